@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scan/code.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MadafAgreement:
+ *
+ * Holds back an EAN or UPC code until two frames in a row say the same, since a decoder takes a 1 for a 7 now and then
+ * and the check digit does not notice. A still picture shows the same frame again and again, so this works for it too.
+ */
+typedef struct _MadafAgreement MadafAgreement;
+
+MadafAgreement *madaf_agreement_new (void);
+void madaf_agreement_free (MadafAgreement *self);
+
+/**
+ * madaf_agreement_filter:
+ * @codes: (element-type MadafCode): what the decoder made of the next frame
+ *
+ * Returns: (transfer full) (element-type MadafCode): those that can be believed
+ */
+GPtrArray *madaf_agreement_filter (MadafAgreement *self, GPtrArray *codes);
+void madaf_agreement_reset (MadafAgreement *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafAgreement, madaf_agreement_free)
+
+G_END_DECLS
