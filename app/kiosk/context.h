@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kiosk/brand.h"
+#include "kiosk/navigator.h"
+#include "kiosk/session.h"
+#include "kiosk/widgets/picture-loader.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MadafCentralClient MadafCentralClient;
+
+/**
+ * MadafContext:
+ *
+ * What every page is handed: the services of this kiosk and the shopper's session. All getters are (transfer none).
+ * Anything not given at construction is NULL (no central in a test of a widget, no pictures without a central).
+ */
+#define MADAF_TYPE_CONTEXT (madaf_context_get_type ())
+G_DECLARE_FINAL_TYPE (MadafContext, madaf_context, MADAF, CONTEXT, GObject)
+
+/** Takes no ownership: references what it needs. Any argument but session may be NULL. */
+MadafContext *madaf_context_new (MadafSession *session,
+                                 MadafCentralClient *central,
+                                 MadafPictureLoader *pictures,
+                                 MadafBrand *brand,
+                                 const char *branch_id);
+
+MadafSession *madaf_context_get_session (MadafContext *self);
+MadafCentralClient *madaf_context_get_central (MadafContext *self);
+MadafPictureLoader *madaf_context_get_pictures (MadafContext *self);
+MadafBrand *madaf_context_get_brand (MadafContext *self);
+/** The branch this screen stands in, or NULL. */
+const char *madaf_context_get_branch_id (MadafContext *self);
+void madaf_context_set_branch_id (MadafContext *self, const char *branch_id);
+/** What the --camera option says, or NULL for "choose one". */
+const char *madaf_context_get_camera (MadafContext *self);
+void madaf_context_set_camera (MadafContext *self, const char *camera);
+
+/** Set once by the window. */
+MadafNavigator *madaf_context_get_navigator (MadafContext *self);
+void madaf_context_set_navigator (MadafContext *self, MadafNavigator *navigator);
+
+/** Short for madaf_navigator_push (navigator, route); takes the reference: context_go (c, madaf_basket_route_new ()).
+ */
+void madaf_context_go (MadafContext *self, MadafRoute *route);
+
+/**
+ * madaf_context_add_opener:
+ *
+ * Pages of other folders are reached by name so that no page links another: `"scan"`, `"product"` (argument:
+ * GTIN or product id), `"search"` (argument: what was typed, or NULL), `"category"` (argument: category id),
+ * `"basket"`, `"checkout"`, `"placed"` (argument: order id), `"home"`. Each page registers its opener in
+ * pages/pages.c. The opener returns a new route.
+ */
+typedef MadafRoute *(*MadafRouteOpener) (const char *argument);
+void madaf_context_add_opener (MadafContext *self, const char *name, MadafRouteOpener opener);
+/** Returns: FALSE if nobody registered that name. */
+gboolean madaf_context_open (MadafContext *self, const char *name, const char *argument);
+gboolean madaf_context_can_open (MadafContext *self, const char *name);
+
+G_END_DECLS

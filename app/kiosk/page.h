@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kiosk/context.h"
+#include "kiosk/route.h"
+#include "kiosk/shape.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MadafPageStatus:
+ * @MADAF_PAGE_LOADING: asked for, not here yet; a quiet spinner after a moment
+ * @MADAF_PAGE_READY: the page's own content is shown
+ * @MADAF_PAGE_EMPTY: the answer came and there is nothing in it
+ * @MADAF_PAGE_OFFLINE: the central did not answer and the shelf has nothing kept
+ * @MADAF_PAGE_FAILED: the central answered, but not with what was asked for
+ *
+ * The one state of a page. Everything but READY is shown by a #MadafStatusView in place of the content.
+ */
+typedef enum
+{
+  MADAF_PAGE_LOADING,
+  MADAF_PAGE_READY,
+  MADAF_PAGE_EMPTY,
+  MADAF_PAGE_OFFLINE,
+  MADAF_PAGE_FAILED,
+} MadafPageStatus;
+
+/**
+ * MadafPage:
+ *
+ * One screenful. Subclass it with G_DECLARE_FINAL_TYPE (…, MadafPage); give it its content with
+ * madaf_page_set_content () (or as the child of the template: MadafPage is a GtkBuildable that takes one child).
+ *
+ * Properties: `context` and `route` (construct only, readable from `constructed` on), `title`, `status`,
+ * `shape` (follows the window; override the vfunc `shape_changed` or bind to it to arrange anew; the CSS classes
+ * `landscape`, `portrait-narrow`, `portrait-tall` are set on the window as well), `chrome` (FALSE hides header).
+ *
+ * Life: created → `shown` (each time it comes on the screen) → `hidden` → thrown away. Start loading in
+ * `constructed` or `shown` with madaf_page_get_cancellable (), which is cancelled when the page is disposed.
+ */
+#define MADAF_TYPE_PAGE (madaf_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (MadafPage, madaf_page, MADAF, PAGE, GtkWidget)
+
+struct _MadafPageClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*shown) (MadafPage *self);
+  void (*hidden) (MadafPage *self);
+
+  /** shape_changed: also called once before the page is shown for the first time. */
+  void (*shape_changed) (MadafPage *self, MadafShape shape);
+
+  /** code_scanned: text as read by camera or scanner. TRUE: taken here; FALSE: the window opens the product's page. */
+  gboolean (*code_scanned) (MadafPage *self, const char *text);
+
+  /** retry: the shopper touched "Try again" on an offline or failed page. */
+  void (*retry) (MadafPage *self);
+
+  gpointer padding[4];
+};
+
+MadafContext *madaf_page_get_context (MadafPage *self);
+MadafRoute *madaf_page_get_route (MadafPage *self);
+/** Cancelled when the page is disposed. (transfer none) */
+GCancellable *madaf_page_get_cancellable (MadafPage *self);
+
+void madaf_page_set_content (MadafPage *self, GtkWidget *content);
+GtkWidget *madaf_page_get_content (MadafPage *self);
+
+/** Said by assistive technology, and by the header bar when show_title is wanted there. */
+void madaf_page_set_title (MadafPage *self, const char *title);
+const char *madaf_page_get_title (MadafPage *self);
+
+void madaf_page_set_status (MadafPage *self, MadafPageStatus status);
+MadafPageStatus madaf_page_get_status (MadafPage *self);
+
+/** Other words for EMPTY, OFFLINE or FAILED than the kind general ones; hint may be NULL. */
+void madaf_page_set_status_words (MadafPage *self, MadafPageStatus status, const char *headline, const char *hint);
+
+/**
+ * madaf_page_fail:
+ *
+ * Turns the error of a `_finish` call into the page's status (OFFLINE or FAILED) and logs its message.
+ * Returns: FALSE if the error says "cancelled": the page may be gone, return at once and touch nothing.
+ */
+gboolean madaf_page_fail (MadafPage *self, const GError *error);
+
+MadafShape madaf_page_get_shape (MadafPage *self);
+void madaf_page_set_chrome (MadafPage *self, gboolean chrome);
+gboolean madaf_page_get_chrome (MadafPage *self);
+
+/** Keeps the scroll position in the route and restores it when the page is built again. */
+void madaf_page_track_scroll (MadafPage *self, GtkScrolledWindow *scroller);
+
+/* For the navigator and the window. */
+void madaf_page_shown (MadafPage *self);
+void madaf_page_hidden (MadafPage *self);
+void madaf_page_set_shape (MadafPage *self, MadafShape shape);
+gboolean madaf_page_code_scanned (MadafPage *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MadafBasket MadafBasket;
+
+/**
+ * MadafSession:
+ *
+ * Everything this kiosk knows about the person in front of it, and nothing else does: the language they chose, their
+ * basket, the codes they scanned, and whatever a page keeps for them. It lives in memory only. Ending it drops all of
+ * that at once, needs no network, and emits `ended`; the object itself stays and is empty again.
+ *
+ * Properties: `language` (BCP 47, settable; setting it switches the whole program), `basket`, `active`.
+ * Signals: `ended` (after the wipe).
+ */
+#define MADAF_TYPE_SESSION (madaf_session_get_type ())
+G_DECLARE_FINAL_TYPE (MadafSession, madaf_session, MADAF, SESSION, GObject)
+
+/** language: the one a new shopper is greeted in. */
+MadafSession *madaf_session_new (const char *language);
+
+const char *madaf_session_get_language (MadafSession *self);
+void madaf_session_set_language (MadafSession *self, const char *language);
+
+/** The basket of this person; a new empty one after each end. (transfer none) */
+MadafBasket *madaf_session_get_basket (MadafSession *self);
+
+/** Text of what was scanned, newest first, no repeats, at most 24. (transfer none) */
+GListModel *madaf_session_get_scanned (MadafSession *self);
+void madaf_session_add_scanned (MadafSession *self, const char *text);
+
+/**
+ * Anything else a page must keep for this person and that must vanish with them (a typed phone number between two
+ * steps of the checkout): kept by name, dropped by the end.
+ */
+void madaf_session_keep (MadafSession *self, const char *name, GObject *thing);
+GObject *madaf_session_kept (MadafSession *self, const char *name);
+
+/** Begun by the first touch, ended by "done" or by nobody being there. */
+gboolean madaf_session_is_active (MadafSession *self);
+void madaf_session_begin (MadafSession *self);
+void madaf_session_end (MadafSession *self);
+
+G_END_DECLS
