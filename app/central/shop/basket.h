@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "central/shop/pricing.h"
+#include "central/store/transaction.h"
+#include "model/random.h"
+
+G_BEGIN_DECLS
+
+#define MADAF_BASKET_MAX_LINES    100
+#define MADAF_BASKET_MAX_QUANTITY 99
+
+/* How a line reaches the shopper. */
+typedef enum
+{
+  MADAF_REACH_COLLECT,
+  MADAF_REACH_SHIP,
+} MadafReach;
+
+/* What a client says of a line. Borrowed. */
+typedef struct
+{
+  const char *variant_id;
+  gint64 quantity;
+  MadafReach reach;
+  const char *branch_id; /* where to collect; NULL when shipped */
+} MadafLineRequest;
+
+/* A line as it is answered: priced, with what a screen needs to draw it. */
+typedef struct
+{
+  char *variant_id;
+  char *product_id;
+  char *gtin;        /* (nullable) */
+  char *title;       /* JSON text */
+  char *colour;      /* (nullable) */
+  char *colour_name; /* (nullable) JSON text */
+  char *size;        /* (nullable) */
+  char *size_name;   /* (nullable) JSON text */
+  char *picture_id;  /* (nullable) */
+  gint64 quantity;
+  MadafReach reach;
+  char *branch_id;  /* (nullable) */
+  gint64 available; /* now, where it would come from; of the best shipping branch when shipped */
+  MadafLinePrice price;
+} MadafPricedLine;
+
+typedef struct
+{
+  char *id;
+  gint64 version; /* the ETag */
+  gint64 created_us;
+  gint64 updated_us;
+  char *currency;
+  GPtrArray *lines; /* (element-type MadafPricedLine) as put */
+  gint64 subtotal;
+  gint64 shipping;
+  gint64 tax;
+  gint64 total;
+} MadafShopBasket;
+
+/* All four answer with the priced basket. Lines are put in place of those before; the same variant reached the same way
+ * is merged. INVALID for unknown variants, quantities, branches. */
+MadafShopBasket *madaf_basket_create (MadafTransaction *transaction,
+                                      const MadafLineRequest *lines,
+                                      gsize n_lines,
+                                      const char *device_id,
+                                      gint64 now_us,
+                                      MadafRandom *random,
+                                      GError **error);
+MadafShopBasket *madaf_basket_get (MadafTransaction *transaction, const char *id, gint64 now_us, GError **error);
+
+/* @version: what If-Match said, -1 for "whatever it is". MADAF_SHOP_ERROR_VERSION when it is another. */
+MadafShopBasket *madaf_basket_replace (MadafTransaction *transaction,
+                                       const char *id,
+                                       gint64 version,
+                                       const MadafLineRequest *lines,
+                                       gsize n_lines,
+                                       gint64 now_us,
+                                       GError **error);
+gboolean madaf_basket_delete (MadafTransaction *transaction, const char *id, gint64 version, GError **error);
+
+/* Forgets those not touched for 30 days. */
+gboolean madaf_basket_prune (MadafTransaction *transaction, gint64 now_us, GError **error);
+
+const char *madaf_reach_to_string (MadafReach reach);
+gboolean madaf_reach_from_string (const char *text, MadafReach *reach);
+
+void madaf_shop_basket_free (MadafShopBasket *basket);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopBasket, madaf_shop_basket_free)
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "central/store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* A place that has stock. Texts with languages are JSON text. */
+typedef struct
+{
+  char *id;
+  char *name;    /* JSON text */
+  char *address; /* (nullable) JSON text */
+  char *city;    /* (nullable) JSON text */
+  char *phone;   /* (nullable) E.164 */
+  char *hours;   /* JSON text: time_zone, week, exceptions */
+  gboolean has_position;
+  double latitude;
+  double longitude;
+  gboolean can_collect;
+  gboolean can_ship;
+  int collect_lead_minutes;
+  int position;
+} MadafShopBranch;
+
+/* The shop as a whole. */
+typedef struct
+{
+  char *id;
+  char *name; /* JSON text */
+  char *currency;
+  int vat_rate_basis_points; /* 1800 is 18 % */
+  char *languages;           /* JSON text: ["he", "ar", "ru", "en"] */
+  char *time_zone;
+  char *default_branch; /* (nullable) */
+  gint64 shipping_fee;
+  gint64 free_shipping_from; /* -1: never */
+  int shipping_days;
+  int keep_collect_hours; /* how long a parcel waits at the branch */
+} MadafShopSettings;
+
+MadafShopSettings *madaf_shop_get_settings (MadafTransaction *transaction, GError **error);
+gboolean madaf_shop_put_settings (MadafTransaction *transaction, const MadafShopSettings *settings, GError **error);
+
+MadafShopBranch *madaf_branch_get (MadafTransaction *transaction, const char *id, GError **error);
+GPtrArray *madaf_branch_list (MadafTransaction *transaction, GError **error); /* (element-type MadafShopBranch) */
+gboolean
+madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, const char *source, GError **error);
+
+void madaf_shop_branch_free (MadafShopBranch *branch);
+void madaf_shop_settings_free (MadafShopSettings *settings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopBranch, madaf_shop_branch_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopSettings, madaf_shop_settings_free)
+
+G_END_DECLS
