@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "central/shop/fault.h"
 #include "central/shop/pricing.h"
 #include "central/store/transaction.h"
 #include "model/random.h"
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 /* How a line reaches the shopper. */
 typedef enum
 {
+  MADAF_REACH_UNDECIDED, /* in baskets only */
   MADAF_REACH_COLLECT,
   MADAF_REACH_SHIP,
 } MadafReach;
@@ -33,17 +35,13 @@ typedef struct
 {
   char *variant_id;
   char *product_id;
-  char *gtin;        /* (nullable) */
   char *title;       /* JSON text */
-  char *colour;      /* (nullable) */
   char *colour_name; /* (nullable) JSON text */
   char *size;        /* (nullable) */
-  char *size_name;   /* (nullable) JSON text */
   char *picture_id;  /* (nullable) */
   gint64 quantity;
   MadafReach reach;
-  char *branch_id;  /* (nullable) */
-  gint64 available; /* now, where it would come from; of the best shipping branch when shipped */
+  char *branch_id; /* (nullable) */
   MadafLinePrice price;
 } MadafPricedLine;
 
@@ -55,20 +53,18 @@ typedef struct
   gint64 updated_us;
   char *currency;
   GPtrArray *lines; /* (element-type MadafPricedLine) as put */
-  gint64 subtotal;
-  gint64 shipping;
   gint64 tax;
   gint64 total;
 } MadafShopBasket;
 
-/* All four answer with the priced basket. Lines are put in place of those before; the same variant reached the same way
- * is merged. INVALID for unknown variants, quantities, branches. */
+/* Lines are put in place of those before; the same variant reached the same way
+ * is merged. INVALID with faults for unknown variants and branches, quantities, too many lines. */
 MadafShopBasket *madaf_basket_create (MadafTransaction *transaction,
                                       const MadafLineRequest *lines,
                                       gsize n_lines,
-                                      const char *device_id,
                                       gint64 now_us,
                                       MadafRandom *random,
+                                      MadafFaults *faults,
                                       GError **error);
 MadafShopBasket *madaf_basket_get (MadafTransaction *transaction, const char *id, gint64 now_us, GError **error);
 
@@ -79,8 +75,9 @@ MadafShopBasket *madaf_basket_replace (MadafTransaction *transaction,
                                        const MadafLineRequest *lines,
                                        gsize n_lines,
                                        gint64 now_us,
+                                       MadafFaults *faults,
                                        GError **error);
-gboolean madaf_basket_delete (MadafTransaction *transaction, const char *id, gint64 version, GError **error);
+gboolean madaf_basket_delete (MadafTransaction *transaction, const char *id, GError **error);
 
 /* Forgets those not touched for 30 days. */
 gboolean madaf_basket_prune (MadafTransaction *transaction, gint64 now_us, GError **error);

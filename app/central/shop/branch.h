@@ -12,8 +12,8 @@ typedef struct
 {
   char *id;
   char *name;    /* JSON text */
-  char *address; /* (nullable) JSON text */
-  char *city;    /* (nullable) JSON text */
+  char *address; /* JSON text */
+  char *city;    /* JSON text */
   char *phone;   /* (nullable) E.164 */
   char *hours;   /* JSON text: time_zone, week, exceptions */
   gboolean has_position;
@@ -35,10 +35,7 @@ typedef struct
   char *languages;           /* JSON text: ["he", "ar", "ru", "en"] */
   char *time_zone;
   char *default_branch; /* (nullable) */
-  gint64 shipping_fee;
-  gint64 free_shipping_from; /* -1: never */
-  int shipping_days;
-  int keep_collect_hours; /* how long a parcel waits at the branch */
+  char *country;        /* ISO 3166-1 alpha-2: how phones are typed */
 } MadafShopSettings;
 
 MadafShopSettings *madaf_shop_get_settings (MadafTransaction *transaction, GError **error);
@@ -48,6 +45,10 @@ MadafShopBranch *madaf_branch_get (MadafTransaction *transaction, const char *id
 GPtrArray *madaf_branch_list (MadafTransaction *transaction, GError **error); /* (element-type MadafShopBranch) */
 gboolean
 madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, const char *source, GError **error);
+
+/* When an order placed at @now_us is ready to be collected: lead time counted in opening hours only. 0 if the branch
+ * does not hand out or does not open. */
+gint64 madaf_branch_collect_ready_us (const MadafShopBranch *branch, gint64 now_us);
 
 void madaf_shop_branch_free (MadafShopBranch *branch);
 void madaf_shop_settings_free (MadafShopSettings *settings);

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "central/shop/pricing.h"
 #include "central/store/transaction.h"
 
 G_BEGIN_DECLS
@@ -15,15 +16,18 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *id;   /* what variants, pictures and filters share, e.g. "navy" */
+  char *name; /* JSON text */
+  char *hex;  /* (nullable) "#1b2a41" */
+} MadafShopColour;
+
+typedef struct
+{
   char *id;
   char *product_id;
-  char *gtin;        /* (nullable) 14 digits */
-  char *sku;         /* (nullable) */
-  char *colour;      /* (nullable) key that pictures and filters share, e.g. "navy" */
-  char *colour_name; /* (nullable) JSON text */
-  char *colour_hex;  /* (nullable) "#1b2a41" */
-  char *size;        /* (nullable) "M", "42" */
-  char *size_name;   /* (nullable) JSON text, where the size is a word */
+  char *gtin;   /* (nullable) 14 digits */
+  char *colour; /* (nullable) id of a colour of the product */
+  char *size;   /* (nullable) as on the label: "M", "42" */
   int position;
   gint64 price;
   gint64 sale_price; /* -1: none */
@@ -34,28 +38,26 @@ typedef struct
 typedef struct
 {
   char *id;
-  char *colour;      /* (nullable) */
-  char *alternative; /* (nullable) JSON text: what the picture shows */
+  char *colour; /* (nullable) id; NULL for a picture of all colours */
   int position;
-  int width;
+  int width; /* of the large one */
   int height;
 } MadafShopPicture;
 
 typedef struct
 {
   char *id;
-  char *source;
+  char *source;      /* who brought it: "demo", "feed" */
   char *title;       /* JSON text */
-  char *description; /* (nullable) JSON text */
+  char *description; /* JSON text */
   char *brand;       /* (nullable) */
-  char *material;    /* (nullable) JSON text */
-  char *care;        /* (nullable) JSON text */
-  char *attributes;  /* (nullable) JSON text, any further facts */
+  char *details;     /* JSON: [{"label": text, "value": text} …] */
+  char *search;      /* (nullable) further words to be found by, not folded; written only, reads as NULL */
   gint64 popularity; /* 0 … 1,000,000; orders lists and search */
   gint64 updated_us;
-  gint64 review_count;
-  gint64 stars_sum;
+  gint64 stars[5];       /* how many gave 1, 2 … 5; kept by reviews, ignored when put */
   GPtrArray *categories; /* (element-type utf8) ids */
+  GPtrArray *colours;    /* (element-type MadafShopColour) in the order to show them */
   GPtrArray *variants;   /* (element-type MadafShopVariant) by position */
   GPtrArray *pictures;   /* (element-type MadafShopPicture) by position */
 } MadafShopProduct;
@@ -64,17 +66,13 @@ typedef struct
 typedef struct
 {
   char *id;
-  char *title;       /* JSON text */
-  char *brand;       /* (nullable) */
-  char *picture_id;  /* (nullable) */
-  gint64 price_from; /* the lowest price to pay now over its variants */
-  gint64 price_to;
-  gint64 shelf_from; /* the lowest price before a sale; greater than price_from when something is on sale */
-  int colours;
-  GPtrArray *colour_hexes; /* (element-type utf8) */
-  gint64 review_count;
-  gint64 stars_sum;
-  gboolean in_stock; /* anywhere, or at the filter's branch */
+  char *title;               /* JSON text */
+  char *brand;               /* (nullable) */
+  MadafShopPicture *picture; /* (nullable) */
+  MadafLinePrice price_from; /* of the variant that costs least now */
+  MadafLinePrice price_to;   /* of the one that costs most */
+  GPtrArray *colours;        /* (element-type MadafShopColour) */
+  gint64 stars[5];
 } MadafShopCard;
 
 typedef struct
@@ -84,62 +82,57 @@ typedef struct
   char *name;       /* JSON text */
   char *picture_id; /* (nullable) */
   int position;
-  gint64 products; /* in it and below */
+  gint64 product_count; /* in it and below */
 } MadafShopCategory;
 
 typedef struct
 {
-  char *value;
-  char *name; /* (nullable) JSON text */
-  char *hex;  /* (nullable) */
+  MadafShopColour *colour; /* (nullable) NULL for a size */
+  char *size;              /* (nullable) */
   gint64 count;
 } MadafShopFacet;
 
 typedef enum
 {
   MADAF_SORT_POPULAR,
-  MADAF_SORT_PRICE_UP,
-  MADAF_SORT_PRICE_DOWN,
+  MADAF_SORT_PRICE,
+  MADAF_SORT_PRICE_DESC,
   MADAF_SORT_NEWEST,
 } MadafShopSort;
+
+#define MADAF_LIST_DEFAULT_LIMIT 24
+#define MADAF_LIST_MAX_LIMIT     60
 
 /* What to list; every member may be left out (NULL, 0). Borrowed. */
 typedef struct
 {
-  const char *words;    /* as typed: folded and recovered from a wrong keyboard layout here */
-  const char *category; /* with all below it */
-  const char *colour;
-  const char *size;
-  const char *brand;
-  const char *branch; /* only what is available there */
-  gboolean in_stock;  /* only what is available at all (at branch, if given) */
-  gboolean on_sale;
-  gint64 price_min;
-  gint64 price_max; /* 0: none */
+  const char *words;          /* as typed: folded here, and retyped in another keyboard layout when nothing is found */
+  const char *category;       /* with all below it */
+  const char *const *colours; /* any of these */
+  const char *const *sizes;   /* any of these */
+  const char *in_stock_at;    /* branch that has it in one of these colours and sizes */
   MadafShopSort sort;
   const char *cursor;
-  int limit; /* 1 … 100; 0 means 24 */
-  gboolean with_facets;
+  int limit;
   gint64 now_us; /* decides which sale prices hold */
 } MadafProductQuery;
 
+/* The work of a listing is bounded: sorting by price or age, totals and facets look at the best known 1,000 matches. */
 typedef struct
 {
-  GPtrArray *cards; /* (element-type MadafShopCard) */
-  char *next;       /* (nullable) cursor of the next page */
-  char *corrected;  /* (nullable) the words searched for instead, when those typed gave nothing */
-  gint64 total;     /* counted up to 1,000 */
-  gboolean total_is_exact;
-  GPtrArray *colours; /* (element-type MadafShopFacet) when asked for */
-  GPtrArray *sizes;
-  GPtrArray *brands;
+  GPtrArray *cards;   /* (element-type MadafShopCard) */
+  char *next;         /* (nullable) cursor of the next page; a page before it may be short, even empty */
+  char *retyped;      /* (nullable) the words looked for instead */
+  gint64 total;       /* -1: too many to count */
+  GPtrArray *colours; /* (element-type MadafShopFacet) most first */
+  GPtrArray *sizes;   /* (element-type MadafShopFacet) */
 } MadafProductPage;
 
 MadafShopProduct *madaf_catalogue_get_product (MadafTransaction *transaction, const char *id, GError **error);
 
-/* @gtin: 14 digits. @variant_id (out) (nullable) (transfer full): the variant that carries it. */
+/* By a GTIN of 14 digits, or else a variant's id. @variant_id (out) (optional) (transfer full): which variant it is. */
 MadafShopProduct *
-madaf_catalogue_get_by_gtin (MadafTransaction *transaction, const char *gtin, char **variant_id, GError **error);
+madaf_catalogue_get_by_code (MadafTransaction *transaction, const char *gtin, char **variant_id, GError **error);
 
 MadafProductPage *madaf_catalogue_list (MadafTransaction *transaction, const MadafProductQuery *query, GError **error);
 
@@ -150,8 +143,13 @@ GPtrArray *madaf_catalogue_list_related (
 /* (element-type MadafShopCategory), parents first. */
 GPtrArray *madaf_catalogue_list_categories (MadafTransaction *transaction, GError **error);
 
-/* Writing, for feeds. Both replace what has the id; variants and pictures of the product that are not in @product go.
- * A picture's bytes must be there already. A stale @source is what madaf_catalogue_remove_stale() removes. */
+/*
+ * Writing, for feeds. Put replaces what has the id, and is cheap when nothing changed. Order: pictures and categories
+ * (parents first), then products, then relations; at the end madaf_catalogue_finish().
+ */
+
+/* Variants and pictures of the product that are not in @product go; a variant that a basket or order names is hidden.
+ */
 gboolean madaf_catalogue_put_product (MadafTransaction *transaction, const MadafShopProduct *product, GError **error);
 gboolean madaf_catalogue_put_category (MadafTransaction *transaction,
                                        const MadafShopCategory *category,
@@ -160,12 +158,17 @@ gboolean madaf_catalogue_put_category (MadafTransaction *transaction,
 gboolean madaf_catalogue_put_relation (
     MadafTransaction *transaction, const char *product_id, const char *other_id, int position, GError **error);
 
-/* Removes the products of @source whose updated_us is older than @before_us; those that orders name are hidden. */
-gboolean madaf_catalogue_remove_stale (
-    MadafTransaction *transaction, const char *source, gint64 before_us, gint64 *removed, GError **error);
+/* Hides the products of @source that were last put before @before_us. @withdrawn (out) (optional) */
+gboolean madaf_catalogue_withdraw (
+    MadafTransaction *transaction, const char *source, gint64 before_us, gint64 *withdrawn, GError **error);
 
+/* Counts the categories and tells the windows to read again. */
+gboolean madaf_catalogue_finish (MadafTransaction *transaction, gint64 now_us, GError **error);
+
+void madaf_shop_colour_free (MadafShopColour *colour);
 void madaf_shop_variant_free (MadafShopVariant *variant);
 void madaf_shop_picture_free (MadafShopPicture *picture);
+/* Empty, with its arrays and "[]" for details. */
 MadafShopProduct *madaf_shop_product_new (void);
 void madaf_shop_product_free (MadafShopProduct *product);
 void madaf_shop_card_free (MadafShopCard *card);
@@ -173,6 +176,7 @@ void madaf_shop_category_free (MadafShopCategory *category);
 void madaf_shop_facet_free (MadafShopFacet *facet);
 void madaf_product_page_free (MadafProductPage *page);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopColour, madaf_shop_colour_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopVariant, madaf_shop_variant_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopPicture, madaf_shop_picture_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopProduct, madaf_shop_product_free)

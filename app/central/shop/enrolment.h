@@ -19,14 +19,14 @@ typedef struct
   gboolean revoked;
 } MadafDevice;
 
-/* Makes a one-time code (8 characters of Crockford's base 32) that lets one device in within 10 minutes. Only its hash
- * is kept. (transfer full) */
+/* Makes a one-time code of 8 digits that lets one device in within 10 minutes. Only its hash
+ * is kept. NOT_FOUND for an unknown branch; INVALID for another role than kiosk, till, channel. (transfer full) */
 char *madaf_enrolment_create_code (MadafTransaction *transaction,
                                    const char *role,
                                    const char *branch_id,
-                                   const char *name,
                                    gint64 now_us,
                                    MadafRandom *random,
+                                   gint64 *expires_us,
                                    GError **error);
 
 /* Trades a code for a device and its token (256 random bits, base64url; only its hash is kept). Wrong tries of
@@ -35,6 +35,7 @@ char *madaf_enrolment_create_code (MadafTransaction *transaction,
  * error of the store. @device and @token are NULL when refused. */
 gboolean madaf_enrolment_redeem (MadafTransaction *transaction,
                                  const char *code,
+                                 const char *name,
                                  gint64 now_us,
                                  MadafRandom *random,
                                  MadafDevice **device,

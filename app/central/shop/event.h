@@ -17,8 +17,8 @@ typedef struct
   char *variant_id; /* (nullable) */
   char *branch_id;  /* (nullable) */
   char *order_id;   /* (nullable) */
-  gint64 available; /* stock: the number now; else -1 */
-  gint64 on_hand;
+  gint64 available; /* stock: the number now */
+  char *state;      /* (nullable) order: the state now */
 } MadafShopEvent;
 
 typedef struct

@@ -32,17 +32,19 @@ typedef enum
   MADAF_ACTION_TAKE_BACK,
 } MadafOrderAction;
 
+typedef enum
+{
+  MADAF_PAYMENT_TILL,
+  MADAF_PAYMENT_ON_COLLECTION, /* only when nothing is shipped */
+} MadafPayment;
+
 /* Borrowed. */
 typedef struct
 {
-  const char *name;
   const char *street;
-  const char *house;
-  const char *apartment; /* (nullable) */
   const char *city;
-  const char *postcode; /* (nullable) */
-  const char *country;  /* (nullable) ISO 3166-1 alpha-2 */
-  const char *note;     /* (nullable) */
+  const char *postal_code; /* (nullable) */
+  const char *note;        /* (nullable) */
 } MadafAddressRequest;
 
 /* What a shopper asks for. Borrowed. */
@@ -50,30 +52,26 @@ typedef struct
 {
   const MadafLineRequest *lines;
   gsize n_lines;
-  const char *basket_id;              /* (nullable) deleted with the order */
-  const char *channel;                /* "kiosk", "web", "app", "till" */
-  const char *device_id;              /* (nullable) who asks */
-  const char *branch_id;              /* (nullable) where it is asked */
-  const char *language;               /* (nullable) of the messages */
-  const char *name;                   /* (nullable) */
-  const char *phone;                  /* (nullable) E.164 */
-  const char *email;                  /* (nullable) */
-  const char *note;                   /* (nullable) */
-  const MadafAddressRequest *address; /* needed when a line is shipped */
-  gint64 expected_total;              /* what the shopper saw; -1: not said */
+  const char *name;
+  const char *phone;                  /* as typed */
+  const MadafAddressRequest *address; /* (nullable) needed when a line is shipped */
+  MadafPayment payment;
+  const char *language;
+  gint64 expected_total;         /* what the shopper saw; -1: not said */
+  const char *expected_currency; /* (nullable) */
+  const char *device_id;         /* (nullable) who asks */
+  const char *branch_id;         /* (nullable) where it is asked */
+  const char *actor;             /* "kiosk", "till", "channel", "staff", "system" */
 } MadafOrderRequest;
 
 typedef struct
 {
-  char *id;
   char *variant_id;
-  char *product_id;  /* (nullable) once the product is no more */
-  char *gtin;        /* (nullable) */
+  char *product_id;
   char *title;       /* JSON text, as it was sold */
   char *colour_name; /* (nullable) JSON text */
   char *size;        /* (nullable) */
   char *picture_id;  /* (nullable) */
-  char *fulfilment_id;
   gint64 quantity;
   MadafLinePrice price;
 } MadafShopOrderLine;
@@ -82,11 +80,11 @@ typedef struct
 {
   char *id;
   MadafReach reach;
-  char *branch_id; /* collects: where to; ships: where from */
+  char *branch_id; /* where it is collected, or sent from */
   MadafOrderStep state;
-  char *collection_code; /* (nullable) */
-  gint64 promised_us;    /* ready by, or delivered by */
-  gint64 keep_until_us;  /* collects; 0 until ready */
+  char *collection_code; /* (nullable) only when collected */
+  gint64 ready_us;       /* expected to be ready, or to be sent */
+  GPtrArray *lines;      /* (element-type MadafShopOrderLine) */
 } MadafShopFulfilment;
 
 typedef struct
@@ -94,33 +92,29 @@ typedef struct
   gint64 time_us;
   char *fulfilment_id; /* (nullable) */
   MadafOrderStep state;
-  char *actor;     /* (nullable) device id */
+  char *actor;
   char *branch_id; /* (nullable) */
 } MadafShopOrderEvent;
 
 typedef struct
 {
   char *id;
-  char *number;         /* short, for people */
-  MadafOrderStep state; /* the least advanced of its fulfilments that still live */
-  gint64 version;
+  MadafOrderStep state; /* of the fulfilment that is furthest behind, cancelled ones aside */
   gint64 placed_us;
-  char *channel;
   char *device_id; /* (nullable) */
   char *branch_id; /* (nullable) */
-  char *language;  /* (nullable) */
-  char *name;      /* (nullable) */
-  char *phone;     /* (nullable) */
-  char *email;     /* (nullable) */
-  char *note;      /* (nullable) */
-  char *address;   /* (nullable) JSON text: the members of MadafAddressRequest */
+  char *language;
+  char *name;
+  char *phone;  /* E.164 */
+  char *street; /* (nullable) like the three below, without an address */
+  char *city;
+  char *postal_code;
+  char *address_note;
+  MadafPayment payment;
   char *currency;
-  gint64 subtotal;
-  gint64 shipping;
   gint64 tax;
   gint64 total;
-  gboolean can_cancel;
-  GPtrArray *lines;       /* (element-type MadafShopOrderLine) */
+  char *receipt_token;
   GPtrArray *fulfilments; /* (element-type MadafShopFulfilment) */
   GPtrArray *events;      /* (element-type MadafShopOrderEvent) oldest first */
 } MadafShopOrder;
@@ -134,32 +128,31 @@ typedef struct
 /* One line that cannot be, and what can be instead. */
 typedef struct
 {
-  gsize line; /* index into the request: the first of those merged */
   char *variant_id;
-  char *branch_id; /* (nullable) */
-  gint64 requested;
-  gint64 available;  /* how many there are where it was asked */
-  gboolean can_ship; /* that many can be sent home */
-  gint64 can_ship_quantity;
-  GPtrArray *alternatives; /* (element-type MadafAlternative) branches that hand out and have enough */
+  char *branch_id;         /* (nullable) where it was to be collected; NULL when it was to be shipped */
+  gint64 requested;        /* over all lines that asked for the same */
+  gint64 available;        /* what this branch, or shipping, could still give */
+  gboolean can_ship;       /* that many could be shipped */
+  GPtrArray *alternatives; /* (element-type MadafAlternative) branches where that many could be collected */
 } MadafRefusedLine;
 
 typedef struct
 {
-  GPtrArray *lines;     /* (element-type MadafRefusedLine) SOLD_OUT; also CANNOT_COLLECT names its line */
-  gint64 current_total; /* PRICE_CHANGED: what it is now; else -1 */
+  MadafFaults faults;   /* INVALID */
+  GPtrArray *lines;     /* (element-type MadafRefusedLine) (nullable) SOLD_OUT */
+  gint64 current_total; /* PRICE_CHANGED: what it is now */
 } MadafRefusal;
 
 /**
  * madaf_order_place:
- * @refusal: filled with SOLD_OUT, CANNOT_COLLECT and PRICE_CHANGED; clear it
+ * @refusal: filled with INVALID, SOLD_OUT and PRICE_CHANGED; starts zeroed, clear it
  *
  * Places the whole order or nothing of it: checks the lines, takes the units with one guarded statement per merged
  * (variant, branch) in sorted order, writes lines, fulfilments, events and the message to the customer. Shipped lines
  * come from one branch that has all of them, else from as few as needed.
  *
- * Returns: (transfer full): the order; NULL with MADAF_SHOP_ERROR INVALID, SOLD_OUT, PRICE_CHANGED, CANNOT_COLLECT or
- * CANNOT_SHIP. On a refusal the caller must let the transaction (or its madaf_transaction_attempt()) fail.
+ * Returns: (transfer full): the order; NULL with MADAF_SHOP_ERROR INVALID, SOLD_OUT or PRICE_CHANGED. On a refusal the
+ * caller must let the transaction (or its madaf_transaction_attempt()) fail.
  */
 MadafShopOrder *madaf_order_place (MadafTransaction *transaction,
                                    const MadafOrderRequest *request,
@@ -173,16 +166,22 @@ MadafShopOrder *madaf_order_get (MadafTransaction *transaction, const char *id, 
 /* By the code on the shopper's paper, as typed or scanned. NOT_FOUND for unknown ones. */
 MadafShopOrder *madaf_order_get_by_code (MadafTransaction *transaction, const char *code, GError **error);
 
+/* By the token of its receipt page. */
+MadafShopOrder *madaf_order_get_by_receipt (MadafTransaction *transaction, const char *token, GError **error);
+
 /* Orders that @branch_id has to pick or hand out, oldest first. (element-type MadafShopOrder) */
 GPtrArray *madaf_order_list_open (MadafTransaction *transaction, const char *branch_id, int limit, GError **error);
 
 /* Moves one fulfilment (@fulfilment_id) or all (NULL) by @action, as the one table of states allows. Repeating a step
- * already taken changes nothing and succeeds. WRONG_STATE otherwise. */
+ * already taken changes nothing and succeeds. WRONG_STATE otherwise. Cancelling all needs every fulfilment to be
+ * cancellable.
+ * @actor is the role, @branch_id (nullable) where it happened. */
 MadafShopOrder *madaf_order_act (MadafTransaction *transaction,
                                  const char *id,
                                  const char *fulfilment_id,
                                  MadafOrderAction action,
                                  const char *actor,
+                                 const char *branch_id,
                                  gint64 now_us,
                                  GError **error);
 
@@ -191,6 +190,8 @@ gboolean madaf_order_next_state (MadafReach reach, MadafOrderStep state, MadafOr
 
 const char *madaf_order_step_to_string (MadafOrderStep state);
 const char *madaf_order_action_to_string (MadafOrderAction action);
+const char *madaf_payment_to_string (MadafPayment payment);
+gboolean madaf_payment_from_string (const char *text, MadafPayment *payment);
 gboolean madaf_order_action_from_string (const char *text, MadafOrderAction *action);
 
 void madaf_shop_order_free (MadafShopOrder *order);

@@ -11,7 +11,7 @@ typedef enum
   MADAF_PRICE_STEP_SALE,
 } MadafPriceStepKind;
 
-/* One step of "why this price": amount is per line, negative when it takes something off. */
+/* One step of "why this price", for one piece; the steps add up to the unit price, so a sale is negative. */
 typedef struct
 {
   MadafPriceStepKind kind;

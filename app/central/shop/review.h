@@ -15,48 +15,41 @@ typedef struct
   char *language;
   char *title;  /* (nullable) */
   char *text;   /* (nullable) */
-  char *author; /* (nullable) as the author wants to be shown */
+  char *author; /* as the author wants to be shown */
   char *size;   /* (nullable) the size bought */
   char *fit;    /* (nullable) "small", "true", "large" */
   gboolean verified;
-  gint64 helpful;
-  gint64 time_us;
+  char *written_on; /* "2026-11-21" */
 } MadafShopReview;
 
-typedef struct
+typedef enum
 {
-  gint64 count;
-  gint64 stars[5]; /* how many gave 1, 2 … 5 */
-  gint64 stars_sum;
-  gint64 fit_small;
-  gint64 fit_true;
-  gint64 fit_large;
-} MadafReviewSpread;
+  MADAF_REVIEW_SORT_NEWEST,
+  MADAF_REVIEW_SORT_HIGHEST,
+  MADAF_REVIEW_SORT_LOWEST,
+} MadafReviewSort;
 
 typedef struct
 {
   const char *product_id;
   int stars;            /* 0: any */
   const char *language; /* (nullable) */
-  const char *cursor;   /* (nullable) */
+  MadafReviewSort sort;
+  const char *cursor; /* (nullable) */
   int limit;
 } MadafReviewQuery;
 
 typedef struct
 {
-  GPtrArray *reviews; /* (element-type MadafShopReview) newest first */
+  gint64 stars[5];    /* of all reviews of the product: how many gave 1, 2 … 5 */
+  GPtrArray *reviews; /* (element-type MadafShopReview) */
   char *next;         /* (nullable) */
 } MadafReviewPage;
 
+/* NOT_FOUND for an unknown product. */
 MadafReviewPage *madaf_review_list (MadafTransaction *transaction, const MadafReviewQuery *query, GError **error);
 
-/* Of all reviews of the product; kept up to date as they are put. */
-gboolean madaf_review_get_spread (MadafTransaction *transaction,
-                                  const char *product_id,
-                                  MadafReviewSpread *spread,
-                                  GError **error);
-
-/* Puts or replaces by id, and keeps the spread. */
+/* Puts or replaces by id, and keeps the product's summary. */
 gboolean
 madaf_review_put (MadafTransaction *transaction, const MadafShopReview *review, const char *source, GError **error);
 
