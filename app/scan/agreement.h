@@ -5,11 +5,15 @@
 
 G_BEGIN_DECLS
 
+/* So many lines of one frame that say the same are as good as a second frame. */
+#define MADAF_AGREEMENT_VOTES 4
+
 /**
  * MadafAgreement:
  *
- * Holds back an EAN or UPC code until two frames in a row say the same, since a decoder takes a 1 for a 7 now and then
- * and the check digit does not notice. A still picture shows the same frame again and again, so this works for it too.
+ * Holds a bar code back until several lines of a frame, or two frames in a row, say the same, since a single line is
+ * misread now and then and the check digit does not always notice. A still picture shows the same frame again and
+ * again, so this works for it too. Codes that correct their own errors (QR, Data Matrix) pass at once.
  */
 typedef struct _MadafAgreement MadafAgreement;
 

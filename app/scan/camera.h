@@ -14,7 +14,7 @@ typedef enum
 {
   MADAF_CAMERA_ERROR_NOT_FOUND,  /* the picture, folder or video is not there */
   MADAF_CAMERA_ERROR_UNREADABLE, /* it is there but is not a picture or video that we can read, or is too large */
-  MADAF_CAMERA_ERROR_DEVICE,     /* the camera refuses (in use, no permission); tried again when it is plugged anew */
+  MADAF_CAMERA_ERROR_DEVICE,     /* the camera refuses (in use, no permission) or fell silent */
   MADAF_CAMERA_ERROR_INSTALL,    /* a part of GStreamer is not installed */
 } MadafCameraError;
 
@@ -27,7 +27,7 @@ typedef enum
   MADAF_CAMERA_STARTING, /* no frame came yet */
   MADAF_CAMERA_RUNNING,
   MADAF_CAMERA_MISSING, /* no such camera is plugged in; goes on by itself when one is */
-  MADAF_CAMERA_FAILED,  /* see madaf_camera_get_error (); stays so until started again, or a camera is plugged in */
+  MADAF_CAMERA_FAILED,  /* see madaf_camera_get_error (); a camera is tried again every 2 seconds, a file is not */
 } MadafCameraState;
 
 /**

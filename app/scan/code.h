@@ -62,6 +62,8 @@ GType madaf_code_get_type (void);
  * @votes: how many scan lines agreed, at least 1
  *
  * A code that a camera saw.
+ *
+ * Returns: (transfer full) (nullable): NULL if nothing is left or it is longer than MADAF_CODE_MAX_CAMERA_LENGTH.
  */
 MadafCode *
 madaf_code_new (MadafSymbology symbology, const char *text, gboolean is_gs1, const MadafPoint *corners, int votes);

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/camera-mail.h"
+
+/* More codes than this at once are a wall of labels; the rest is read with the next frame. */
+#define MAX_READ 32
+
+/* One letter box under one lock, emptied by one idle source in the owner's context. */
+struct _MadafCameraMail
+{
+  GMainContext *context; /* (owned) */
+  GWeakRef owner;
+  MadafCameraMailFunc func;
+
+  GMutex lock;
+  guint run;
+  MadafCameraNews news;
+  gboolean is_scheduled;
+};
+
+static void
+news_clear_pictures (MadafCameraNews *news)
+{
+  g_clear_pointer (&news->frame, madaf_frame_unref);
+  g_clear_pointer (&news->in_view, g_ptr_array_unref);
+  g_clear_pointer (&news->read, g_ptr_array_unref);
+}
+
+static void
+news_clear (MadafCameraNews *news)
+{
+  news_clear_pictures (news);
+  g_clear_error (&news->error);
+  g_clear_pointer (&news->device, g_free);
+  news->has_state = FALSE;
+}
+
+MadafCameraMail *
+madaf_camera_mail_new (GMainContext *context, GObject *owner, MadafCameraMailFunc func)
+{
+  MadafCameraMail *self = g_atomic_rc_box_new0 (MadafCameraMail);
+
+  self->context = g_main_context_ref (context);
+  g_weak_ref_init (&self->owner, owner);
+  self->func = func;
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+MadafCameraMail *
+madaf_camera_mail_ref (MadafCameraMail *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+mail_clear (MadafCameraMail *self)
+{
+  news_clear (&self->news);
+  g_weak_ref_clear (&self->owner);
+  g_mutex_clear (&self->lock);
+  g_main_context_unref (self->context);
+}
+
+void
+madaf_camera_mail_unref (MadafCameraMail *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)mail_clear);
+}
+
+guint
+madaf_camera_mail_begin_run (MadafCameraMail *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (++self->run == 0)
+    self->run = 1;
+  news_clear (&self->news);
+  return self->run;
+}
+
+gboolean
+madaf_camera_mail_is_current (MadafCameraMail *self, guint run)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->run == run;
+}
+
+static gboolean
+deliver (gpointer data)
+{
+  MadafCameraMail *self = data;
+  g_autoptr (GObject) owner = g_weak_ref_get (&self->owner);
+  MadafCameraNews news;
+
+  g_mutex_lock (&self->lock);
+  news = self->news;
+  self->news = (MadafCameraNews){ 0 };
+  self->is_scheduled = FALSE;
+  g_mutex_unlock (&self->lock);
+
+  if (owner != NULL)
+    self->func (owner, &news);
+  news_clear (&news);
+  return G_SOURCE_REMOVE;
+}
+
+/* With the lock held. Below input and drawing, so that a fast camera cannot starve either. */
+static void
+schedule (MadafCameraMail *self)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (self->is_scheduled)
+    return;
+  self->is_scheduled = TRUE;
+  source = g_idle_source_new ();
+  g_source_set_static_name (source, "madaf-camera-news");
+  g_source_set_callback (source, deliver, madaf_camera_mail_ref (self), (GDestroyNotify)madaf_camera_mail_unref);
+  g_source_attach (source, self->context);
+}
+
+void
+madaf_camera_mail_post_state (
+    MadafCameraMail *self, guint run, MadafCameraState state, const GError *error, const char *device)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (run != self->run)
+    return;
+  news_clear (&self->news);
+  self->news.has_state = TRUE;
+  self->news.state = state;
+  self->news.error = error != NULL ? g_error_copy (error) : NULL;
+  self->news.device = g_strdup (device);
+  schedule (self);
+}
+
+void
+madaf_camera_mail_post_frame (MadafCameraMail *self, guint run, MadafFrame *frame)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (run != self->run)
+    return;
+  g_clear_pointer (&self->news.frame, madaf_frame_unref);
+  self->news.frame = madaf_frame_ref (frame);
+  schedule (self);
+}
+
+static void
+add_once (GPtrArray *read, MadafCode *code)
+{
+  for (guint i = 0; i < read->len; i++)
+    if (madaf_code_equal (read->pdata[i], code))
+      return;
+  if (read->len < MAX_READ)
+    g_ptr_array_add (read, madaf_code_ref (code));
+}
+
+void
+madaf_camera_mail_post_codes (MadafCameraMail *self, guint run, GPtrArray *codes, int width, int height)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (run != self->run)
+    return;
+  g_clear_pointer (&self->news.in_view, g_ptr_array_unref);
+  self->news.in_view = g_ptr_array_ref (codes);
+  self->news.in_view_width = width;
+  self->news.in_view_height = height;
+  if (self->news.read == NULL)
+    self->news.read = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
+  for (guint i = 0; i < codes->len; i++)
+    add_once (self->news.read, codes->pdata[i]);
+  schedule (self);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/code.h"
+
+#include "scan/gtin-finder.h"
+
+#include <string.h>
+
+/* What was scanned, cleaned once where it comes in so that nobody after has to distrust it. */
+struct _MadafCode
+{
+  MadafSymbology symbology;
+  MadafCodeOrigin origin;
+  char *text; /* (owned) */
+  char *gtin; /* (owned) (nullable) */
+  MadafPoint corners[4];
+  gboolean has_corners;
+  gboolean is_gs1;
+  int votes;
+};
+
+G_DEFINE_BOXED_TYPE (MadafCode, madaf_code, madaf_code_ref, madaf_code_unref)
+
+/* Control characters act on terminals and logs, and invisible ones turn the direction of what is shown around them. */
+static gboolean
+is_visible (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_CONTROL:
+      return c == MADAF_GS1_SEPARATOR;
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static char *
+clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *result = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_visible (g_utf8_get_char (p)))
+      g_string_append_unichar (result, g_utf8_get_char (p));
+  return g_strstrip (g_string_free (result, FALSE));
+}
+
+/* (transfer full) (nullable): @text as digits alone, when it is digits of any script with spaces or hyphens between. */
+static char *
+only_digits (const char *text)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER)
+        g_string_append_c (digits, '0' + g_unichar_digit_value (c));
+      else if (c != ' ' && c != '-')
+        return g_string_free (digits, TRUE);
+    }
+  return digits->len > 0 ? g_string_free (digits, FALSE) : g_string_free (digits, TRUE);
+}
+
+static char *
+find_gtin (MadafSymbology symbology, const char *text, gboolean is_gs1)
+{
+  g_autofree char *upc_a = NULL;
+  char *gtin = NULL;
+
+  if (symbology != MADAF_SYMBOLOGY_UPC_E)
+    gtin = madaf_gtin_find (text, is_gs1);
+  /* Scanners and people say a UPC-E by its eight digits; an EAN-8 with the right check digit goes first. */
+  if (gtin == NULL && (symbology == MADAF_SYMBOLOGY_UPC_E || symbology == MADAF_SYMBOLOGY_UNKNOWN))
+    upc_a = madaf_upc_e_expand (text);
+  return upc_a != NULL ? madaf_gtin_find (upc_a, FALSE) : gtin;
+}
+
+/* Takes @text. */
+static MadafCode *
+code_take (MadafSymbology symbology, MadafCodeOrigin origin, char *text, gboolean is_gs1)
+{
+  MadafCode *self = g_atomic_rc_box_new0 (MadafCode);
+
+  self->symbology = symbology;
+  self->origin = origin;
+  self->text = text;
+  self->is_gs1 = is_gs1;
+  self->votes = 1;
+  self->gtin = find_gtin (symbology, text, is_gs1);
+  return self;
+}
+
+MadafCode *
+madaf_code_new (MadafSymbology symbology, const char *text, gboolean is_gs1, const MadafPoint *corners, int votes)
+{
+  MadafCode *self;
+  g_autofree char *cleaned = NULL;
+
+  if (strlen (text) > MADAF_CODE_MAX_CAMERA_LENGTH)
+    return NULL;
+  cleaned = clean (text);
+  if (*cleaned == '\0')
+    return NULL;
+
+  self = code_take (symbology, MADAF_CODE_ORIGIN_CAMERA, g_steal_pointer (&cleaned), is_gs1);
+  self->votes = MAX (votes, 1);
+  self->has_corners = corners != NULL;
+  if (corners != NULL)
+    memcpy (self->corners, corners, sizeof self->corners);
+  return self;
+}
+
+static gboolean
+length_is_sane (const char *text)
+{
+  return *text != '\0' && strlen (text) <= MADAF_CODE_MAX_LENGTH * 4
+         && g_utf8_strlen (text, -1) <= MADAF_CODE_MAX_LENGTH;
+}
+
+MadafCode *
+madaf_code_new_typed (const char *text)
+{
+  g_autofree char *cleaned = clean (text);
+  g_autofree char *digits = only_digits (cleaned);
+  const char *best = digits != NULL ? digits : cleaned;
+
+  if (!length_is_sane (best))
+    return NULL;
+  return code_take (MADAF_SYMBOLOGY_UNKNOWN, MADAF_CODE_ORIGIN_TYPED, g_strdup (best), FALSE);
+}
+
+/* ISO/IEC 15424: "]", a letter for the symbology, a character for what was done with it. */
+static const struct
+{
+  const char *prefix;
+  MadafSymbology symbology;
+  gboolean is_gs1;
+} aim_identifiers[] = {
+  { "]E0", MADAF_SYMBOLOGY_EAN_13, FALSE },     { "]E4", MADAF_SYMBOLOGY_EAN_8, FALSE },
+  { "]C1", MADAF_SYMBOLOGY_CODE_128, TRUE },    { "]C", MADAF_SYMBOLOGY_CODE_128, FALSE },
+  { "]e", MADAF_SYMBOLOGY_DATABAR, TRUE },      { "]Q3", MADAF_SYMBOLOGY_QR, TRUE },
+  { "]Q", MADAF_SYMBOLOGY_QR, FALSE },          { "]d2", MADAF_SYMBOLOGY_DATA_MATRIX, TRUE },
+  { "]d", MADAF_SYMBOLOGY_DATA_MATRIX, FALSE },
+};
+
+MadafCode *
+madaf_code_new_wedge (const char *text)
+{
+  g_autofree char *cleaned = clean (text);
+  const char *rest = cleaned;
+  MadafSymbology symbology = MADAF_SYMBOLOGY_UNKNOWN;
+  gboolean is_gs1 = FALSE;
+
+  for (guint i = 0; rest == cleaned && i < G_N_ELEMENTS (aim_identifiers); i++)
+    if (g_str_has_prefix (cleaned, aim_identifiers[i].prefix) && strlen (cleaned) > 3)
+      {
+        symbology = aim_identifiers[i].symbology;
+        is_gs1 = aim_identifiers[i].is_gs1;
+        rest = cleaned + 3;
+      }
+  if (!length_is_sane (rest))
+    return NULL;
+  return code_take (symbology, MADAF_CODE_ORIGIN_WEDGE, g_strdup (rest), is_gs1);
+}
+
+MadafCode *
+madaf_code_ref (MadafCode *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+code_clear (MadafCode *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->gtin, g_free);
+}
+
+void
+madaf_code_unref (MadafCode *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)code_clear);
+}
+
+MadafSymbology
+madaf_code_get_symbology (MadafCode *self)
+{
+  return self->symbology;
+}
+
+MadafCodeOrigin
+madaf_code_get_origin (MadafCode *self)
+{
+  return self->origin;
+}
+
+const char *
+madaf_code_get_text (MadafCode *self)
+{
+  return self->text;
+}
+
+const char *
+madaf_code_get_gtin (MadafCode *self)
+{
+  return self->gtin;
+}
+
+const MadafPoint *
+madaf_code_get_corners (MadafCode *self)
+{
+  return self->has_corners ? self->corners : NULL;
+}
+
+gboolean
+madaf_code_is_gs1 (MadafCode *self)
+{
+  return self->is_gs1;
+}
+
+int
+madaf_code_get_votes (MadafCode *self)
+{
+  return self->votes;
+}
+
+gboolean
+madaf_code_equal (MadafCode *self, MadafCode *other)
+{
+  if (self->gtin != NULL && other->gtin != NULL)
+    return strcmp (self->gtin, other->gtin) == 0;
+  return strcmp (self->text, other->text) == 0;
+}
