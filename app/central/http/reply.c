@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/http/reply.h"
+
+#include <string.h>
+
+MadafReply *
+madaf_reply_new (guint status, const char *media_type, char *body, gsize length)
+{
+  MadafReply *reply = g_new0 (MadafReply, 1);
+
+  reply->status = status;
+  reply->media_type = g_strdup (media_type);
+  reply->body = body != NULL ? g_bytes_new_take (body, length) : NULL;
+  return reply;
+}
+
+MadafReply *
+madaf_reply_new_static (guint status, const char *media_type, const char *body)
+{
+  MadafReply *reply = madaf_reply_new (status, media_type, NULL, 0);
+
+  if (body != NULL)
+    reply->body = g_bytes_new_static (body, strlen (body));
+  return reply;
+}
+
+void
+madaf_reply_free (MadafReply *reply)
+{
+  if (reply == NULL)
+    return;
+  g_clear_pointer (&reply->body, g_bytes_unref);
+  g_free (reply->media_type);
+  g_free (reply->cache);
+  g_free (reply->etag);
+  g_free (reply->location);
+  g_free (reply->allow);
+  g_free (reply->policy);
+  g_free (reply);
+}

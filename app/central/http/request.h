@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "central/http/problem.h"
+#include "central/http/router.h"
+#include "central/http/server.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MadafService MadafService;
+
+/**
+ * MadafRequest:
+ *
+ * A request on its way through the central: where it goes, who asks, what they sent, and the answer as it comes about.
+ * One thread at a time holds it.
+ */
+struct _MadafRequest
+{
+  MadafService *service;
+  MadafExchange *exchange;
+  const MadafRoute *route; /* (nullable) until routed */
+  guint route_index;
+  char id[12]; /* for the log */
+  MadafTarget target;
+  const char *parameters[2];
+  gint64 now_us;
+
+  MadafRole role;
+  char *device_id;   /* (owned) (nullable) */
+  char *branch_id;   /* (owned) (nullable) */
+  char *device_name; /* (owned) (nullable) */
+  gboolean authenticated;
+
+  JsonObject *body;          /* (owned) (nullable) */
+  GBytes *body_bytes;        /* (owned) (nullable) */
+  const char *key;           /* (nullable) Idempotency-Key; copied, owned by @target's neighbour below */
+  const char *if_match;      /* (nullable) */
+  const char *if_none_match; /* (nullable) */
+  char *headers[3];          /* (owned): what the three above point to */
+
+  GPtrArray *refused; /* (owned) (nullable): pointer, reason, pointer, reason … */
+  MadafReply *reply;  /* (owned) (nullable) */
+};
+
+MadafRequest *madaf_request_new (MadafService *service, MadafExchange *exchange);
+void madaf_request_free (MadafRequest *request);
+
+/* The value of a query parameter, or NULL; the first if it came several times. */
+const char *madaf_request_query (MadafRequest *request, const char *name);
+
+/* All values of a query parameter, NULL-ended; free the vector, not its strings. */
+const char **madaf_request_query_all (MadafRequest *request, const char *name);
+
+/* FALSE, and the field refused, when it is there and not an integer from @minimum to @maximum. */
+gboolean
+madaf_request_query_int (MadafRequest *request, const char *name, gint64 minimum, gint64 maximum, gint64 *value);
+
+/* Notes that a field is not acceptable. @pointer: RFC 6901 into the body, or the bare name of a parameter; @reason: one
+ * of the contract's words. */
+void madaf_request_refuse (MadafRequest *request, const char *pointer, const char *reason);
+gboolean madaf_request_has_refused (MadafRequest *request);
+
+/* 422 with what was refused. */
+MadafReply *madaf_request_make_refusal (MadafRequest *request);
+
+/* Answers with @writer's document and frees @writer. */
+void madaf_request_answer (MadafRequest *request, guint status, MadafJsonWriter *writer);
+void madaf_request_answer_problem (MadafRequest *request, MadafProblem problem, const char *detail);
+
+/* Adds a strong ETag of @tag; answers 304 instead where the client has it already. Only for GET. */
+void madaf_request_tag (MadafRequest *request, const char *tag);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "client/basket-draft.h"
+#include "client/category.h"
+#include "client/enrolment.h"
+#include "client/error.h"
+#include "client/freshness.h"
+#include "client/order-draft.h"
+#include "client/product-list.h"
+#include "client/product-query.h"
+#include "client/product-stock.h"
+#include "client/review-list.h"
+#include "client/shelf.h"
+#include "client/shop.h"
+#include "client/transport.h"
+#include "model/clock.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MadafBasket MadafBasket;
+typedef struct _MadafOrder MadafOrder;
+typedef struct _MadafProduct MadafProduct;
+
+/**
+ * MadafCentralState:
+ * @MADAF_CENTRAL_UNKNOWN: nothing was asked yet
+ * @MADAF_CENTRAL_ONLINE: the last call got an answer
+ * @MADAF_CENTRAL_OFFLINE: the last call got none, or none that makes sense
+ */
+typedef enum
+{
+  MADAF_CENTRAL_UNKNOWN,
+  MADAF_CENTRAL_ONLINE,
+  MADAF_CENTRAL_OFFLINE,
+} MadafCentralState;
+
+#define MADAF_TYPE_CENTRAL_STATE (madaf_central_state_get_type ())
+GType madaf_central_state_get_type (void) G_GNUC_CONST;
+
+typedef enum
+{
+  MADAF_PICTURE_LARGE, /* at most 1200 pixels on the longer side */
+  MADAF_PICTURE_SMALL, /* at most 400 */
+} MadafPictureSize;
+
+/**
+ * MadafCentralClient:
+ *
+ * The central as the kiosk sees it: one pair of _async and _finish for each thing of the contract
+ * (data/api/openapi.yaml). Answers are read in the network thread and come as finished objects. What is about goods is
+ * also kept on the shelf, and given from there when the central does not answer; the freshness then says so. Main
+ * thread.
+ *
+ * Properties: `base-url` and `token` (settable, notified), `state` (read-only, notified), and those given at
+ * construction: `transport`, `shelf`, `clock`.
+ *
+ * Errors of every call: MADAF_CLIENT_ERROR, G_IO_ERROR_CANCELLED. Cancelling stops the transfer. Strings given are
+ * copied. @freshness may be NULL.
+ */
+#define MADAF_TYPE_CENTRAL_CLIENT (madaf_central_client_get_type ())
+G_DECLARE_FINAL_TYPE (MadafCentralClient, madaf_central_client, MADAF, CENTRAL_CLIENT, GObject)
+
+/* @base_url: "https://HOST[:PORT]", "http://127.0.0.1:PORT" or "unix:PATH". @shelf: (nullable): NULL keeps nothing. */
+MadafCentralClient *
+madaf_central_client_new (const char *base_url, MadafTransport *transport, MadafShelf *shelf, MadafClock *clock);
+
+const char *madaf_central_client_get_base_url (MadafCentralClient *self);
+void madaf_central_client_set_base_url (MadafCentralClient *self, const char *base_url);
+/* (nullable): what this device proves itself with; MadafEnrolment has it. */
+const char *madaf_central_client_get_token (MadafCentralClient *self);
+void madaf_central_client_set_token (MadafCentralClient *self, const char *token);
+MadafCentralState madaf_central_client_get_state (MadafCentralClient *self);
+
+/* The time now by the central's clock, as learnt from its answers; by the kiosk's until the first. */
+gint64 madaf_central_client_get_now_us (MadafCentralClient *self);
+
+/* The goods. All of these fall back to the shelf. */
+
+/* (transfer full) */
+void madaf_central_client_get_shop_async (MadafCentralClient *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+MadafShop *madaf_central_client_get_shop_finish (MadafCentralClient *self,
+                                                 GAsyncResult *result,
+                                                 MadafFreshness *freshness,
+                                                 GError **error);
+
+/* (transfer full): MadafCategory objects, parents before their children. */
+void madaf_central_client_list_categories_async (MadafCentralClient *self,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+GListModel *madaf_central_client_list_categories_finish (MadafCentralClient *self,
+                                                         GAsyncResult *result,
+                                                         MadafFreshness *freshness,
+                                                         GError **error);
+
+/* What a scanned or typed code means: (transfer full) the product, and in @variant_id (optional) which variant carries
+ * the code. NOT_FOUND when nothing here has it. */
+void madaf_central_client_lookup_code_async (MadafCentralClient *self,
+                                             const char *code,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+MadafProduct *madaf_central_client_lookup_code_finish (
+    MadafCentralClient *self, GAsyncResult *result, char **variant_id, MadafFreshness *freshness, GError **error);
+
+/* (transfer full). NULL for the first page of everything. */
+void madaf_central_client_list_products_async (MadafCentralClient *self,
+                                               const MadafProductQuery *query,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+MadafProductList *madaf_central_client_list_products_finish (MadafCentralClient *self,
+                                                             GAsyncResult *result,
+                                                             MadafFreshness *freshness,
+                                                             GError **error);
+
+/* (transfer full) */
+void madaf_central_client_get_product_async (MadafCentralClient *self,
+                                             const char *product_id,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+MadafProduct *madaf_central_client_get_product_finish (MadafCentralClient *self,
+                                                       GAsyncResult *result,
+                                                       MadafFreshness *freshness,
+                                                       GError **error);
+
+/* (transfer full): what goes with it, at most 12 MadafProductSummary objects. */
+void madaf_central_client_list_related_async (MadafCentralClient *self,
+                                              const char *product_id,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+GListModel *madaf_central_client_list_related_finish (MadafCentralClient *self,
+                                                      GAsyncResult *result,
+                                                      MadafFreshness *freshness,
+                                                      GError **error);
+
+/* (transfer full) */
+void madaf_central_client_get_stock_async (MadafCentralClient *self,
+                                           const char *product_id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+MadafProductStock *madaf_central_client_get_stock_finish (MadafCentralClient *self,
+                                                          GAsyncResult *result,
+                                                          MadafFreshness *freshness,
+                                                          GError **error);
+
+/* (transfer full). @query NULL for the newest of all. */
+void madaf_central_client_list_reviews_async (MadafCentralClient *self,
+                                              const char *product_id,
+                                              const MadafReviewQuery *query,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+MadafReviewList *madaf_central_client_list_reviews_finish (MadafCentralClient *self,
+                                                           GAsyncResult *result,
+                                                           MadafFreshness *freshness,
+                                                           GError **error);
+
+/* (transfer full): MadafBranch objects. */
+void madaf_central_client_list_branches_async (MadafCentralClient *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+GListModel *madaf_central_client_list_branches_finish (MadafCentralClient *self,
+                                                       GAsyncResult *result,
+                                                       MadafFreshness *freshness,
+                                                       GError **error);
+
+/* (transfer full): a JPEG or PNG file, not decoded. Pictures never change, so the shelf is asked first. */
+void madaf_central_client_get_picture_async (MadafCentralClient *self,
+                                             const char *picture_id,
+                                             MadafPictureSize size,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+GBytes *madaf_central_client_get_picture_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* Baskets and orders. Never on the shelf. An @etag that comes out is (transfer full) and optional. @key is the
+ * idempotency key, 16 to 64 characters: the same key never does a thing twice. */
+
+/* (transfer full) */
+void madaf_central_client_create_basket_async (MadafCentralClient *self,
+                                               const char *key,
+                                               MadafBasketDraft *draft,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+MadafBasket *
+madaf_central_client_create_basket_finish (MadafCentralClient *self, GAsyncResult *result, char **etag, GError **error);
+
+/* (transfer full). CONFLICT when somebody changed it since @etag. */
+void madaf_central_client_replace_basket_async (MadafCentralClient *self,
+                                                const char *basket_id,
+                                                const char *etag,
+                                                MadafBasketDraft *draft,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+MadafBasket *madaf_central_client_replace_basket_finish (MadafCentralClient *self,
+                                                         GAsyncResult *result,
+                                                         char **etag,
+                                                         GError **error);
+
+/* (transfer full) */
+void madaf_central_client_get_basket_async (MadafCentralClient *self,
+                                            const char *basket_id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+MadafBasket *
+madaf_central_client_get_basket_finish (MadafCentralClient *self, GAsyncResult *result, char **etag, GError **error);
+
+/* Forgets a basket. */
+void madaf_central_client_delete_basket_async (MadafCentralClient *self,
+                                               const char *basket_id,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gboolean madaf_central_client_delete_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full). Pages use the outbox, which calls this. SOLD_OUT, PRICE_CHANGED, INVALID_FIELD. */
+void madaf_central_client_place_order_async (MadafCentralClient *self,
+                                             const char *key,
+                                             MadafOrderDraft *draft,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+MadafOrder *madaf_central_client_place_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* The same for a draft that is bytes already, as the outbox keeps it. */
+void madaf_central_client_place_order_bytes_async (MadafCentralClient *self,
+                                                   const char *key,
+                                                   GBytes *body,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+MadafOrder *
+madaf_central_client_place_order_bytes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full) */
+void madaf_central_client_get_order_async (MadafCentralClient *self,
+                                           const char *order_id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+MadafOrder *madaf_central_client_get_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full). BUSY after too many wrong guesses. */
+void madaf_central_client_get_order_by_code_async (MadafCentralClient *self,
+                                                   const char *collection_code,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
+MadafOrder *
+madaf_central_client_get_order_by_code_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): the order as it is now. CONFLICT when it can no longer be cancelled. */
+void madaf_central_client_cancel_order_async (MadafCentralClient *self,
+                                              const char *order_id,
+                                              const char *key,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+MadafOrder *madaf_central_client_cancel_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* The device. */
+
+/* (transfer full). REJECTED when the code is wrong, used or too old. Does not set the token or save anything. */
+void madaf_central_client_enrol_async (MadafCentralClient *self,
+                                       const char *code,
+                                       const char *device_name,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+MadafEnrolment *madaf_central_client_enrol_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
