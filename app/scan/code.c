@@ -37,6 +37,7 @@ is_visible (gunichar c)
     }
 }
 
+/* Line ends within a text become a space, so that its words stay apart. */
 static char *
 clean (const char *text)
 {
@@ -46,6 +47,8 @@ clean (const char *text)
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     if (is_visible (g_utf8_get_char (p)))
       g_string_append_unichar (result, g_utf8_get_char (p));
+    else if ((*p == '\n' || *p == '\r' || *p == '\t') && !g_str_has_suffix (result->str, " "))
+      g_string_append_c (result, ' ');
   return g_strstrip (g_string_free (result, FALSE));
 }
 

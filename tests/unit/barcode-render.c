@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "barcode-render.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <math.h>
+#include <qrencode.h>
+#include <string.h>
+
+/* Draws symbols by the standards and not with the decoder's own tables, so that a test does not agree with itself. */
+
+#define QUIET_EAN 11
+#define QUIET_QR  4
+
+static TestPicture *
+picture_new (int width, int height)
+{
+  TestPicture *self = g_new0 (TestPicture, 1);
+
+  self->width = width;
+  self->height = height;
+  self->pixels = g_malloc ((gsize)width * height);
+  memset (self->pixels, 255, (gsize)width * height);
+  return self;
+}
+
+void
+test_picture_free (TestPicture *self)
+{
+  g_free (self->pixels);
+  g_free (self);
+}
+
+static void
+fill (TestPicture *self, int x, int y, int width, int height)
+{
+  for (int row = y; row < y + height; row++)
+    memset (self->pixels + (gsize)row * self->width + x, 0, width);
+}
+
+/* ISO/IEC 15420: the seven modules of each digit in number set A; C is its complement, B is C backwards. */
+static const char *const set_a[]
+    = { "0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011" };
+static const char *const parities[]
+    = { "AAAAAA", "AABABB", "AABBAB", "AABBBA", "ABAABB", "ABBAAB", "ABBBAA", "ABABAB", "ABABBA", "ABBABA" };
+
+static void
+append_digit (GString *modules, char digit, char set)
+{
+  const char *a = set_a[digit - '0'];
+
+  for (int i = 0; i < 7; i++)
+    {
+      char bit = set == 'B' ? a[6 - i] : a[i];
+
+      g_string_append_c (modules, set == 'A' ? bit : bit == '0' ? '1' : '0');
+    }
+}
+
+TestPicture *
+test_render_ean (const char *digits, int module, int bar_height)
+{
+  g_autoptr (GString) modules = g_string_new ("101");
+  gboolean is_13 = strlen (digits) == 13;
+  int half = is_13 ? 6 : 4;
+  const char *parity = is_13 ? parities[digits[0] - '0'] : "AAAA";
+  const char *d = digits + (is_13 ? 1 : 0);
+  TestPicture *picture;
+
+  for (int i = 0; i < half; i++)
+    append_digit (modules, d[i], parity[i]);
+  g_string_append (modules, "01010");
+  for (int i = half; i < 2 * half; i++)
+    append_digit (modules, d[i], 'C');
+  g_string_append (modules, "101");
+
+  picture = picture_new ((modules->len + 2 * QUIET_EAN) * module, bar_height + 2 * module * 4);
+  for (guint i = 0; i < modules->len; i++)
+    if (modules->str[i] == '1')
+      fill (picture, (QUIET_EAN + i) * module, module * 4, module, bar_height);
+  return picture;
+}
+
+TestPicture *
+test_render_qr (const char *text, int module)
+{
+  QRcode *qr = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+  int side = (qr->width + 2 * QUIET_QR) * module;
+  TestPicture *picture = picture_new (side, side);
+
+  for (int i = 0; i < qr->width * qr->width; i++)
+    if (qr->data[i] & 1)
+      fill (picture, (QUIET_QR + i % qr->width) * module, (QUIET_QR + i / qr->width) * module, module, module);
+  QRcode_free (qr);
+  return picture;
+}
+
+static double
+pixel_or_white (TestPicture *self, int x, int y)
+{
+  if (x < 0 || y < 0 || x >= self->width || y >= self->height)
+    return 255;
+  return self->pixels[(gsize)y * self->width + x];
+}
+
+static double
+sample (TestPicture *self, double x, double y)
+{
+  int left = floor (x);
+  int top = floor (y);
+  double u = x - left;
+  double v = y - top;
+
+  return (1 - v) * ((1 - u) * pixel_or_white (self, left, top) + u * pixel_or_white (self, left + 1, top))
+         + v * ((1 - u) * pixel_or_white (self, left, top + 1) + u * pixel_or_white (self, left + 1, top + 1));
+}
+
+TestPicture *
+test_picture_place (TestPicture *picture, int width, int height, double degrees, double scale)
+{
+  g_autoptr (TestPicture) from = picture;
+  TestPicture *to = picture_new (width, height);
+  double c = cos (degrees * G_PI / 180) / scale;
+  double s = sin (degrees * G_PI / 180) / scale;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        double dx = x - width / 2.0;
+        double dy = y - height / 2.0;
+
+        to->pixels[(gsize)y * width + x]
+            = sample (from, from->width / 2.0 + c * dx + s * dy, from->height / 2.0 - s * dx + c * dy);
+      }
+  return to;
+}
+
+void
+test_picture_add_noise (TestPicture *picture, int amount, guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  for (gsize i = 0; i < (gsize)picture->width * picture->height; i++)
+    picture->pixels[i] = CLAMP (picture->pixels[i] + g_rand_int_range (random, -amount, amount + 1), 0, 255);
+}
+
+void
+test_picture_save (TestPicture *picture, const char *path)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, picture->width, picture->height);
+  g_autoptr (GError) error = NULL;
+  guint8 *pixels = gdk_pixbuf_get_pixels (pixbuf);
+
+  for (int y = 0; y < picture->height; y++)
+    for (int x = 0; x < picture->width; x++)
+      memset (pixels + y * gdk_pixbuf_get_rowstride (pixbuf) + x * 3, picture->pixels[(gsize)y * picture->width + x],
+              3);
+  gdk_pixbuf_save (pixbuf, path, "png", &error, NULL);
+  g_assert_no_error (error);
+}
+
+MadafFrame *
+test_picture_to_frame (TestPicture *picture)
+{
+  return madaf_frame_new_from_grey (picture->pixels, picture->width, picture->height, picture->width, 0);
+}

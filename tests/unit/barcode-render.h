@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scan/frame.h"
+
+G_BEGIN_DECLS
+
+/* A grey picture that tests draw into. */
+typedef struct
+{
+  int width;
+  int height;
+  guint8 *pixels; /* (owned): width × height */
+} TestPicture;
+
+/* @digits: 13 or 8, check digit included. White around it: 11 modules at the sides. */
+TestPicture *test_render_ean (const char *digits, int module, int bar_height);
+TestPicture *test_render_qr (const char *text, int module);
+/* The same on a white sheet of that size, turned by @degrees and scaled, smoothly. Takes @picture. */
+TestPicture *test_picture_place (TestPicture *picture, int width, int height, double degrees, double scale);
+/* Adds noise of ±@amount, the same for the same @seed. */
+void test_picture_add_noise (TestPicture *picture, int amount, guint32 seed);
+/* Writes a PNG. */
+void test_picture_save (TestPicture *picture, const char *path);
+MadafFrame *test_picture_to_frame (TestPicture *picture);
+void test_picture_free (TestPicture *picture);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestPicture, test_picture_free)
+
+G_END_DECLS

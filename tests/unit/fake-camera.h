@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Cameras that the test plugs in and out: GStreamer's device monitor finds them as it finds real ones. */
+void fake_camera_init (void);
+void fake_camera_plug (const char *name);
+void fake_camera_unplug (const char *name);
+
+G_END_DECLS

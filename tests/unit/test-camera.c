@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/camera.h"
+
+#include "barcode-render.h"
+#include "fake-camera.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The whole way of a picture: file or camera, GStreamer, decoder, main context. */
+
+#define FIRST  "7290012345678"
+#define SECOND "4006381333931"
+
+typedef struct
+{
+  MadafCamera *camera;
+  MadafClock *clock;
+  char *folder;
+  GString *codes; /* "|" after each */
+  int n_frames;
+  int n_in_view;
+  int width;
+  int height;
+  gboolean timed_out;
+} Fixture;
+
+static void
+on_frame (MadafCamera *camera, MadafFrame *frame, Fixture *f)
+{
+  g_assert_true (g_main_context_is_owner (g_main_context_default ()));
+  g_assert_nonnull (madaf_frame_get_rgb (frame));
+  f->n_frames++;
+  f->width = madaf_frame_get_width (frame);
+  f->height = madaf_frame_get_height (frame);
+}
+
+static void
+on_codes (MadafCamera *camera, GPtrArray *codes, int width, int height, Fixture *f)
+{
+  f->n_in_view = codes->len;
+}
+
+static void
+on_code (MadafCamera *camera, MadafCode *code, Fixture *f)
+{
+  g_string_append_printf (f->codes, "%s|", madaf_code_get_text (code));
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->clock = madaf_clock_new_manual (G_USEC_PER_SEC);
+  f->camera = madaf_camera_new (f->clock);
+  f->folder = g_dir_make_tmp ("madaf-camera-XXXXXX", NULL);
+  f->codes = g_string_new (NULL);
+  g_signal_connect (f->camera, "frame", G_CALLBACK (on_frame), f);
+  g_signal_connect (f->camera, "codes", G_CALLBACK (on_codes), f);
+  g_signal_connect (f->camera, "code", G_CALLBACK (on_code), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (f->folder, 0, NULL);
+  const char *name;
+
+  g_assert_finalize_object (f->camera);
+  g_object_unref (f->clock);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (f->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+  g_string_free (f->codes, TRUE);
+}
+
+static gboolean
+on_timeout (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until @condition; a broken camera ends the test and does not hang it. */
+#define WAIT_FOR(f, condition)                                                                                         \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gboolean timed_out = FALSE;                                                                                        \
+    guint timeout = g_timeout_add_seconds (20, on_timeout, &timed_out);                                                \
+    while (!(condition) && !timed_out)                                                                                 \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_assert_true (condition);                                                                                         \
+    g_source_remove (timeout);                                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
+static char *
+write_picture (Fixture *f, const char *name, const char *digits)
+{
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (digits, 3, 150), 501, 300, 0, 1);
+  char *path = g_build_filename (f->folder, name, NULL);
+
+  test_picture_save (picture, path);
+  return path;
+}
+
+static void
+test_picture (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_picture (f, "one.png", FIRST);
+  int n_frames;
+
+  madaf_camera_set_source (f->camera, path);
+  g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_STOPPED);
+  madaf_camera_start (f->camera);
+  g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_STARTING);
+  WAIT_FOR (f, f->codes->len > 0);
+  g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_RUNNING);
+  g_assert_cmpint (f->n_in_view, ==, 1);
+  g_assert_cmpint (f->width, ==, 501);
+  g_assert_cmpint (f->height, ==, 300);
+
+  /* It stays before the camera: seen again and again, reported once, however long it lies there. */
+  n_frames = f->n_frames;
+  WAIT_FOR (f, f->n_frames >= n_frames + 5);
+  g_assert_cmpstr (f->codes->str, ==, FIRST "|");
+
+  /* Away for more than two seconds, it is new. */
+  madaf_clock_advance (f->clock, 2 * G_USEC_PER_SEC + 1);
+  WAIT_FOR (f, f->codes->len > strlen (FIRST "|"));
+  g_assert_cmpstr (f->codes->str, ==, FIRST "|" FIRST "|");
+}
+
+static void
+test_rotation (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_picture (f, "one.png", FIRST);
+
+  g_object_set (f->camera, "source", path, "rotation", 90, NULL);
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->codes->len > 0);
+  g_assert_cmpint (f->width, ==, 300);
+  g_assert_cmpint (f->height, ==, 501);
+}
+
+static void
+test_folder (Fixture *f, gconstpointer data)
+{
+  g_autofree char *second = write_picture (f, "shot-10.png", SECOND);
+  g_autofree char *first = write_picture (f, "shot-2.png", FIRST);
+  g_autofree char *text = g_build_filename (f->folder, "notes.txt", NULL);
+
+  g_assert_true (g_file_set_contents (text, "not a picture", -1, NULL));
+  g_object_set (f->camera, "source", f->folder, "hold-ms", 200, NULL);
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->codes->len >= 2 * strlen (FIRST "|"));
+  g_assert_cmpstr (f->codes->str, ==, FIRST "|" SECOND "|");
+
+  /* And round again. */
+  madaf_clock_advance (f->clock, 3 * G_USEC_PER_SEC);
+  WAIT_FOR (f, f->codes->len >= 4 * strlen (FIRST "|"));
+}
+
+static void
+test_stop (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_picture (f, "one.png", FIRST);
+  int n_frames;
+
+  madaf_camera_set_source (f->camera, path);
+  /* Back and forth faster than anything can open. */
+  for (int i = 0; i < 50; i++)
+    {
+      madaf_camera_start (f->camera);
+      madaf_camera_stop (f->camera);
+    }
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->codes->len > 0);
+
+  madaf_camera_stop (f->camera);
+  g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_STOPPED);
+  g_assert_cmpint (f->n_in_view, ==, 0);
+  n_frames = f->n_frames;
+  /* Whatever was on its way arrives before a picture of the next run could. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (f->n_frames, ==, n_frames);
+
+  /* Stopping forgot what was in view. */
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->codes->len > strlen (FIRST "|"));
+}
+
+static void
+assert_fails (Fixture *f, const char *source, MadafCameraError code)
+{
+  madaf_camera_stop (f->camera);
+  madaf_camera_set_source (f->camera, source);
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_FAILED);
+  g_assert_true (g_error_matches (madaf_camera_get_error (f->camera), MADAF_CAMERA_ERROR, code));
+}
+
+static void
+test_bad_files (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = g_build_filename (f->folder, "notes.txt", NULL);
+  g_autofree char *cut = g_build_filename (f->folder, "cut.png", NULL);
+  g_autofree char *good = NULL;
+
+  assert_fails (f, "/nowhere/at/all.png", MADAF_CAMERA_ERROR_NOT_FOUND);
+  assert_fails (f, f->folder, MADAF_CAMERA_ERROR_UNREADABLE);
+  g_assert_true (g_file_set_contents (text, "not a picture", -1, NULL));
+  assert_fails (f, text, MADAF_CAMERA_ERROR_UNREADABLE);
+  g_assert_true (
+      g_file_set_contents (cut, "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0", 29, NULL));
+  assert_fails (f, cut, MADAF_CAMERA_ERROR_UNREADABLE);
+
+  /* What failed does not stay failed once there is something to show. */
+  good = write_picture (f, "good.png", FIRST);
+  madaf_camera_set_source (f->camera, good);
+  WAIT_FOR (f, f->codes->len > 0);
+  g_assert_null (madaf_camera_get_error (f->camera));
+}
+
+static void
+test_hot_plug (Fixture *f, gconstpointer data)
+{
+  int n_frames;
+
+  madaf_camera_set_source (f->camera, "Fake Camera");
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_MISSING);
+
+  for (int i = 0; i < 3; i++)
+    {
+      fake_camera_plug ("Fake Camera");
+      WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_RUNNING);
+      g_assert_cmpstr (madaf_camera_get_device_name (f->camera), ==, "Fake Camera");
+      n_frames = f->n_frames;
+      WAIT_FOR (f, f->n_frames >= n_frames + 3);
+      g_assert_cmpint (f->width, ==, 320);
+      fake_camera_unplug ("Fake Camera");
+      WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_MISSING);
+    }
+
+  /* Another camera is not this one. */
+  fake_camera_plug ("Other");
+  fake_camera_plug ("Fake Camera");
+  WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_RUNNING);
+  g_assert_cmpstr (madaf_camera_get_device_name (f->camera), ==, "Fake Camera");
+  fake_camera_unplug ("Fake Camera");
+  WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_MISSING);
+  fake_camera_unplug ("Other");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fake_camera_init ();
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/camera/picture", test_picture);
+  ADD ("/camera/rotation", test_rotation);
+  ADD ("/camera/folder", test_folder);
+  ADD ("/camera/stop", test_stop);
+  ADD ("/camera/bad-files", test_bad_files);
+  ADD ("/camera/hot-plug", test_hot_plug);
+  return g_test_run ();
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/code.h"
+
+#include <string.h>
+
+/* What is made of texts as they come from symbols, scanners and people. */
+
+#define GS "\x1d"
+
+typedef struct
+{
+  const char *in;
+  const char *text; /* NULL: refused */
+  const char *gtin;
+} Case;
+
+static void
+assert_code (MadafCode *code, const Case *expected)
+{
+  g_autoptr (MadafCode) owned = code;
+
+  if (expected->text == NULL)
+    {
+      g_assert_null (owned);
+      return;
+    }
+  g_assert_nonnull (owned);
+  g_assert_cmpstr (madaf_code_get_text (owned), ==, expected->text);
+  g_assert_cmpstr (madaf_code_get_gtin (owned), ==, expected->gtin);
+  g_assert_true (g_utf8_validate (madaf_code_get_text (owned), -1, NULL));
+}
+
+static void
+test_typed (void)
+{
+  static const Case cases[] = {
+    { "7290012345678", "7290012345678", "07290012345678" },
+    { " 729-0012 345678 ", "7290012345678", "07290012345678" },
+    { "٧٢٩٠٠١٢٣٤٥٦٧٨", "7290012345678", "07290012345678" },
+    { "7290012345679", "7290012345679", NULL },
+    { "96385074", "96385074", "00000096385074" },
+    { "036000291452", "036000291452", "00036000291452" },
+    { "04252614", "04252614", "00042100005264" },
+    { "17290012345675", "17290012345675", "17290012345675" },
+    { "K7-Q2 4M", "K7-Q2 4M", NULL },
+    { "(01)07290012345678(10)A1", "(01)07290012345678(10)A1", "07290012345678" },
+    { "(10)A1(01)07290012345678", "(10)A1(01)07290012345678", "07290012345678" },
+    { "(01)07290012345679", "(01)07290012345679", NULL },
+    { "", NULL, NULL },
+    { " \n\t", NULL, NULL },
+    { "one\r\ntwo", "one two", NULL },
+    { "\x01\x1b[2Jab\x7f", "[2Jab", NULL },
+    { "a\xe2\x80\xae"
+      "b",
+      "ab", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_code (madaf_code_new_typed (cases[i].in), &cases[i]);
+}
+
+static void
+test_too_long (void)
+{
+  g_autofree char *most = g_strnfill (MADAF_CODE_MAX_LENGTH, 'x');
+  g_autofree char *more = g_strnfill (MADAF_CODE_MAX_LENGTH + 1, 'x');
+  g_autofree char *huge = g_strnfill (MADAF_CODE_MAX_CAMERA_LENGTH + 1, 'x');
+  g_autoptr (MadafCode) kept = madaf_code_new_typed (most);
+
+  g_assert_nonnull (kept);
+  g_assert_null (madaf_code_new_typed (more));
+  g_assert_null (madaf_code_new_wedge (more));
+  g_assert_null (madaf_code_new (MADAF_SYMBOLOGY_QR, huge, FALSE, NULL, 1));
+}
+
+static void
+test_wedge (void)
+{
+  static const Case cases[] = {
+    { "7290012345678", "7290012345678", "07290012345678" },
+    { "]E07290012345678", "7290012345678", "07290012345678" },
+    { "]E496385074", "96385074", "00000096385074" },
+    { "]C10107290012345678" GS "10A", "0107290012345678" GS "10A", "07290012345678" },
+    { "]C110ABC" GS "0107290012345678", "10ABC" GS "0107290012345678", "07290012345678" },
+    { "]C10107290012345678", "0107290012345678", "07290012345678" },
+    { "]C00107290012345678", "0107290012345678", NULL },
+    { "]e00107290012345678", "0107290012345678", "07290012345678" },
+    { "]Q3"
+      "0107290012345678",
+      "0107290012345678", "07290012345678" },
+    { "]d217270101"
+      "0107290012345678",
+      "17270101"
+      "0107290012345678",
+      "07290012345678" },
+    { "]Q1https://example.com/01/07290012345678", "https://example.com/01/07290012345678", "07290012345678" },
+    { "]Q3", "]Q3", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_code (madaf_code_new_wedge (cases[i].in), &cases[i]);
+}
+
+static void
+test_digital_link (void)
+{
+  static const Case cases[] = {
+    { "https://id.gs1.org/01/07290012345678", "https://id.gs1.org/01/07290012345678", "07290012345678" },
+    { "HTTP://x/a/b/01/7290012345678/10/L1?17=1", "HTTP://x/a/b/01/7290012345678/10/L1?17=1", "07290012345678" },
+    { "https://x/01/0729001234567%38", "https://x/01/0729001234567%38", "07290012345678" },
+    { "https://x/p?u=/01/07290012345678", "https://x/p?u=/01/07290012345678", NULL },
+    { "https:///01/07290012345678", "https:///01/07290012345678", NULL },
+    { "https://x/01/07290012345679", "https://x/01/07290012345679", NULL },
+    { "ftp://x/01/07290012345678", "ftp://x/01/07290012345678", NULL },
+    { "javascript:alert(1)//01/07290012345678", "javascript:alert(1)//01/07290012345678", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_code (madaf_code_new (MADAF_SYMBOLOGY_QR, cases[i].in, FALSE, NULL, 1), &cases[i]);
+}
+
+static void
+test_upc_e (void)
+{
+  static const Case cases[] = {
+    { "04252614", "04252614", "00042100005264" },
+    { "01234530", "01234530", NULL },
+    { "01234565", "01234565", "00012345000065" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_code (madaf_code_new (MADAF_SYMBOLOGY_UPC_E, cases[i].in, FALSE, NULL, 1), &cases[i]);
+}
+
+static void
+test_equal (void)
+{
+  g_autoptr (MadafCode) bars = madaf_code_new (MADAF_SYMBOLOGY_EAN_13, "7290012345678", FALSE, NULL, 1);
+  g_autoptr (MadafCode) link = madaf_code_new_typed ("https://x/01/07290012345678");
+  g_autoptr (MadafCode) other = madaf_code_new_typed ("96385074");
+
+  g_assert_true (madaf_code_equal (bars, link));
+  g_assert_false (madaf_code_equal (bars, other));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/code/typed", test_typed);
+  g_test_add_func ("/code/too-long", test_too_long);
+  g_test_add_func ("/code/wedge", test_wedge);
+  g_test_add_func ("/code/digital-link", test_digital_link);
+  g_test_add_func ("/code/upc-e", test_upc_e);
+  g_test_add_func ("/code/equal", test_equal);
+  return g_test_run ();
+}

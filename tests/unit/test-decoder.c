@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/decoder.h"
+
+#include "barcode-render.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <string.h>
+
+/* Reads symbols that the test draws itself, and photographs by others when they are at hand. */
+
+#define DIGITS "7290012345678"
+
+static GPtrArray *
+decode (TestPicture *picture)
+{
+  g_autoptr (MadafDecoder) decoder = madaf_decoder_new ();
+  g_autoptr (MadafFrame) frame = test_picture_to_frame (picture);
+
+  return madaf_decoder_decode (decoder, frame);
+}
+
+static void
+assert_reads (TestPicture *picture, MadafSymbology symbology, const char *text, const char *gtin)
+{
+  g_autoptr (GPtrArray) codes = decode (picture);
+
+  g_assert_cmpuint (codes->len, ==, 1);
+  g_assert_cmpint (madaf_code_get_symbology (codes->pdata[0]), ==, symbology);
+  g_assert_cmpstr (madaf_code_get_text (codes->pdata[0]), ==, text);
+  g_assert_cmpstr (madaf_code_get_gtin (codes->pdata[0]), ==, gtin);
+}
+
+static void
+test_ean_clean (void)
+{
+  g_autoptr (TestPicture) ean_13 = test_picture_place (test_render_ean (DIGITS, 3, 150), 640, 480, 0, 1);
+  g_autoptr (TestPicture) ean_8 = test_picture_place (test_render_ean ("96385074", 3, 150), 640, 480, 0, 1);
+  g_autoptr (TestPicture) upc_a = test_picture_place (test_render_ean ("0036000291452", 3, 150), 640, 480, 0, 1);
+
+  assert_reads (ean_13, MADAF_SYMBOLOGY_EAN_13, DIGITS, "0" DIGITS);
+  assert_reads (ean_8, MADAF_SYMBOLOGY_EAN_8, "96385074", "00000096385074");
+  assert_reads (upc_a, MADAF_SYMBOLOGY_UPC_A, "036000291452", "00036000291452");
+}
+
+static void
+test_ean_scaled_and_turned (void)
+{
+  static const double degrees[] = { 0, 5, -15, 90, 180, 270, 93 };
+  static const double scales[] = { 0.7, 1, 1.9 };
+
+  for (guint d = 0; d < G_N_ELEMENTS (degrees); d++)
+    for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+      {
+        g_autoptr (TestPicture) picture
+            = test_picture_place (test_render_ean (DIGITS, 3, 200), 800, 800, degrees[d], scales[s]);
+
+        assert_reads (picture, MADAF_SYMBOLOGY_EAN_13, DIGITS, "0" DIGITS);
+      }
+}
+
+static void
+test_ean_noisy (void)
+{
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (DIGITS, 4, 200), 640, 480, 3, 1);
+
+      test_picture_add_noise (picture, 40, seed);
+      assert_reads (picture, MADAF_SYMBOLOGY_EAN_13, DIGITS, "0" DIGITS);
+    }
+}
+
+static void
+test_noise_alone (void)
+{
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (DIGITS, 1, 1), 640, 480, 0, 0.01);
+      g_autoptr (GPtrArray) codes = NULL;
+
+      test_picture_add_noise (picture, 255, seed);
+      codes = decode (picture);
+      g_assert_cmpuint (codes->len, ==, 0);
+    }
+}
+
+static void
+test_qr (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *gtin;
+  } cases[] = {
+    { "madaf:sign-in:W9aZ", NULL },
+    { "שלום", NULL },
+    { "https://id.example.com/01/07290012345678?17=270101", "0" DIGITS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TestPicture) upright = test_picture_place (test_render_qr (cases[i].text, 4), 640, 480, 0, 1);
+      g_autoptr (TestPicture) turned = test_picture_place (test_render_qr (cases[i].text, 4), 640, 480, 30, 1);
+
+      assert_reads (upright, MADAF_SYMBOLOGY_QR, cases[i].text, cases[i].gtin);
+      assert_reads (turned, MADAF_SYMBOLOGY_QR, cases[i].text, cases[i].gtin);
+    }
+}
+
+/* The corners lie where the symbol was drawn. */
+static void
+test_corners (void)
+{
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_qr ("corners", 6), 640, 480, 0, 1);
+  g_autoptr (GPtrArray) codes = decode (picture);
+  const MadafPoint *corners;
+
+  g_assert_cmpuint (codes->len, ==, 1);
+  corners = madaf_code_get_corners (codes->pdata[0]);
+  g_assert_nonnull (corners);
+  for (int i = 0; i < 4; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (ABS (corners[i].x - 320), 63, 8);
+      g_assert_cmpfloat_with_epsilon (ABS (corners[i].y - 240), 63, 8);
+    }
+}
+
+static void
+test_two_at_once (void)
+{
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (DIGITS, 3, 100), 640, 480, 0, 1);
+  g_autoptr (TestPicture) second = test_render_ean ("96385074", 3, 100);
+  g_autoptr (GPtrArray) codes = NULL;
+
+  for (int y = 0; y < second->height; y++)
+    memcpy (picture->pixels + (y + 340) * 640 + 100, second->pixels + y * second->width, second->width);
+  codes = decode (picture);
+  g_assert_cmpuint (codes->len, ==, 2);
+}
+
+static MadafFrame *
+load_frame (const char *path)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_file (path, NULL);
+
+  g_assert_nonnull (pixbuf);
+  return madaf_frame_new_from_rgb (gdk_pixbuf_read_pixels (pixbuf), gdk_pixbuf_get_width (pixbuf),
+                                   gdk_pixbuf_get_height (pixbuf), gdk_pixbuf_get_rowstride (pixbuf),
+                                   gdk_pixbuf_get_n_channels (pixbuf), 0, 0);
+}
+
+/* Without the leading zero that a UPC-A has as an EAN-13. */
+static const char *
+significant (const char *text)
+{
+  return strlen (text) == 13 && *text == '0' ? text + 1 : text;
+}
+
+typedef struct
+{
+  int pictures;
+  int right;
+  int wrong;
+} Score;
+
+static void
+score_picture (MadafDecoder *decoder, const char *path, const char *expected, Score *score)
+{
+  g_autoptr (MadafFrame) frame = load_frame (path);
+  g_autoptr (GPtrArray) codes = madaf_decoder_decode (decoder, frame);
+  gboolean found = FALSE;
+
+  score->pictures++;
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const char *text = madaf_code_get_text (codes->pdata[i]);
+
+      if (strcmp (significant (text), significant (expected)) == 0)
+        found = TRUE;
+      else
+        {
+          score->wrong++;
+          g_test_message ("%s: read %s, is %s", path, text, expected);
+        }
+    }
+  score->right += found;
+}
+
+static Score
+score_set (const char *corpus, const char *set)
+{
+  g_autoptr (MadafDecoder) decoder = madaf_decoder_new ();
+  g_autofree char *list = g_build_filename (corpus, set, "expected.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  Score score = { 0 };
+
+  g_assert_true (g_file_get_contents (list, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 3);
+
+      if (g_strv_length (fields) == 3)
+        {
+          g_autofree char *path = g_build_filename (corpus, set, fields[0], NULL);
+
+          /* The list writes line ends and the like as C does; they are cleaned as they are in a code. */
+          g_autofree char *raw = g_strcompress (fields[2]);
+          g_autoptr (MadafCode) expected = madaf_code_new (MADAF_SYMBOLOGY_QR, raw, FALSE, NULL, 1);
+
+          score_picture (decoder, path, madaf_code_get_text (expected), &score);
+        }
+    }
+  g_test_message ("%s: %d of %d read, %d wrong", set, score.right, score.pictures, score.wrong);
+  return score;
+}
+
+static void
+test_photographs (void)
+{
+  static const char *const sets[] = { "ean13-1", "ean13-3", "ean8-1", "quagga-upc", "upce-3", "qrcode-1", "code128-1" };
+  const char *corpus = g_getenv ("MADAF_SCAN_CORPUS");
+
+  if (corpus == NULL || !g_file_test (corpus, G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("MADAF_SCAN_CORPUS names no folder of photographs");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      Score score = score_set (corpus, sets[i]);
+
+      g_assert_cmpint (score.wrong, ==, 0);
+      g_assert_cmpint (score.right * 2, >=, score.pictures);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/decoder/ean/clean", test_ean_clean);
+  g_test_add_func ("/decoder/ean/scaled-and-turned", test_ean_scaled_and_turned);
+  g_test_add_func ("/decoder/ean/noisy", test_ean_noisy);
+  g_test_add_func ("/decoder/noise-alone", test_noise_alone);
+  g_test_add_func ("/decoder/qr", test_qr);
+  g_test_add_func ("/decoder/corners", test_corners);
+  g_test_add_func ("/decoder/two-at-once", test_two_at_once);
+  g_test_add_func ("/decoder/photographs", test_photographs);
+  return g_test_run ();
+}
