@@ -3,8 +3,6 @@
 
 #include <gio/gio.h>
 
-#include "client/basket-draft.h"
-#include "client/category.h"
 #include "client/enrolment.h"
 #include "client/error.h"
 #include "client/freshness.h"
@@ -14,15 +12,14 @@
 #include "client/product-stock.h"
 #include "client/review-list.h"
 #include "client/shelf.h"
-#include "client/shop.h"
 #include "client/transport.h"
+#include "model/basket.h"
 #include "model/clock.h"
+#include "model/order.h"
+#include "model/product.h"
+#include "model/shop.h"
 
 G_BEGIN_DECLS
-
-typedef struct _MadafBasket MadafBasket;
-typedef struct _MadafOrder MadafOrder;
-typedef struct _MadafProduct MadafProduct;
 
 /**
  * MadafCentralState:
@@ -184,31 +181,29 @@ void madaf_central_client_get_picture_async (MadafCentralClient *self,
                                              gpointer user_data);
 GBytes *madaf_central_client_get_picture_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
-/* Baskets and orders. Never on the shelf. An @etag that comes out is (transfer full) and optional. @key is the
- * idempotency key, 16 to 64 characters: the same key never does a thing twice. */
+/* Baskets and orders. Never on the shelf. @key is the idempotency key, 16 to 64 characters: the same key never does a
+ * thing twice. @lines is a GListModel of MadafBasketLine, such as a MadafBasket. A basket that comes out is a new
+ * object with `id`, `etag` and totals set. */
 
 /* (transfer full) */
 void madaf_central_client_create_basket_async (MadafCentralClient *self,
                                                const char *key,
-                                               MadafBasketDraft *draft,
+                                               GListModel *lines,
                                                GCancellable *cancellable,
                                                GAsyncReadyCallback callback,
                                                gpointer user_data);
-MadafBasket *
-madaf_central_client_create_basket_finish (MadafCentralClient *self, GAsyncResult *result, char **etag, GError **error);
+MadafBasket *madaf_central_client_create_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* (transfer full). CONFLICT when somebody changed it since @etag. */
 void madaf_central_client_replace_basket_async (MadafCentralClient *self,
                                                 const char *basket_id,
                                                 const char *etag,
-                                                MadafBasketDraft *draft,
+                                                GListModel *lines,
                                                 GCancellable *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer user_data);
-MadafBasket *madaf_central_client_replace_basket_finish (MadafCentralClient *self,
-                                                         GAsyncResult *result,
-                                                         char **etag,
-                                                         GError **error);
+MadafBasket *
+madaf_central_client_replace_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* (transfer full) */
 void madaf_central_client_get_basket_async (MadafCentralClient *self,
@@ -216,8 +211,7 @@ void madaf_central_client_get_basket_async (MadafCentralClient *self,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
-MadafBasket *
-madaf_central_client_get_basket_finish (MadafCentralClient *self, GAsyncResult *result, char **etag, GError **error);
+MadafBasket *madaf_central_client_get_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* Forgets a basket. */
 void madaf_central_client_delete_basket_async (MadafCentralClient *self,

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
+#include "model/fulfilment.h"
 #include "model/json-writer.h"
 
 G_BEGIN_DECLS
-
-/* How a line of a draft reaches the shopper. UNDECIDED only in a basket. */
-typedef enum
-{
-  MADAF_DRAFT_UNDECIDED,
-  MADAF_DRAFT_COLLECT,
-  MADAF_DRAFT_SHIP,
-} MadafDraftWay;
 
 /**
  * MadafDraftLine:
@@ -24,14 +17,16 @@ typedef struct
 {
   char *variant_id; /* (owned) */
   int quantity;
-  MadafDraftWay way;
-  char *branch_id; /* (owned) (nullable) where it is collected */
+  MadafFulfilment *fulfilment; /* (owned) (nullable) NULL while not chosen, only in a basket */
 } MadafDraftLine;
 
-/* (transfer full). @branch_id is NULL but for COLLECT. */
-MadafDraftLine *madaf_draft_line_new (const char *variant_id, int quantity, MadafDraftWay way, const char *branch_id);
+/* (transfer full). @fulfilment may be NULL. */
+MadafDraftLine *madaf_draft_line_new (const char *variant_id, int quantity, MadafFulfilment *fulfilment);
 void madaf_draft_line_free (MadafDraftLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafDraftLine, madaf_draft_line_free)
+
+/* (transfer full) (element-type MadafDraftLine): one for each MadafBasketLine of @model. */
+GPtrArray *madaf_draft_lines_from_model (GListModel *model);
 
 /* Writes @lines (element-type MadafDraftLine) as an array, the next value of @writer. */
 void madaf_draft_lines_write (GPtrArray *lines, MadafJsonWriter *writer);

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
-#include "client/draft-line.h"
+#include "model/fulfilment.h"
 #include "model/money.h"
 
 G_BEGIN_DECLS
-
-/* Where it is paid: at a till on the way out, or when it is collected (only when nothing is shipped). */
-typedef enum
-{
-  MADAF_PAYMENT_TILL,
-  MADAF_PAYMENT_ON_COLLECTION,
-} MadafDraftPayment;
 
 /**
  * MadafOrderDraft:
@@ -33,16 +26,17 @@ MadafOrderDraft *madaf_order_draft_ref (MadafOrderDraft *draft);
 void madaf_order_draft_unref (MadafOrderDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafOrderDraft, madaf_order_draft_unref)
 
-void
-madaf_order_draft_add_collected (MadafOrderDraft *draft, const char *variant_id, int quantity, const char *branch_id);
-void madaf_order_draft_add_shipped (MadafOrderDraft *draft, const char *variant_id, int quantity);
+/* @fulfilment says how it reaches the shopper; never NULL in an order. */
+void madaf_order_draft_add (MadafOrderDraft *draft, const char *variant_id, int quantity, MadafFulfilment *fulfilment);
+/* Adds all of a GListModel of MadafBasketLine, such as a MadafBasket; each must have its fulfilment. */
+void madaf_order_draft_add_lines (MadafOrderDraft *draft, GListModel *lines);
 /* @phone as typed; the central normalises it. */
 void madaf_order_draft_set_contact (MadafOrderDraft *draft, const char *name, const char *phone);
 /* Needed when a line is shipped. @postal_code and @note may be NULL or empty. */
 void madaf_order_draft_set_address (
     MadafOrderDraft *draft, const char *street, const char *city, const char *postal_code, const char *note);
 /* TILL when never called. */
-void madaf_order_draft_set_payment (MadafOrderDraft *draft, MadafDraftPayment payment);
+void madaf_order_draft_set_payment (MadafOrderDraft *draft, MadafPayment payment);
 /* The total that the shopper saw; another one is refused as PRICE_CHANGED. */
 void madaf_order_draft_set_expected_total (MadafOrderDraft *draft, const MadafMoney *total);
 

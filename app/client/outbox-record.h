@@ -4,10 +4,9 @@
 #include <glib-object.h>
 
 #include "client/problem.h"
+#include "model/order.h"
 
 G_BEGIN_DECLS
-
-typedef struct _MadafOrder MadafOrder;
 
 /**
  * MadafOutboxState:

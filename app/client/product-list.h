@@ -3,21 +3,20 @@
 
 #include <gio/gio.h>
 
-#include "model/text.h"
+#include "model/colour.h"
 
 G_BEGIN_DECLS
 
-/* A colour or a size that the whole result could be narrowed to. */
+/* What the whole result could be narrowed to: a colour (MadafColour in @colour) or a size (@colour NULL). */
 typedef struct
 {
-  char *id;        /* (owned) the colour's id, or the size as printed on the label */
-  MadafText *name; /* (owned) (nullable) of a colour */
-  char *hex;       /* (owned) (nullable) "#rrggbb" of a colour */
-  gint64 count;    /* how many products */
+  char *id;            /* (owned) the colour's id, or the size as printed on the label */
+  MadafColour *colour; /* (owned) (nullable) */
+  gint64 count;        /* how many products */
 } MadafFacet;
 
-/* (transfer full): copies. */
-MadafFacet *madaf_facet_new (const char *id, MadafText *name, const char *hex, gint64 count);
+/* (transfer full): references @colour. */
+MadafFacet *madaf_facet_new (const char *id, MadafColour *colour, gint64 count);
 void madaf_facet_free (MadafFacet *facet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafFacet, madaf_facet_free)
 

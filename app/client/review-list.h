@@ -3,9 +3,9 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
+#include "model/review-summary.h"
 
-typedef struct _MadafReviewSummary MadafReviewSummary;
+G_BEGIN_DECLS
 
 /**
  * MadafReviewList:

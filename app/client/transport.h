@@ -14,7 +14,7 @@ typedef struct
 {
   int connect_ms;       /* to be connected, TLS included: 2,000 */
   int low_speed_bytes;  /* fewer bytes a second than this … */
-  int low_speed_s;      /* … for so many seconds ends a call: 64 for 4 s; not for streams */
+  int low_speed_s;      /* … for so many seconds ends a call: 64 for 8 s; not for streams */
   int silent_stream_ms; /* a stream on which nothing comes for so long is given up: 45,000 */
 } MadafTransportLimits;
 
