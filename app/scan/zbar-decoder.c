@@ -3,8 +3,8 @@
 
 #include <zbar.h>
 
-/* The short EAN symbols are found by chance in stripes and text, so a single line is not believed. */
-#define SHORT_SYMBOL_MIN_VOTES 3
+/* An EAN that one or two lines saw is misread too often, and found by chance in stripes and text. */
+#define EAN_MIN_VOTES 3
 /* Of two readings of one place, the stronger is believed if so many times stronger, else neither. */
 #define CLEAR_MAJORITY 3
 /* Every second line and column: half the time, and the smallest symbols read are the same. */
@@ -45,10 +45,8 @@ symbology_of (const zbar_symbol_t *symbol)
 }
 
 static gboolean
-is_ean (MadafCode *code)
+is_ean (MadafSymbology symbology)
 {
-  MadafSymbology symbology = madaf_code_get_symbology (code);
-
   return symbology >= MADAF_SYMBOLOGY_EAN_13 && symbology <= MADAF_SYMBOLOGY_UPC_E;
 }
 
@@ -103,7 +101,7 @@ code_from_symbol (const zbar_symbol_t *symbol)
 
   if (symbology == MADAF_SYMBOLOGY_UNKNOWN || zbar_symbol_get_data_length (symbol) > MADAF_CODE_MAX_CAMERA_LENGTH)
     return NULL;
-  if ((symbology == MADAF_SYMBOLOGY_EAN_8 || symbology == MADAF_SYMBOLOGY_UPC_E) && votes < SHORT_SYMBOL_MIN_VOTES)
+  if (is_ean (symbology) && votes < EAN_MIN_VOTES)
     return NULL;
   text = text_of (symbol);
   if (text == NULL)
@@ -129,8 +127,8 @@ is_contradicted (GPtrArray *codes, MadafCode *code)
     {
       MadafCode *other = codes->pdata[i];
 
-      if (other != code && is_ean (other) && !madaf_code_equal (code, other) && same_place (code, other)
-          && madaf_code_get_votes (code) < CLEAR_MAJORITY * madaf_code_get_votes (other))
+      if (other != code && is_ean (madaf_code_get_symbology (other)) && !madaf_code_equal (code, other)
+          && same_place (code, other) && madaf_code_get_votes (code) < CLEAR_MAJORITY * madaf_code_get_votes (other))
         return TRUE;
     }
   return FALSE;
@@ -148,7 +146,7 @@ believable (GPtrArray *codes)
   GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
 
   for (guint i = 0; i < codes->len; i++)
-    if (!is_ean (codes->pdata[i]) || !is_contradicted (codes, codes->pdata[i]))
+    if (!is_ean (madaf_code_get_symbology (codes->pdata[i])) || !is_contradicted (codes, codes->pdata[i]))
       g_ptr_array_add (kept, madaf_code_ref (codes->pdata[i]));
   g_ptr_array_sort (kept, compare_votes);
   return kept;

@@ -140,7 +140,11 @@ test_picture_add_noise (TestPicture *picture, int amount, guint32 seed)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
   for (gsize i = 0; i < (gsize)picture->width * picture->height; i++)
-    picture->pixels[i] = CLAMP (picture->pixels[i] + g_rand_int_range (random, -amount, amount + 1), 0, 255);
+    {
+      int noisy = picture->pixels[i] + g_rand_int_range (random, -amount, amount + 1);
+
+      picture->pixels[i] = CLAMP (noisy, 0, 255);
+    }
 }
 
 void
