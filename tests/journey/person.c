@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "person.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+#include <libintl.h>
+#include <locale.h>
+
+#define PATIENCE_S 20.0
+
+struct _MadafPerson
+{
+  char *display_name;        /* (owned) */
+  Display *display;          /* (owned) */
+  guint process_id;
+  char *language;            /* (owned) */
+  AtspiAccessible *program;  /* (owned) (nullable) until found */
+};
+
+/* What is looked for; text is matched whole, or as a part when partial. */
+typedef struct
+{
+  MadafPerson *person;
+  AtspiRole role; /* ATSPI_ROLE_INVALID: any */
+  const char *text;
+  gboolean partial;
+  AtspiAccessible *found; /* (owned) (nullable) */
+} Search;
+
+MadafPerson *
+madaf_person_new (const char *display, GSubprocess *program, const char *language)
+{
+  MadafPerson *self = g_new0 (MadafPerson, 1);
+
+  g_assert_cmpint (atspi_init (), <=, 1);
+  self->display_name = g_strdup (display);
+  self->display = XOpenDisplay (display);
+  g_assert_nonnull (self->display);
+  self->process_id = (guint) g_ascii_strtoull (g_subprocess_get_identifier (program), NULL, 10);
+  madaf_person_set_language (self, language);
+  return self;
+}
+
+void
+madaf_person_free (MadafPerson *self)
+{
+  g_clear_object (&self->program);
+  XCloseDisplay (self->display);
+  g_free (self->display_name);
+  g_free (self->language);
+  g_free (self);
+}
+
+void
+madaf_person_set_language (MadafPerson *self, const char *language)
+{
+  g_free (self->language);
+  self->language = g_strdup (language);
+}
+
+const char *
+madaf_person_word (MadafPerson *self, const char *english)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", self->language, TRUE);
+  bindtextdomain ("madaf", MADAF_LOCALE_DIR);
+  bind_textdomain_codeset ("madaf", "UTF-8");
+  textdomain ("madaf"); /* makes gettext look at LANGUAGE anew */
+  return dgettext ("madaf", english);
+}
+
+/* Invisible marks of direction are for the eye; names are compared without them. */
+static char *
+without_marks (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!(c >= 0x2066 && c <= 0x2069) && c != 0x200e && c != 0x200f && c != 0x61c)
+        g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static gboolean
+name_matches (Search *search, const char *name)
+{
+  g_autofree char *plain = without_marks (name);
+  g_autofree char *wanted = without_marks (search->text);
+
+  return search->partial ? strstr (plain, wanted) != NULL : g_str_equal (plain, wanted);
+}
+
+static gboolean
+is_on_screen (AtspiAccessible *node)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
+
+  return atspi_state_set_contains (states, ATSPI_STATE_SHOWING) || atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+}
+
+static AtspiAccessible *find_below (AtspiAccessible *node, Search *search);
+
+static gboolean
+is_wanted (AtspiAccessible *node, Search *search)
+{
+  g_autofree char *name = NULL;
+
+  if (search->role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (node, NULL) != search->role)
+    return FALSE;
+  name = atspi_accessible_get_name (node, NULL);
+  return name != NULL && name_matches (search, name);
+}
+
+static AtspiAccessible *
+find_at (AtspiAccessible *node, Search *search)
+{
+  if (!is_on_screen (node))
+    return NULL;
+  if (is_wanted (node, search))
+    return g_object_ref (node);
+  return find_below (node, search);
+}
+
+static AtspiAccessible *
+find_below (AtspiAccessible *node, Search *search)
+{
+  int count = atspi_accessible_get_child_count (node, NULL);
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+      AtspiAccessible *found = child != NULL ? find_at (child, search) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static AtspiAccessible *
+find_program (MadafPerson *self)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int count = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < count; i++)
+    {
+      AtspiAccessible *program = atspi_accessible_get_child_at_index (desktop, i, NULL);
+
+      if (program != NULL && atspi_accessible_get_process_id (program, NULL) == self->process_id)
+        return program;
+      g_clear_object (&program);
+    }
+  return NULL;
+}
+
+static gboolean
+on_look (gpointer user_data)
+{
+  Search *search = user_data;
+  MadafPerson *self = search->person;
+
+  if (self->program == NULL)
+    self->program = find_program (self);
+  if (self->program == NULL)
+    return FALSE;
+  atspi_accessible_clear_cache (self->program);
+  g_clear_object (&search->found);
+  search->found = find_below (self->program, search);
+  return search->found != NULL;
+}
+
+static gboolean
+on_look_gone (gpointer user_data)
+{
+  return !on_look (user_data);
+}
+
+static AtspiAccessible *
+wait_for (MadafPerson *self, AtspiRole role, const char *text, gboolean partial)
+{
+  Search search = { self, role, text, partial, NULL };
+  gint64 deadline_us = g_get_monotonic_time () + (gint64) (PATIENCE_S * G_USEC_PER_SEC);
+
+  while (!on_look (&search))
+    {
+      if (g_get_monotonic_time () > deadline_us)
+        {
+          madaf_person_describes (self);
+          madaf_person_takes_picture (self, "failed");
+          g_error ("not on the screen: “%s”", text);
+        }
+      g_main_context_iteration (NULL, FALSE);
+    }
+  return search.found;
+}
+
+gboolean
+madaf_person_sees (MadafPerson *self, AtspiRole role, const char *english)
+{
+  Search search = { self, role, madaf_person_word (self, english), FALSE, NULL };
+  gboolean seen = on_look (&search);
+
+  g_clear_object (&search.found);
+  return seen;
+}
+
+gboolean
+madaf_person_sees_text (MadafPerson *self, const char *text)
+{
+  Search search = { self, ATSPI_ROLE_INVALID, text, TRUE, NULL };
+  gboolean seen = on_look (&search);
+
+  g_clear_object (&search.found);
+  return seen;
+}
+
+void
+madaf_person_waits_for (MadafPerson *self, AtspiRole role, const char *english)
+{
+  g_object_unref (wait_for (self, role, madaf_person_word (self, english), FALSE));
+}
+
+void
+madaf_person_waits_for_text (MadafPerson *self, const char *text)
+{
+  g_object_unref (wait_for (self, ATSPI_ROLE_INVALID, text, TRUE));
+}
+
+void
+madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *english)
+{
+  Search search = { self, role, madaf_person_word (self, english), FALSE, NULL };
+
+  madaf_rig_wait (english, PATIENCE_S, on_look_gone, &search);
+}
+
+void
+madaf_person_touches_point (MadafPerson *self, int x, int y)
+{
+  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent (self->display, 1, True, CurrentTime);
+  XTestFakeButtonEvent (self->display, 1, False, CurrentTime);
+  XSync (self->display, False);
+}
+
+static void
+turn_wheel (MadafPerson *self, int x, int y, gboolean down)
+{
+  unsigned button = down ? 5 : 4;
+
+  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent (self->display, button, True, CurrentTime);
+  XTestFakeButtonEvent (self->display, button, False, CurrentTime);
+  XSync (self->display, False);
+}
+
+/* GTK 4.8 tells where a widget is within its window; the window covers the screen. */
+static void
+middle_of (AtspiAccessible *node, int *x, int *y)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (node);
+  AtspiRect *rect = NULL;
+
+  g_assert_nonnull (component);
+  atspi_accessible_clear_cache (node);
+  rect = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_assert_nonnull (rect);
+  *x = rect->x + rect->width / 2;
+  *y = rect->y + rect->height / 2;
+  g_free (rect);
+}
+
+typedef struct
+{
+  AtspiAccessible *node;
+  int x, y;
+} Place;
+
+static gboolean
+on_look_still (gpointer user_data)
+{
+  Place *place = user_data;
+  int x, y;
+
+  middle_of (place->node, &x, &y);
+  if (x == place->x && y == place->y)
+    return TRUE;
+  place->x = x;
+  place->y = y;
+  return FALSE;
+}
+
+static void
+touch (MadafPerson *self, AtspiAccessible *node)
+{
+  int width = DisplayWidth (self->display, DefaultScreen (self->display));
+  int height = DisplayHeight (self->display, DefaultScreen (self->display));
+  int margin = 96; /* header and what may lie over the lower edge */
+  Place place = { node, -1, -1 };
+
+  for (int turns = 0; turns < 200; turns++)
+    {
+      madaf_rig_wait ("the page to stand still", PATIENCE_S, on_look_still, &place);
+      if (place.y > height - margin && place.y > height)
+        turn_wheel (self, width / 2, height / 2, TRUE);
+      else if (place.y < 0)
+        turn_wheel (self, width / 2, height / 2, FALSE);
+      else
+        break;
+      place.x = -1;
+    }
+  madaf_person_touches_point (self, place.x, place.y);
+}
+
+void
+madaf_person_touches (MadafPerson *self, AtspiRole role, const char *english)
+{
+  g_autoptr (AtspiAccessible) node = wait_for (self, role, madaf_person_word (self, english), FALSE);
+
+  touch (self, node);
+}
+
+void
+madaf_person_touches_text (MadafPerson *self, AtspiRole role, const char *text)
+{
+  g_autoptr (AtspiAccessible) node = wait_for (self, role, text, TRUE);
+
+  touch (self, node);
+}
+
+static void
+collect_names (AtspiAccessible *node, const char *prefix, GPtrArray *names)
+{
+  int count = atspi_accessible_get_child_count (node, NULL);
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+      g_autofree char *name = NULL;
+      g_autofree char *plain = NULL;
+
+      if (child == NULL || !is_on_screen (child))
+        continue;
+      name = atspi_accessible_get_name (child, NULL);
+      plain = without_marks (name != NULL ? name : "");
+      if (*plain != '\0' && g_str_has_prefix (plain, prefix))
+        g_ptr_array_add (names, g_steal_pointer (&plain));
+      collect_names (child, prefix, names);
+    }
+}
+
+GPtrArray *
+madaf_person_reads (MadafPerson *self, const char *prefix)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->program != NULL)
+    {
+      atspi_accessible_clear_cache (self->program);
+      collect_names (self->program, prefix, names);
+    }
+  return names;
+}
+
+void
+madaf_person_types (MadafPerson *self, const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      g_autofree char *key = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
+      g_autoptr (AtspiAccessible) node = NULL;
+
+      node = wait_for (self, ATSPI_ROLE_PUSH_BUTTON, *at == ' ' ? madaf_person_word (self, "Space") : key, FALSE);
+      touch (self, node);
+    }
+}
+
+static void
+press_key (MadafPerson *self, KeySym symbol)
+{
+  KeyCode code = XKeysymToKeycode (self->display, symbol);
+
+  XTestFakeKeyEvent (self->display, code, True, CurrentTime);
+  XTestFakeKeyEvent (self->display, code, False, CurrentTime);
+}
+
+void
+madaf_person_scans_usb (MadafPerson *self, const char *digits)
+{
+  for (const char *at = digits; *at != '\0'; at++)
+    press_key (self, (KeySym) (XK_0 + (*at - '0')));
+  press_key (self, XK_Return);
+  XSync (self->display, False);
+}
+
+void
+madaf_person_takes_picture (MadafPerson *self, const char *name)
+{
+  const char *folder = g_getenv ("MADAF_SCREENSHOTS");
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) import = NULL;
+
+  if (folder == NULL)
+    return;
+  g_mkdir_with_parents (folder, 0755);
+  path = g_strdup_printf ("%s/%s.png", folder, name);
+  import = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_NONE, &error, "import", "-display", self->display_name, "-window", "root", path, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (import, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+describe (AtspiAccessible *node, int depth)
+{
+  int count = atspi_accessible_get_child_count (node, NULL);
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+      g_autofree char *name = NULL;
+      g_autofree char *role = NULL;
+
+      if (child == NULL || !is_on_screen (child))
+        continue;
+      name = atspi_accessible_get_name (child, NULL);
+      role = atspi_accessible_get_role_name (child, NULL);
+      g_printerr ("# %*s%s “%s”\n", depth * 2, "", role, name != NULL ? name : "");
+      describe (child, depth + 1);
+    }
+}
+
+void
+madaf_person_describes (MadafPerson *self)
+{
+  if (self->program == NULL)
+    g_printerr ("# the program is not on the accessibility bus\n");
+  else
+    describe (self->program, 0);
+}

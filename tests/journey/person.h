@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rig.h"
+
+#include <atspi/atspi.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MadafPerson:
+ *
+ * Somebody in front of a kiosk: sees what assistive technology sees, touches where things are, types on a scanner.
+ * Words are given in English as in the program's source and looked for in the person's language, so that one journey
+ * is walked in each. Each call waits for what it needs, with a bound, and fails the test when it does not come.
+ */
+typedef struct _MadafPerson MadafPerson;
+
+/** In front of the program with this process id on this display; words in this language. */
+MadafPerson *madaf_person_new (const char *display, GSubprocess *program, const char *language);
+void madaf_person_free (MadafPerson *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafPerson, madaf_person_free)
+
+void madaf_person_set_language (MadafPerson *self, const char *language);
+
+/** The English text in the person's language. (transfer none) */
+const char *madaf_person_word (MadafPerson *self, const char *english);
+
+/** Whether something with this role and name (a translated message) is on the screen. */
+gboolean madaf_person_sees (MadafPerson *self, AtspiRole role, const char *english);
+/** The same for text that is data, not a message: a product's name, a price; true if a name contains it. */
+gboolean madaf_person_sees_text (MadafPerson *self, const char *text);
+
+void madaf_person_waits_for (MadafPerson *self, AtspiRole role, const char *english);
+void madaf_person_waits_for_text (MadafPerson *self, const char *text);
+void madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *english);
+
+/** Brings it into view if it has to be scrolled to, and touches its middle. */
+void madaf_person_touches (MadafPerson *self, AtspiRole role, const char *english);
+/** The first one of that role whose name contains this text. */
+void madaf_person_touches_text (MadafPerson *self, AtspiRole role, const char *text);
+void madaf_person_touches_point (MadafPerson *self, int x, int y);
+
+/** All names on the screen that begin with prefix. (transfer full) of strings */
+GPtrArray *madaf_person_reads (MadafPerson *self, const char *prefix);
+
+/** Types on the on-screen keyboard, key by key. */
+void madaf_person_types (MadafPerson *self, const char *text);
+/** A USB scanner types digits and Enter, faster than hands can. */
+void madaf_person_scans_usb (MadafPerson *self, const char *digits);
+
+/** Keeps the screen as NAME.png in the folder of screenshots ($MADAF_SCREENSHOTS, else nothing). */
+void madaf_person_takes_picture (MadafPerson *self, const char *name);
+
+/** The tree as assistive technology sees it, for a failing test's log. */
+void madaf_person_describes (MadafPerson *self);
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rig.h"
+
+#include <glib/gstdio.h>
+#include <glib-unix.h>
+#include <signal.h>
+#include <unistd.h>
+
+struct _MadafRig
+{
+  GTestDBus *bus;       /* (owned) */
+  char *folder;         /* (owned) */
+  GPtrArray *processes; /* (owned) of GSubprocess, in the order they were started */
+  GPtrArray *screens;   /* (owned) of display names */
+};
+
+MadafRig *
+madaf_rig_new (void)
+{
+  MadafRig *self = g_new0 (MadafRig, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *runtime = NULL;
+
+  self->folder = g_dir_make_tmp ("madaf-journey-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->processes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->screens = g_ptr_array_new_with_free_func (g_free);
+
+  /* A run-time folder and buses of our own: nothing of the machine's session is touched or needed. */
+  runtime = madaf_rig_path (self, "run");
+  g_assert_no_errno (g_mkdir (runtime, 0700));
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
+  self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_add_service_dir (self->bus, "/usr/share/dbus-1/services");
+  g_test_dbus_up (self->bus);
+  return self;
+}
+
+static void
+end_process (GSubprocess *process)
+{
+  if (g_subprocess_get_identifier (process) == NULL)
+    return;
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);
+}
+
+static void
+remove_tree (const char *path)
+{
+  const char *argv[] = { "rm", "-rf", "--", path, NULL };
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+void
+madaf_rig_free (MadafRig *self)
+{
+  for (guint i = self->processes->len; i > 0; i--)
+    end_process (self->processes->pdata[i - 1]);
+  g_ptr_array_unref (self->processes);
+  g_ptr_array_unref (self->screens);
+  g_test_dbus_stop (self->bus);
+  g_object_unref (self->bus);
+  remove_tree (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+char *
+madaf_rig_path (MadafRig *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* Xvfb chooses a free display itself and tells its number through a pipe once it takes connections. */
+const char *
+madaf_rig_add_screen (MadafRig *self, int width, int height)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *geometry = g_strdup_printf ("%dx%dx24", width, height);
+  GSubprocess *process;
+  char number[16] = "";
+  int ends[2];
+  ssize_t length;
+
+  g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, &error));
+  g_subprocess_launcher_take_fd (launcher, ends[1], 3);
+  process = g_subprocess_launcher_spawn (
+      launcher, &error, "Xvfb", "-displayfd", "3", "-screen", "0", geometry, "-nolisten", "tcp", "-noreset", NULL);
+  g_assert_no_error (error);
+  g_ptr_array_add (self->processes, process);
+  g_clear_object (&launcher); /* closes our copy of the writing end, so that a dying Xvfb ends the read */
+
+  length = read (ends[0], number, sizeof number - 1);
+  close (ends[0]);
+  g_assert_cmpint (length, >, 0);
+  g_ptr_array_add (self->screens, g_strdup_printf (":%d", atoi (number)));
+  return self->screens->pdata[self->screens->len - 1];
+}
+
+GSubprocess *
+madaf_rig_start (MadafRig *self, const char *display, const char *log, const char *const *argv)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log_path = madaf_rig_path (self, log);
+  GSubprocess *process;
+
+  g_subprocess_launcher_set_stdout_file_path (launcher, log_path);
+  g_subprocess_launcher_setenv (launcher, "GSK_RENDERER", "cairo", TRUE);
+  g_subprocess_launcher_setenv (launcher, "GDK_BACKEND", "x11", TRUE);
+  if (display != NULL)
+    g_subprocess_launcher_setenv (launcher, "DISPLAY", display, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, argv, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (self->processes, process);
+  return process;
+}
+
+char *
+madaf_rig_run (MadafRig *self, const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char *output = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  if (!g_subprocess_get_successful (process))
+    g_error ("%s failed: %s", argv[0], output);
+  return output;
+}
+
+int
+madaf_rig_stop (MadafRig *self, GSubprocess *process)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_send_signal (process, SIGTERM);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
+}
+
+char *
+madaf_rig_log (MadafRig *self, const char *log)
+{
+  g_autofree char *path = madaf_rig_path (self, log);
+  char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return g_strdup ("");
+  return text;
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+madaf_rig_wait (const char *what, double seconds, MadafCondition condition, gpointer user_data)
+{
+  gint64 deadline_us = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+  guint tick = g_timeout_add (20, on_tick, NULL);
+
+  while (!condition (user_data))
+    {
+      if (g_get_monotonic_time () > deadline_us)
+        g_error ("waited %.0f s in vain for: %s", seconds, what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+}
