@@ -296,25 +296,31 @@ on_look_still (gpointer user_data)
   return FALSE;
 }
 
+/* Turns the wheel until the middle of the widget is well inside the screen, or nothing moves any more. */
 static void
-touch (MadafPerson *self, AtspiAccessible *node)
+bring_into_view (MadafPerson *self, Place *place)
 {
   int width = DisplayWidth (self->display, DefaultScreen (self->display));
   int height = DisplayHeight (self->display, DefaultScreen (self->display));
-  int margin = 96; /* header and what may lie over the lower edge */
+  int margin = height / 8; /* the header, and what may lie over the lower edge */
+
+  for (int last_y = G_MININT;;)
+    {
+      madaf_rig_wait ("the page to stand still", PATIENCE_S, on_look_still, place);
+      if ((place->y >= margin && place->y <= height - margin) || place->y == last_y)
+        return;
+      last_y = place->y;
+      turn_wheel (self, width / 2, height / 2, place->y > height / 2);
+      place->x = -1;
+    }
+}
+
+static void
+touch (MadafPerson *self, AtspiAccessible *node)
+{
   Place place = { node, -1, -1 };
 
-  for (int turns = 0; turns < 200; turns++)
-    {
-      madaf_rig_wait ("the page to stand still", PATIENCE_S, on_look_still, &place);
-      if (place.y > height - margin && place.y > height)
-        turn_wheel (self, width / 2, height / 2, TRUE);
-      else if (place.y < 0)
-        turn_wheel (self, width / 2, height / 2, FALSE);
-      else
-        break;
-      place.x = -1;
-    }
+  bring_into_view (self, &place);
   madaf_person_touches_point (self, place.x, place.y);
 }
 

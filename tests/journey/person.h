@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* libatspi 2.46 does not define these itself. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+
 /**
  * MadafPerson:
  *

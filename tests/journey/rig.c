@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <glib-unix.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 struct _MadafRig
@@ -73,6 +74,13 @@ madaf_rig_path (MadafRig *self, const char *name)
   return g_build_filename (self->folder, name, NULL);
 }
 
+/* A test that aborts must not leave its screens and servers behind. */
+static void
+die_with_the_test (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 /* Xvfb chooses a free display itself and tells its number through a pipe once it takes connections. */
 const char *
 madaf_rig_add_screen (MadafRig *self, int width, int height)
@@ -87,6 +95,7 @@ madaf_rig_add_screen (MadafRig *self, int width, int height)
 
   g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, &error));
   g_subprocess_launcher_take_fd (launcher, ends[1], 3);
+  g_subprocess_launcher_set_child_setup (launcher, die_with_the_test, NULL, NULL);
   process = g_subprocess_launcher_spawn (
       launcher, &error, "Xvfb", "-displayfd", "3", "-screen", "0", geometry, "-nolisten", "tcp", "-noreset", NULL);
   g_assert_no_error (error);
@@ -109,6 +118,7 @@ madaf_rig_start (MadafRig *self, const char *display, const char *log, const cha
   GSubprocess *process;
 
   g_subprocess_launcher_set_stdout_file_path (launcher, log_path);
+  g_subprocess_launcher_set_child_setup (launcher, die_with_the_test, NULL, NULL);
   g_subprocess_launcher_setenv (launcher, "GSK_RENDERER", "cairo", TRUE);
   g_subprocess_launcher_setenv (launcher, "GDK_BACKEND", "x11", TRUE);
   if (display != NULL)
