@@ -80,7 +80,7 @@ test_layouts (void)
       g_autofree char *folded = madaf_fold (cases[i].query);
       g_autofree char *joined = g_strjoinv (" | ", found);
 
-      g_test_message ("%s: %s", cases[i].query, joined);
+      g_test_message ("query %" G_GSIZE_FORMAT ": %s", i, joined);
       if (cases[i].meant == NULL)
         g_assert_cmpuint (g_strv_length (found), ==, 0);
       else
