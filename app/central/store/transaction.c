@@ -18,6 +18,7 @@ struct _MadafRows
   gpointer statement; /* (owned) */
   gboolean cached;
   gboolean busy;
+  gboolean failed;
 };
 
 G_DEFINE_QUARK (madaf - store - error - quark, madaf_store_error)
@@ -124,6 +125,7 @@ madaf_transaction_query (
   if (rows == NULL)
     return NULL;
   rows->busy = TRUE;
+  rows->failed = FALSE;
   for (gsize i = 0; i < n_values; i++)
     if (!self->engine->bind (rows->statement, (int)i + 1, &values[i], error))
       return NULL;
@@ -174,7 +176,16 @@ madaf_transaction_attempt (MadafTransaction *self, MadafTransactionFunc func, gp
 gboolean
 madaf_rows_next (MadafRows *rows, GError **error)
 {
-  return rows->transaction->engine->step (rows->statement, error) == MADAF_ENGINE_ROW;
+  MadafEngineStep step = rows->transaction->engine->step (rows->statement, error);
+
+  rows->failed = step == MADAF_ENGINE_ERROR;
+  return step == MADAF_ENGINE_ROW;
+}
+
+gboolean
+madaf_rows_failed (MadafRows *rows)
+{
+  return rows->failed;
 }
 
 gint64

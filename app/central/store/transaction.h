@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  *                                                       MADAF_VALUES (MADAF_VALUE_TEXT (gtin)), error);
  * if (rows == NULL)
  *   return FALSE;
- * while (madaf_rows_next (rows, &local_error))
+ * while (madaf_rows_next (rows, error))
  *   g_print ("%s", madaf_rows_text (rows, 0));
+ * return !madaf_rows_failed (rows);
  * ```
  */
 typedef struct _MadafTransaction MadafTransaction;
@@ -101,6 +102,9 @@ gboolean madaf_transaction_is_writable (MadafTransaction *transaction);
 
 /* Moves to the next row. FALSE at the end, and on an error with @error set. */
 gboolean madaf_rows_next (MadafRows *rows, GError **error);
+
+/* Whether the last madaf_rows_next() ended in an error, which has then been set: what to ask after a loop. */
+gboolean madaf_rows_failed (MadafRows *rows);
 
 /* Columns count from 0. NULL reads as 0, 0.0, NULL. Text and bytes are borrowed until the next row. */
 gint64 madaf_rows_int (MadafRows *rows, int column);

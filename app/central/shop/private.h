@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "central/shop/catalogue.h"
+#include "central/store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* What the rules share among themselves. */
+
+#define TEXT(value)  MADAF_VALUE_TEXT (value)
+#define INT(value)   MADAF_VALUE_INT (value)
+#define BYTES(value) MADAF_VALUE_BLOB (g_bytes_get_data (value, NULL), g_bytes_get_size (value))
+
+/* Runs a statement whose rows nobody needs: madaf_transaction_execute() without a count. */
+#define RUN(transaction, error, sql, ...)                                                                              \
+  madaf_transaction_execute (transaction, sql, MADAF_VALUES (__VA_ARGS__), NULL, error)
+#define QUERY(transaction, error, sql, ...)                                                                            \
+  madaf_transaction_query (transaction, sql, MADAF_VALUES (__VA_ARGS__), error)
+
+/* Sets NOT_FOUND. Always FALSE. */
+gboolean madaf_shop_not_found (GError **error, const char *what, const char *id);
+
+/* One number out of one row; @fallback if there is no row. FALSE on an error of the store. */
+gboolean madaf_shop_read_int (MadafTransaction *transaction,
+                              const char *sql,
+                              const char *argument,
+                              gint64 fallback,
+                              gint64 *value,
+                              GError **error);
+
+gboolean
+madaf_catalogue_exists (MadafTransaction *transaction, const char *product_id, gboolean *exists, GError **error);
+
+/* Appends the card of a product; nothing if it is hidden. */
+gboolean madaf_catalogue_add_card (
+    MadafTransaction *transaction, const char *product_id, gint64 now_us, GPtrArray *cards, GError **error);
+
+/* SHA-256 of @size bytes. */
+void madaf_shop_hash (gconstpointer bytes, gsize size, guint8 digest[32]);
+
+/* Writes the event of a (variant, branch) whose available number changed. */
+gboolean madaf_stock_tell (
+    MadafTransaction *transaction, const char *variant_id, const char *branch_id, gint64 now_us, GError **error);
+
+G_END_DECLS
