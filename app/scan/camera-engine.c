@@ -102,14 +102,16 @@ on_close_failed (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The engine may be gone, and its context with it, once the source is attached; g_source_unref () still locks it. */
 static void
 invoke (MadafCameraEngine *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
 {
+  g_autoptr (GMainContext) context = g_main_context_ref (self->context);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, func, data, destroy);
-  g_source_attach (source, self->context);
+  g_source_attach (source, context);
 }
 
 static void
