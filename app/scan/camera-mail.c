@@ -105,7 +105,11 @@ deliver (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* With the lock held. Below input and drawing, so that a fast camera cannot starve either. */
+/* Below input, above drawing: a screen that is always being drawn would else keep the codes waiting. It comes no more
+ * often than frames do, so it starves nothing. */
+#define MAIL_PRIORITY (G_PRIORITY_DEFAULT + 10)
+
+/* With the lock held. */
 static void
 schedule (MadafCameraMail *self)
 {
@@ -115,6 +119,7 @@ schedule (MadafCameraMail *self)
     return;
   self->is_scheduled = TRUE;
   source = g_idle_source_new ();
+  g_source_set_priority (source, MAIL_PRIORITY);
   g_source_set_static_name (source, "madaf-camera-news");
   g_source_set_callback (source, deliver, madaf_camera_mail_ref (self), (GDestroyNotify)madaf_camera_mail_unref);
   g_source_attach (source, self->context);

@@ -54,8 +54,22 @@ walk_for (int width, int height, gssize stride, int channels, int rotation)
     }
 }
 
+/* The common case, made of loops that the compiler and the C library know how to do fast. */
 static void
-copy_pixels (MadafFrame *self, guint8 *rgb, const guint8 *pixels, Walk walk)
+copy_upright (MadafFrame *self, guint8 *rgb, const guint8 *pixels, gsize stride)
+{
+  guint8 *grey = self->grey;
+
+  for (int y = 0; y < self->height; y++, pixels += stride, rgb += self->width * 3, grey += self->width)
+    {
+      memcpy (rgb, pixels, (gsize)self->width * 3);
+      for (int x = 0; x < self->width; x++)
+        grey[x] = (77 * pixels[3 * x] + 150 * pixels[3 * x + 1] + 29 * pixels[3 * x + 2]) >> 8;
+    }
+}
+
+static void
+copy_turned (MadafFrame *self, guint8 *rgb, const guint8 *pixels, Walk walk)
 {
   guint8 *grey = self->grey;
 
@@ -94,7 +108,10 @@ madaf_frame_new_from_rgb (
 
   self = frame_alloc (sideways ? height : width, sideways ? width : height, time_us);
   rgb = g_malloc ((gsize)width * height * 3);
-  copy_pixels (self, rgb, pixels, walk_for (width, height, stride, channels, rotation));
+  if (channels == 3 && rotation == 0)
+    copy_upright (self, rgb, pixels, stride);
+  else
+    copy_turned (self, rgb, pixels, walk_for (width, height, stride, channels, rotation));
   self->rgb = g_bytes_new_take (rgb, (gsize)width * height * 3);
   return self;
 }

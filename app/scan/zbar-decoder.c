@@ -7,7 +7,7 @@
 #define EAN_MIN_VOTES 3
 /* Of two readings of one place, the stronger is believed if so many times stronger, else neither. */
 #define CLEAR_MAJORITY 3
-/* Every second line and column: half the time, and the smallest symbols read are the same. */
+/* Every second line and column, each at full resolution: half the time, and small symbols are read no worse. */
 #define DENSITY 2
 
 /* zbar behind the decoder interface. Its scanner remembers nothing between frames: the cache is off. */

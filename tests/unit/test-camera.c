@@ -5,6 +5,7 @@
 #include "fake-camera.h"
 
 #include <glib/gstdio.h>
+#include <gst/gst.h>
 #include <string.h>
 
 /* The whole way of a picture: file or camera, GStreamer, decoder, main context. */
@@ -155,7 +156,7 @@ test_folder (Fixture *f, gconstpointer data)
   g_autofree char *text = g_build_filename (f->folder, "notes.txt", NULL);
 
   g_assert_true (g_file_set_contents (text, "not a picture", -1, NULL));
-  g_object_set (f->camera, "source", f->folder, "hold-ms", 200, NULL);
+  g_object_set (f->camera, "source", f->folder, "hold-ms", 500, NULL);
   madaf_camera_start (f->camera);
   WAIT_FOR (f, f->codes->len >= 2 * strlen (FIRST "|"));
   g_assert_cmpstr (f->codes->str, ==, FIRST "|" SECOND "|");
@@ -203,6 +204,52 @@ assert_fails (Fixture *f, const char *source, MadafCameraError code)
   madaf_camera_start (f->camera);
   WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_FAILED);
   g_assert_true (g_error_matches (madaf_camera_get_error (f->camera), MADAF_CAMERA_ERROR, code));
+}
+
+static void
+test_too_large (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TestPicture) picture
+      = test_picture_place (test_render_ean (FIRST, 3, 150), MADAF_FRAME_MAX_SIDE + 1, 200, 0, 1);
+  g_autofree char *path = g_build_filename (f->folder, "large.png", NULL);
+
+  test_picture_save (picture, path);
+  assert_fails (f, path, MADAF_CAMERA_ERROR_UNREADABLE);
+}
+
+/* Makes a video of ten frames with what plugins are at hand for reading one. */
+static void
+write_video (const char *picture, const char *video)
+{
+  g_autofree char *description = g_strdup_printf ("filesrc location=%s ! pngdec ! imagefreeze num-buffers=10 ! "
+                                                  "videoconvert ! jpegenc ! avimux ! filesink location=%s",
+                                                  picture, video);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GstElement) pipeline = gst_parse_launch (description, &error);
+  g_autoptr (GstBus) bus = NULL;
+  g_autoptr (GstMessage) end = NULL;
+
+  g_assert_no_error (error);
+  bus = gst_element_get_bus (pipeline);
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
+  end = gst_bus_timed_pop_filtered (bus, 20 * GST_SECOND, GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
+  g_assert_nonnull (end);
+  g_assert_cmpint (GST_MESSAGE_TYPE (end), ==, GST_MESSAGE_EOS);
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+}
+
+/* A video is played, and begins again when it ends. */
+static void
+test_video (Fixture *f, gconstpointer data)
+{
+  g_autofree char *picture = write_picture (f, "one.png", FIRST);
+  g_autofree char *video = g_build_filename (f->folder, "ten.avi", NULL);
+
+  write_video (picture, video);
+  madaf_camera_set_source (f->camera, video);
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->n_frames > 15);
+  g_assert_cmpstr (f->codes->str, ==, FIRST "|");
 }
 
 static void
@@ -268,7 +315,9 @@ main (int argc, char **argv)
   ADD ("/camera/rotation", test_rotation);
   ADD ("/camera/folder", test_folder);
   ADD ("/camera/stop", test_stop);
+  ADD ("/camera/video", test_video);
   ADD ("/camera/bad-files", test_bad_files);
+  ADD ("/camera/too-large", test_too_large);
   ADD ("/camera/hot-plug", test_hot_plug);
   return g_test_run ();
 }

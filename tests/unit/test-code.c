@@ -143,6 +143,48 @@ test_equal (void)
   g_assert_false (madaf_code_equal (bars, other));
 }
 
+static char *
+replace (const char *text, const char *what, const char *by)
+{
+  g_auto (GStrv) parts = g_strsplit (text, what, -1);
+
+  return g_strjoinv (by, parts);
+}
+
+/* What the official GS1 engine says of element strings (FNC1 written as "^") and Digital Link URIs. */
+static void
+test_gs1_vectors (void)
+{
+  const char *corpus = g_getenv ("MADAF_SCAN_CORPUS");
+  g_autofree char *path = corpus != NULL ? g_build_filename (corpus, "..", "gs1", "vectors.tsv", NULL) : NULL;
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  int n_checked = 0;
+
+  if (path == NULL || !g_file_get_contents (path, &contents, NULL, NULL))
+    {
+      g_test_skip ("The GS1 vectors are not at hand");
+      return;
+    }
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 5);
+      g_autofree char *text = NULL;
+      g_autoptr (MadafCode) code = NULL;
+      gboolean is_element = g_str_has_prefix (lines[i], "ES\t");
+
+      if (g_strv_length (fields) < 5 || strcmp (fields[2], "valid") != 0
+          || !(is_element || strcmp (fields[0], "DL") == 0))
+        continue;
+      text = replace (fields[1], "^", is_element ? GS : "^");
+      code = madaf_code_new (MADAF_SYMBOLOGY_QR, text, is_element && *text == *GS, NULL, 1);
+      g_assert_cmpstr (madaf_code_get_gtin (code) != NULL ? madaf_code_get_gtin (code) : "", ==, fields[3]);
+      n_checked++;
+    }
+  g_assert_cmpint (n_checked, >, 400);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/code/too-long", test_too_long);
   g_test_add_func ("/code/wedge", test_wedge);
   g_test_add_func ("/code/digital-link", test_digital_link);
+  g_test_add_func ("/code/gs1-vectors", test_gs1_vectors);
   g_test_add_func ("/code/upc-e", test_upc_e);
   g_test_add_func ("/code/equal", test_equal);
   return g_test_run ();
