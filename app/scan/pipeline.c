@@ -80,7 +80,7 @@ on_end_of_stream (MadafPipeline *self)
   g_autoptr (GError) error = NULL;
 
   /* A video begins again, unless it has no picture at all. */
-  if (g_atomic_int_and (&self->n_frames, 0) > 0
+  if (self->is_file && g_atomic_int_and (&self->n_frames, 0) > 0
       && gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_KEY_UNIT, 0))
     return;
   error = g_error_new (MADAF_CAMERA_ERROR, self->is_file ? MADAF_CAMERA_ERROR_UNREADABLE : MADAF_CAMERA_ERROR_DEVICE,

@@ -15,12 +15,15 @@ struct _FakeDevice
 
 G_DEFINE_FINAL_TYPE (FakeDevice, fake_device, GST_TYPE_DEVICE)
 
+static int break_next; /* (atomic) */
+
 static GstElement *
 create_element (GstDevice *device, const char *name)
 {
   GstElement *element = gst_element_factory_make ("videotestsrc", name);
 
-  g_object_set (element, "is-live", TRUE, NULL);
+  g_object_set (element, "is-live", TRUE, "num-buffers",
+                g_atomic_int_compare_and_exchange (&break_next, TRUE, FALSE) ? 3 : -1, NULL);
   return element;
 }
 
@@ -131,4 +134,10 @@ fake_camera_unplug (const char *name)
       break;
     }
   G_UNLOCK (plugged);
+}
+
+void
+fake_camera_break_next (void)
+{
+  g_atomic_int_set (&break_next, TRUE);
 }

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 void fake_camera_init (void);
 void fake_camera_plug (const char *name);
 void fake_camera_unplug (const char *name);
+/* The next camera that is opened stops giving pictures after three, as one does whose cable is loose. */
+void fake_camera_break_next (void);
 
 G_END_DECLS

@@ -305,6 +305,26 @@ test_hot_plug (Fixture *f, gconstpointer data)
   fake_camera_unplug ("Other");
 }
 
+/* A camera that fails is opened again without anybody doing anything. */
+static void
+test_recovery (Fixture *f, gconstpointer data)
+{
+  int n_frames;
+
+  fake_camera_plug ("Fake Camera");
+  fake_camera_break_next ();
+  madaf_camera_set_source (f->camera, "Fake Camera");
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_FAILED);
+  g_assert_true (g_error_matches (madaf_camera_get_error (f->camera), MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_DEVICE));
+
+  n_frames = f->n_frames;
+  WAIT_FOR (f, f->n_frames >= n_frames + 10);
+  g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_RUNNING);
+  g_assert_null (madaf_camera_get_error (f->camera));
+  fake_camera_unplug ("Fake Camera");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +339,6 @@ main (int argc, char **argv)
   ADD ("/camera/bad-files", test_bad_files);
   ADD ("/camera/too-large", test_too_large);
   ADD ("/camera/hot-plug", test_hot_plug);
+  ADD ("/camera/recovery", test_recovery);
   return g_test_run ();
 }

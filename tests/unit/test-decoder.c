@@ -125,6 +125,22 @@ test_corners (void)
     }
 }
 
+/* Of bars zbar knows the ends of lines: the box reaches from side to side, as far as lines were read. */
+static void
+test_ean_corners (void)
+{
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (DIGITS, 4, 200), 640, 480, 0, 1);
+  g_autoptr (GPtrArray) codes = decode (picture);
+  const MadafPoint *corners;
+
+  g_assert_cmpuint (codes->len, ==, 1);
+  corners = madaf_code_get_corners (codes->pdata[0]);
+  g_assert_cmpfloat_with_epsilon (corners[0].x, 320 - 190, 30);
+  g_assert_cmpfloat_with_epsilon (corners[2].x, 320 + 190, 30);
+  g_assert_cmpfloat_with_epsilon (corners[0].y, 240 - 100, 20);
+  g_assert_cmpfloat_with_epsilon (corners[2].y, 240 + 100, 20);
+}
+
 static void
 test_two_at_once (void)
 {
@@ -246,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/noise-alone", test_noise_alone);
   g_test_add_func ("/decoder/qr", test_qr);
   g_test_add_func ("/decoder/corners", test_corners);
+  g_test_add_func ("/decoder/ean-corners", test_ean_corners);
   g_test_add_func ("/decoder/two-at-once", test_two_at_once);
   g_test_add_func ("/decoder/photographs", test_photographs);
   return g_test_run ();
