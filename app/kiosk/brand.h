@@ -21,6 +21,8 @@ MadafBrand *madaf_brand_new (const char *path, GError **error);
 const char *madaf_brand_get_name (MadafBrand *self, const char *language);
 /** NULL-terminated, may be empty. (transfer none) */
 const char *const *madaf_brand_get_slogans (MadafBrand *self, const char *language);
+/** What asks people to touch the screen; may be "". (transfer none) */
+const char *madaf_brand_get_invitation (MadafBrand *self, const char *language);
 /** An absolute path to an SVG or PNG, or NULL. */
 const char *madaf_brand_get_logo (MadafBrand *self);
 void madaf_brand_get_accent (MadafBrand *self, GdkRGBA *accent);

@@ -50,8 +50,9 @@ void madaf_context_go (MadafContext *self, MadafRoute *route);
 /**
  * madaf_context_add_opener:
  *
- * Pages of other folders are reached by name so that no page links another: `"scan"`, `"product"` (argument:
- * GTIN or product id), `"search"` (argument: what was typed, or NULL), `"category"` (argument: category id),
+ * Pages of other folders are reached by name so that no page links another: `"scan"`, `"code"` (argument:
+ * text of a scanned code), `"product"` (argument: product id), `"search"` (argument: what was typed, or NULL),
+ * `"category"` (argument: category id),
  * `"basket"`, `"checkout"`, `"placed"` (argument: order id), `"home"`. Each page registers its opener in
  * pages/pages.c. The opener returns a new route.
  */

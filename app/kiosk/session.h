@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/basket.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef struct _MadafBasket MadafBasket;
 
 /**
  * MadafSession:
@@ -26,7 +26,7 @@ MadafSession *madaf_session_new (const char *language);
 const char *madaf_session_get_language (MadafSession *self);
 void madaf_session_set_language (MadafSession *self, const char *language);
 
-/** The basket of this person; a new empty one after each end. (transfer none) */
+/** The basket of this person: the same object for ever, emptied by each end. (transfer none) */
 MadafBasket *madaf_session_get_basket (MadafSession *self);
 
 /** Text of what was scanned, newest first, no repeats, at most 24. (transfer none) */

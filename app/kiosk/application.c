@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/application.h"
+
+#include "kiosk/guard.h"
+#include "kiosk/language.h"
+#include "kiosk/options.h"
+#include "kiosk/pages/pages.h"
+#include "kiosk/style.h"
+#include "kiosk/window.h"
+
+/* The program: options in, window out. */
+
+#define DEFAULT_LANGUAGE "he"
+
+struct _MadafApplication
+{
+  AdwApplication parent_instance;
+
+  MadafOptions options;
+  MadafContext *context; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (MadafApplication, madaf_application, ADW_TYPE_APPLICATION)
+
+static int
+madaf_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  MadafApplication *self = MADAF_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (madaf_options_read (&self->options, dict, &error))
+    return -1;
+  g_printerr ("madaf: %s\n", error->message);
+  return 2;
+}
+
+static MadafBrand *
+load_brand (MadafApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  MadafBrand *brand = madaf_brand_new (self->options.brand, &error);
+
+  if (brand != NULL)
+    return brand;
+  g_warning ("Brand file %s: %s; using the one built in", self->options.brand, error->message);
+  return madaf_brand_new (NULL, NULL);
+}
+
+static void
+apply_appearance (MadafApplication *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (self->options.dark)
+    adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  else if (self->options.light)
+    adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  if (self->options.still)
+    g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
+madaf_application_startup (GApplication *application)
+{
+  MadafApplication *self = MADAF_APPLICATION (application);
+  const char *language = self->options.language != NULL ? self->options.language : DEFAULT_LANGUAGE;
+  g_autoptr (MadafBrand) brand = NULL;
+  g_autoptr (MadafSession) session = madaf_session_new (language);
+
+  gdk_set_allowed_backends ("wayland,x11");
+  G_APPLICATION_CLASS (madaf_application_parent_class)->startup (application);
+  madaf_guard_inspector ();
+  madaf_language_apply (language);
+  apply_appearance (self);
+  brand = load_brand (self);
+  madaf_style_install (gdk_display_get_default (), brand);
+  self->context = madaf_context_new (session, NULL, NULL, brand, self->options.branch);
+  madaf_context_set_camera (self->context, self->options.camera);
+  madaf_pages_register (self->context);
+}
+
+static void
+size_window (MadafApplication *self, GtkWindow *window)
+{
+  g_autoptr (GdkMonitor) monitor = NULL;
+  GdkRectangle area = { 0, 0, 1280, 800 };
+
+  /* Without a window manager nobody makes a window full-screen: it is asked to be as large from the start. */
+  monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &area);
+  if (self->options.width > 0)
+    gtk_window_set_default_size (window, self->options.width, self->options.height);
+  else
+    gtk_window_set_default_size (window, area.width, area.height);
+}
+
+static void
+madaf_application_activate (GApplication *application)
+{
+  MadafApplication *self = MADAF_APPLICATION (application);
+  gboolean locked = !self->options.windowed && self->options.width == 0;
+  GtkWidget *window;
+
+  if (gtk_application_get_active_window (GTK_APPLICATION (application)) != NULL)
+    return;
+  window = madaf_window_new (GTK_APPLICATION (application), self->context, locked, self->options.idle_seconds);
+  size_window (self, GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+madaf_application_finalize (GObject *object)
+{
+  MadafApplication *self = MADAF_APPLICATION (object);
+
+  g_clear_object (&self->context);
+  madaf_options_clear (&self->options);
+  G_OBJECT_CLASS (madaf_application_parent_class)->finalize (object);
+}
+
+static void
+madaf_application_class_init (MadafApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = madaf_application_finalize;
+  application_class->handle_local_options = madaf_application_handle_local_options;
+  application_class->startup = madaf_application_startup;
+  application_class->activate = madaf_application_activate;
+}
+
+static void
+madaf_application_init (MadafApplication *self)
+{
+  madaf_options_add (G_APPLICATION (self));
+}
+
+MadafApplication *
+madaf_application_new (void)
+{
+  /* Without an id and not unique nothing is offered on the session bus. */
+  return g_object_new (MADAF_TYPE_APPLICATION, "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path", NULL, NULL);
+}

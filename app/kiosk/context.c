@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/context.h"
+
+/* The services of this kiosk, handed to every page. */
+
+struct _MadafContext
+{
+  GObject parent_instance;
+
+  MadafSession *session;        /* (owned) */
+  GObject *central;             /* (owned) (nullable): a MadafCentralClient */
+  MadafPictureLoader *pictures; /* (owned) (nullable) */
+  MadafBrand *brand;            /* (owned) (nullable) */
+  MadafNavigator *navigator;    /* weak pointer: it is a widget of the window */
+  GHashTable *openers;          /* name → MadafRouteOpener */
+  char *branch_id;
+  char *camera;
+};
+
+G_DEFINE_FINAL_TYPE (MadafContext, madaf_context, G_TYPE_OBJECT)
+
+static void
+madaf_context_dispose (GObject *object)
+{
+  MadafContext *self = MADAF_CONTEXT (object);
+
+  g_clear_weak_pointer (&self->navigator);
+  g_clear_object (&self->session);
+  g_clear_object (&self->central);
+  g_clear_object (&self->pictures);
+  g_clear_object (&self->brand);
+  G_OBJECT_CLASS (madaf_context_parent_class)->dispose (object);
+}
+
+static void
+madaf_context_finalize (GObject *object)
+{
+  MadafContext *self = MADAF_CONTEXT (object);
+
+  g_hash_table_unref (self->openers);
+  g_free (self->branch_id);
+  g_free (self->camera);
+  G_OBJECT_CLASS (madaf_context_parent_class)->finalize (object);
+}
+
+static void
+madaf_context_class_init (MadafContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = madaf_context_dispose;
+  G_OBJECT_CLASS (klass)->finalize = madaf_context_finalize;
+}
+
+static void
+madaf_context_init (MadafContext *self)
+{
+  self->openers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+MadafContext *
+madaf_context_new (MadafSession *session,
+                   MadafCentralClient *central,
+                   MadafPictureLoader *pictures,
+                   MadafBrand *brand,
+                   const char *branch_id)
+{
+  MadafContext *self = g_object_new (MADAF_TYPE_CONTEXT, NULL);
+
+  g_set_object (&self->session, session);
+  g_set_object (&self->central, (GObject *)central);
+  g_set_object (&self->pictures, pictures);
+  g_set_object (&self->brand, brand);
+  self->branch_id = g_strdup (branch_id);
+  return self;
+}
+
+MadafSession *
+madaf_context_get_session (MadafContext *self)
+{
+  return self->session;
+}
+
+MadafCentralClient *
+madaf_context_get_central (MadafContext *self)
+{
+  return (MadafCentralClient *)self->central;
+}
+
+MadafPictureLoader *
+madaf_context_get_pictures (MadafContext *self)
+{
+  return self->pictures;
+}
+
+MadafBrand *
+madaf_context_get_brand (MadafContext *self)
+{
+  return self->brand;
+}
+
+const char *
+madaf_context_get_branch_id (MadafContext *self)
+{
+  return self->branch_id;
+}
+
+void
+madaf_context_set_branch_id (MadafContext *self, const char *branch_id)
+{
+  char *copy = g_strdup (branch_id);
+
+  g_free (self->branch_id);
+  self->branch_id = copy;
+}
+
+const char *
+madaf_context_get_camera (MadafContext *self)
+{
+  return self->camera;
+}
+
+void
+madaf_context_set_camera (MadafContext *self, const char *camera)
+{
+  char *copy = g_strdup (camera);
+
+  g_free (self->camera);
+  self->camera = copy;
+}
+
+MadafNavigator *
+madaf_context_get_navigator (MadafContext *self)
+{
+  return self->navigator;
+}
+
+void
+madaf_context_set_navigator (MadafContext *self, MadafNavigator *navigator)
+{
+  g_set_weak_pointer (&self->navigator, navigator);
+}
+
+void
+madaf_context_go (MadafContext *self, MadafRoute *route)
+{
+  g_return_if_fail (self->navigator != NULL);
+  madaf_navigator_push (self->navigator, route);
+}
+
+void
+madaf_context_add_opener (MadafContext *self, const char *name, MadafRouteOpener opener)
+{
+  g_hash_table_insert (self->openers, g_strdup (name), (gpointer)opener);
+}
+
+gboolean
+madaf_context_open (MadafContext *self, const char *name, const char *argument)
+{
+  MadafRouteOpener opener = (MadafRouteOpener)g_hash_table_lookup (self->openers, name);
+
+  if (g_str_equal (name, "home") && self->navigator != NULL)
+    {
+      madaf_navigator_home (self->navigator);
+      return TRUE;
+    }
+  if (opener == NULL || self->navigator == NULL)
+    return FALSE;
+  madaf_navigator_push (self->navigator, opener (argument));
+  return TRUE;
+}
+
+gboolean
+madaf_context_can_open (MadafContext *self, const char *name)
+{
+  return g_hash_table_contains (self->openers, name);
+}

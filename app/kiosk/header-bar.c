@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/header-bar.h"
+
+#include "kiosk/language.h"
+#include "kiosk/page.h"
+#include "kiosk/texts.h"
+#include "kiosk/widgets/sheet.h"
+
+#include <glib/gi18n.h>
+
+/* The bar at the top of every page but the attract page. */
+
+struct _MadafHeaderBar
+{
+  GtkWidget parent_instance;
+
+  MadafContext *context; /* (owned) */
+  GtkWidget *box;
+  GtkWidget *back;
+  GtkWidget *home;
+  GtkWidget *basket;
+  GtkWidget *basket_count;
+  GtkWidget *done;
+};
+
+G_DEFINE_FINAL_TYPE (MadafHeaderBar, madaf_header_bar, GTK_TYPE_WIDGET)
+
+static void
+on_back_clicked (MadafHeaderBar *self)
+{
+  madaf_navigator_back (madaf_context_get_navigator (self->context));
+}
+
+static void
+on_home_clicked (MadafHeaderBar *self)
+{
+  madaf_navigator_home (madaf_context_get_navigator (self->context));
+}
+
+static void
+on_basket_clicked (MadafHeaderBar *self)
+{
+  madaf_context_open (self->context, "basket", NULL);
+}
+
+static void
+on_done_clicked (MadafHeaderBar *self)
+{
+  madaf_session_end (madaf_context_get_session (self->context));
+}
+
+static void
+on_language_chosen (GtkButton *button, MadafHeaderBar *self)
+{
+  const MadafLanguage *language = g_object_get_data (G_OBJECT (button), "language");
+  MadafStage *stage = madaf_stage_for (GTK_WIDGET (self));
+
+  if (stage != NULL)
+    madaf_stage_close_sheets (stage);
+  madaf_session_set_language (madaf_context_get_session (self->context), language->code);
+}
+
+static GtkWidget *
+make_language_button (MadafHeaderBar *self, const MadafLanguage *language)
+{
+  GtkWidget *label = gtk_label_new (language->native_name);
+  GtkWidget *button = gtk_button_new ();
+
+  /* Each name stands at the side where its own readers start. */
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "choice");
+  if (g_str_equal (language->code, madaf_language_current ()))
+    {
+      gtk_widget_add_css_class (button, "chosen");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE,
+                                   -1);
+    }
+  g_object_set_data (G_OBJECT (button), "language", (gpointer)language);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_language_chosen), self, 0);
+  return button;
+}
+
+static void
+on_language_clicked (MadafHeaderBar *self)
+{
+  MadafSheet *sheet = madaf_sheet_new (_ ("Language"));
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  for (const MadafLanguage *language = madaf_languages (); language->code != NULL; language++)
+    gtk_box_append (GTK_BOX (list), make_language_button (self, language));
+  madaf_sheet_set_child (sheet, list);
+  madaf_sheet_present (sheet, GTK_WIDGET (self));
+}
+
+static void
+update_navigation (MadafHeaderBar *self)
+{
+  MadafNavigator *navigator = madaf_context_get_navigator (self->context);
+  gboolean deep = navigator != NULL && madaf_navigator_can_go_back (navigator);
+  MadafPage *page = navigator != NULL ? madaf_navigator_get_page (navigator) : NULL;
+
+  gtk_widget_set_visible (self->back, deep);
+  gtk_widget_set_visible (self->home, deep);
+  gtk_widget_set_visible (GTK_WIDGET (self), page == NULL || madaf_page_get_chrome (page));
+}
+
+static void
+update_basket (MadafHeaderBar *self)
+{
+  int count = madaf_basket_get_n_pieces (madaf_session_get_basket (madaf_context_get_session (self->context)));
+  g_autofree char *number = g_strdup_printf ("%d", count);
+  g_autofree char *items = madaf_texts_items (count);
+  g_autofree char *name = g_strdup_printf ("%s, %s", _ ("Basket"), items);
+
+  gtk_label_set_label (GTK_LABEL (self->basket_count), number);
+  gtk_widget_set_visible (self->basket_count, count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->basket), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+make_icon_button (MadafHeaderBar *self, const char *icon, const char *name, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "round");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_brand (MadafHeaderBar *self)
+{
+  MadafBrand *brand = madaf_context_get_brand (self->context);
+  const char *logo = brand != NULL ? madaf_brand_get_logo (brand) : NULL;
+  const char *name = brand != NULL ? madaf_brand_get_name (brand, madaf_language_current ()) : "Madaf";
+  GtkWidget *widget;
+
+  if (logo != NULL)
+    {
+      widget = gtk_picture_new_for_filename (logo);
+      gtk_picture_set_can_shrink (GTK_PICTURE (widget), TRUE);
+      gtk_picture_set_alternative_text (GTK_PICTURE (widget), name);
+      gtk_widget_set_size_request (widget, -1, 32);
+    }
+  else
+    widget = gtk_label_new (name);
+  gtk_widget_add_css_class (widget, "wordmark");
+  return widget;
+}
+
+static GtkWidget *
+make_basket (MadafHeaderBar *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->basket = make_icon_button (self, "madaf-bag-symbolic", _ ("Basket"), G_CALLBACK (on_basket_clicked));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->basket);
+  self->basket_count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->basket_count, "count");
+  gtk_widget_set_halign (self->basket_count, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->basket_count, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->basket_count, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->basket_count);
+  return overlay;
+}
+
+static GtkWidget *
+make_language (MadafHeaderBar *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-globe-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (madaf_language_find (madaf_language_current ())->native_name));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "plain");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Language"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_language_clicked), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_end (MadafHeaderBar *self)
+{
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (end), make_language (self));
+  gtk_box_append (GTK_BOX (end), make_basket (self));
+  /* Translators: the button with which a shopper leaves: it clears the screen for the next one. */
+  self->done = gtk_button_new_with_label (C_ ("leave", "Done"));
+  gtk_widget_add_css_class (self->done, "plain");
+  g_signal_connect_object (self->done, "clicked", G_CALLBACK (on_done_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (end), self->done);
+  return end;
+}
+
+void
+madaf_header_bar_rebuild (MadafHeaderBar *self)
+{
+  GtkWidget *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->box = gtk_center_box_new ();
+  self->back = make_icon_button (self, "madaf-back-symbolic", _ ("Back"), G_CALLBACK (on_back_clicked));
+  gtk_box_append (GTK_BOX (start), self->back);
+  self->home = make_icon_button (self, "madaf-home-symbolic", _ ("Start page"), G_CALLBACK (on_home_clicked));
+  gtk_box_append (GTK_BOX (start), self->home);
+  gtk_box_append (GTK_BOX (start), make_brand (self));
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (self->box), start);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (self->box), make_end (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  update_navigation (self);
+  update_basket (self);
+}
+
+static void
+on_page_changed (MadafHeaderBar *self)
+{
+  MadafPage *page = madaf_navigator_get_page (madaf_context_get_navigator (self->context));
+
+  if (page != NULL)
+    g_signal_connect_object (page, "notify::chrome", G_CALLBACK (update_navigation), self, G_CONNECT_SWAPPED);
+  update_navigation (self);
+}
+
+static void
+madaf_header_bar_dispose (GObject *object)
+{
+  MadafHeaderBar *self = MADAF_HEADER_BAR (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (madaf_header_bar_parent_class)->dispose (object);
+}
+
+static void
+madaf_header_bar_class_init (MadafHeaderBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = madaf_header_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "topbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static void
+madaf_header_bar_init (MadafHeaderBar *self)
+{
+}
+
+GtkWidget *
+madaf_header_bar_new (MadafContext *context)
+{
+  MadafHeaderBar *self = g_object_new (MADAF_TYPE_HEADER_BAR, NULL);
+
+  self->context = g_object_ref (context);
+  madaf_header_bar_rebuild (self);
+  g_signal_connect_object (madaf_context_get_navigator (context), "notify::page", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_session_get_basket (madaf_context_get_session (context)), "notify::n-pieces",
+                           G_CALLBACK (update_basket), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

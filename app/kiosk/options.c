@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/options.h"
+
+#include "kiosk/idle.h"
+#include "kiosk/language.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* The command line of the kiosk. */
+
+#define SMALLEST_SIDE 320
+#define LARGEST_SIDE  7680
+
+static const GOptionEntry entries[] = {
+  { "central", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The central to speak to; without it a demo shop inside"), "URL" },
+  { "enrol", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Enrol this kiosk with a one-time code"), "CODE" },
+  { "branch", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The branch this kiosk stands in (demo shop only)"), "ID" },
+  { "camera", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Camera device, picture, folder or video to read codes from"),
+    "SOURCE" },
+  { "brand", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The brand file"), "FILE" },
+  { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The language shoppers are greeted in: he, ar, ru or en"),
+    "LANGUAGE" },
+  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Where this kiosk keeps its shelf and its outbox"), "FOLDER" },
+  { "idle-seconds", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("Seconds without a touch before the warning"), "N" },
+  { "shape", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("A window of this size instead of the full screen"), "WxH" },
+  { "windowed", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("A window that can be closed, for development"), NULL },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Dark colours"), NULL },
+  { "light", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Light colours"), NULL },
+  { "still", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Nothing moves"), NULL },
+  { NULL },
+};
+
+void
+madaf_options_add (GApplication *application)
+{
+  g_application_add_main_option_entries (application, entries);
+}
+
+static gboolean
+read_shape (MadafOptions *options, const char *text, GError **error)
+{
+  int end = 0;
+
+  if (sscanf (text, "%dx%d%n", &options->width, &options->height, &end) == 2 && text[end] == '\0'
+      && options->width >= SMALLEST_SIDE && options->width <= LARGEST_SIDE && options->height >= SMALLEST_SIDE
+      && options->height <= LARGEST_SIDE)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is no size like 1280x800"), text);
+  return FALSE;
+}
+
+gboolean
+madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error)
+{
+  g_autofree char *shape = NULL;
+
+  g_variant_dict_lookup (dict, "central", "s", &options->central);
+  g_variant_dict_lookup (dict, "enrol", "s", &options->enrol);
+  g_variant_dict_lookup (dict, "branch", "s", &options->branch);
+  g_variant_dict_lookup (dict, "camera", "s", &options->camera);
+  g_variant_dict_lookup (dict, "brand", "^ay", &options->brand);
+  g_variant_dict_lookup (dict, "language", "s", &options->language);
+  g_variant_dict_lookup (dict, "data-dir", "^ay", &options->data_dir);
+  g_variant_dict_lookup (dict, "idle-seconds", "i", &options->idle_seconds);
+  options->windowed = g_variant_dict_contains (dict, "windowed");
+  options->dark = g_variant_dict_contains (dict, "dark");
+  options->light = g_variant_dict_contains (dict, "light");
+  options->still = g_variant_dict_contains (dict, "still");
+  if (options->language != NULL && madaf_language_find (options->language) == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is none of he, ar, ru, en"),
+                   options->language);
+      return FALSE;
+    }
+  if (options->idle_seconds < 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("Seconds are a positive number"));
+      return FALSE;
+    }
+  if (options->idle_seconds == 0)
+    options->idle_seconds = MADAF_IDLE_SECONDS;
+  return !g_variant_dict_lookup (dict, "shape", "s", &shape) || read_shape (options, shape, error);
+}
+
+void
+madaf_options_clear (MadafOptions *options)
+{
+  g_free (options->central);
+  g_free (options->enrol);
+  g_free (options->branch);
+  g_free (options->camera);
+  g_free (options->brand);
+  g_free (options->language);
+  g_free (options->data_dir);
+  *options = (MadafOptions){ 0 };
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** What the command line asked for; NULL and 0 where it said nothing. All strings (owned). */
+typedef struct
+{
+  char *central;
+  char *enrol;
+  char *branch;
+  char *camera;
+  char *brand;
+  char *language;
+  char *data_dir;
+  int width;
+  int height;
+  int idle_seconds;
+  gboolean windowed;
+  gboolean dark;
+  gboolean light;
+  gboolean still;
+} MadafOptions;
+
+/** Adds the options to an application; the values arrive with madaf_options_read (). */
+void madaf_options_add (GApplication *application);
+/** Fails with G_OPTION_ERROR and a sentence for the person at the terminal. */
+gboolean madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error);
+void madaf_options_clear (MadafOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/home/home-page.h"
+
+#include <glib/gi18n.h>
+
+/* The start page. */
+
+struct _MadafHomeRoute
+{
+  MadafRoute parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MadafHomeRoute, madaf_home_route, MADAF_TYPE_ROUTE)
+
+static MadafPage *
+madaf_home_route_create_page (MadafRoute *route, MadafContext *context)
+{
+  return g_object_new (MADAF_TYPE_HOME_PAGE, "context", context, "route", route, NULL);
+}
+
+static void
+madaf_home_route_class_init (MadafHomeRouteClass *klass)
+{
+  MADAF_ROUTE_CLASS (klass)->create_page = madaf_home_route_create_page;
+}
+
+static void
+madaf_home_route_init (MadafHomeRoute *self)
+{
+}
+
+MadafRoute *
+madaf_home_route_new (void)
+{
+  return g_object_new (MADAF_TYPE_HOME_ROUTE, NULL);
+}
+
+struct _MadafHomePage
+{
+  MadafPage parent_instance;
+
+  GtkWidget *halves; /* box: around (browse) and the invitation to scan */
+  GtkWidget *scan;
+  GtkWidget *scan_icon;
+  GtkWidget *browse;
+  GtkWidget *search;
+  GtkWidget *categories;
+};
+
+G_DEFINE_FINAL_TYPE (MadafHomePage, madaf_home_page, MADAF_TYPE_PAGE)
+
+static void
+on_scan_clicked (MadafHomePage *self)
+{
+  madaf_context_open (madaf_page_get_context (MADAF_PAGE (self)), "scan", NULL);
+}
+
+static void
+on_search_activated (MadafHomePage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (*words != '\0')
+    madaf_context_open (madaf_page_get_context (MADAF_PAGE (self)), "search", words);
+}
+
+static GtkWidget *
+make_text (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_scan (MadafHomePage *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  const char *headline = _ ("Scan an item");
+
+  self->scan_icon = gtk_image_new_from_icon_name ("madaf-scan-symbolic");
+  gtk_widget_set_halign (self->scan_icon, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->scan_icon, GTK_ALIGN_START);
+  gtk_widget_set_vexpand (self->scan_icon, TRUE);
+  gtk_box_append (GTK_BOX (box), self->scan_icon);
+  gtk_box_append (GTK_BOX (box), make_text (headline, "heading-1"));
+  gtk_box_append (GTK_BOX (box),
+                  make_text (_ ("Show its barcode and see every size, every branch and what others say."), "hint"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "scan-panel");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, headline, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_scan_clicked), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_search (MadafHomePage *self)
+{
+  const char *hint = _ ("Search: a name, a colour, a number");
+
+  self->search = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->search), hint);
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->search), GTK_ENTRY_ICON_PRIMARY, "madaf-search-symbolic");
+  gtk_entry_set_max_length (GTK_ENTRY (self->search), 80);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_activated), self, G_CONNECT_SWAPPED);
+  return self->search;
+}
+
+static GtkWidget *
+make_browse (MadafHomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  /* Translators: the headline of the start page, asked of somebody who just came to the screen. */
+  gtk_box_append (GTK_BOX (box), make_text (_ ("What are you looking for?"), "heading-1"));
+  gtk_box_append (GTK_BOX (box), make_search (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->categories = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->categories), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->categories), TRUE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->categories), 16);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->categories), 16);
+  gtk_widget_set_valign (self->categories, GTK_ALIGN_START);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->categories);
+  gtk_box_append (GTK_BOX (box), scroller);
+  madaf_page_track_scroll (MADAF_PAGE (self), GTK_SCROLLED_WINDOW (scroller));
+  gtk_widget_add_css_class (box, "page-margin");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_vexpand (box, TRUE);
+  return box;
+}
+
+/* Beside each other on a wide screen; on a high one the scan panel is below, where hands are. */
+static void
+madaf_home_page_shape_changed (MadafPage *page, MadafShape shape)
+{
+  MadafHomePage *self = MADAF_HOME_PAGE (page);
+  gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_reorder_child_after (GTK_BOX (self->halves), self->scan, wide ? NULL : self->browse);
+  gtk_widget_set_size_request (self->scan, wide ? 400 : -1, wide ? -1 : shape == MADAF_SHAPE_PORTRAIT_TALL ? 520 : 320);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->scan_icon), shape == MADAF_SHAPE_PORTRAIT_TALL ? 160 : 112);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->categories), 3);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->categories), 3);
+}
+
+static void
+madaf_home_page_constructed (GObject *object)
+{
+  MadafHomePage *self = MADAF_HOME_PAGE (object);
+
+  G_OBJECT_CLASS (madaf_home_page_parent_class)->constructed (object);
+  self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->scan = make_scan (self);
+  self->browse = make_browse (self);
+  gtk_box_append (GTK_BOX (self->halves), self->scan);
+  gtk_box_append (GTK_BOX (self->halves), self->browse);
+  gtk_widget_add_css_class (self->halves, "home");
+  madaf_page_set_title (MADAF_PAGE (self), _ ("Start page"));
+  madaf_page_set_content (MADAF_PAGE (self), self->halves);
+}
+
+static void
+madaf_home_page_class_init (MadafHomePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = madaf_home_page_constructed;
+  MADAF_PAGE_CLASS (klass)->shape_changed = madaf_home_page_shape_changed;
+}
+
+static void
+madaf_home_page_init (MadafHomePage *self)
+{
+}

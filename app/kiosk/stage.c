@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/stage.h"
+
+#include "kiosk/countdown.h"
+#include "kiosk/keyboard/keyboard.h"
+#include "kiosk/motion.h"
+#include "kiosk/shape.h"
+#include "kiosk/widgets/sheet.h"
+
+/* The layers of the one window, from back to front: page, veil and sheet, toast, idle warning; the keyboard below all.
+ */
+
+#define TOAST_SECONDS 4
+#define SLIDE_MS      200
+
+struct _MadafStage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *overlay;
+  GtkWidget *content;
+  GtkWidget *veil;
+  GtkWidget *sheet_revealer;
+  GtkWidget *sheet; /* (nullable), child of sheet_revealer */
+  GtkWidget *toast_revealer;
+  GtkWidget *toast_label;
+  GtkWidget *toast_button;
+  GtkWidget *idle_veil;
+  GtkWidget *countdown; /* (nullable) while the warning is up */
+  GtkWidget *keyboard_revealer;
+  GtkWidget *keyboard;
+  GtkWidget *focus_before; /* weak pointer: where the focus was before the sheet */
+  GtkWidget *root;         /* (unowned), between root and unroot */
+  gulong focus_handler;
+  guint toast_timer;
+  GCallback toast_activate;
+  gpointer toast_data;
+};
+
+G_DEFINE_FINAL_TYPE (MadafStage, madaf_stage, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_STILL_HERE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Keyboard. */
+
+static gboolean
+wants_keypad (GtkText *text)
+{
+  switch (gtk_text_get_input_purpose (text))
+    {
+    case GTK_INPUT_PURPOSE_DIGITS:
+    case GTK_INPUT_PURPOSE_NUMBER:
+    case GTK_INPUT_PURPOSE_PHONE:
+    case GTK_INPUT_PURPOSE_PIN:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The page has become lower: what is typed into must not have gone under the keyboard. */
+static void
+scroll_to_target (MadafStage *self)
+{
+  GtkEditable *target = madaf_keyboard_get_target (MADAF_KEYBOARD (self->keyboard));
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  double y;
+  int height;
+
+  if (target == NULL)
+    return;
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (target), GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (target), scroller, 0, 0, NULL, &y))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  height = gtk_widget_get_height (GTK_WIDGET (target));
+  if (y < 0 || y + height + 24 > gtk_widget_get_height (scroller))
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) + y - gtk_widget_get_height (scroller) / 3.0);
+}
+
+static void
+on_focus_changed (MadafStage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
+
+  if (focus == NULL || !GTK_IS_TEXT (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+      || !gtk_editable_get_editable (GTK_EDITABLE (focus)))
+    {
+      madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), NULL);
+      gtk_revealer_set_reveal_child (GTK_REVEALER (self->keyboard_revealer), FALSE);
+      return;
+    }
+  gtk_text_set_input_hints (GTK_TEXT (focus), gtk_text_get_input_hints (GTK_TEXT (focus)) | GTK_INPUT_HINT_NO_EMOJI);
+  madaf_keyboard_set_kind (MADAF_KEYBOARD (self->keyboard),
+                           wants_keypad (GTK_TEXT (focus)) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
+  madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), GTK_EDITABLE (focus));
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->keyboard_revealer), TRUE);
+  scroll_to_target (self);
+}
+
+void
+madaf_stage_hide_keyboard (MadafStage *self)
+{
+  if (self->root != NULL && madaf_keyboard_get_target (MADAF_KEYBOARD (self->keyboard)) != NULL)
+    gtk_root_set_focus (GTK_ROOT (self->root), NULL);
+}
+
+/* Sheets. */
+
+static void
+place_sheet (MadafStage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean beside = madaf_shape_for_size (width, height) == MADAF_SHAPE_LANDSCAPE;
+  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_set_halign (self->sheet_revealer, beside ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  gtk_widget_set_valign (self->sheet_revealer, beside ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_revealer_set_transition_type (
+      GTK_REVEALER (self->sheet_revealer),
+      beside ? (rtl ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_RIGHT : GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT)
+             : GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  if (self->sheet == NULL)
+    return;
+  gtk_widget_set_size_request (self->sheet, beside ? MIN (480, width) : -1, -1);
+  gtk_widget_remove_css_class (self->sheet, beside ? "bottom" : "side");
+  gtk_widget_add_css_class (self->sheet, beside ? "side" : "bottom");
+}
+
+static void
+set_content_open (MadafStage *self, gboolean open)
+{
+  if (self->content == NULL)
+    return;
+  gtk_widget_set_can_target (self->content, open);
+  gtk_widget_set_can_focus (self->content, open);
+}
+
+static void
+remove_sheet (MadafStage *self)
+{
+  gtk_revealer_set_child (GTK_REVEALER (self->sheet_revealer), NULL);
+  gtk_widget_set_visible (self->sheet_revealer, FALSE);
+  self->sheet = NULL;
+}
+
+static void
+on_sheet_moved (MadafStage *self)
+{
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->sheet_revealer))
+      && !gtk_revealer_get_reveal_child (GTK_REVEALER (self->sheet_revealer)) && self->sheet != NULL)
+    remove_sheet (self);
+}
+
+static void
+on_sheet_closed (MadafStage *self)
+{
+  madaf_stage_hide_keyboard (self);
+  gtk_widget_set_visible (self->veil, FALSE);
+  set_content_open (self, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->sheet_revealer), FALSE);
+  if (self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+static void
+on_veil_released (MadafStage *self)
+{
+  madaf_stage_close_sheets (self);
+}
+
+void
+madaf_stage_present (MadafStage *self, MadafSheet *sheet)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (GTK_ROOT (self->root)) : NULL;
+
+  if (self->sheet != NULL)
+    {
+      madaf_stage_close_sheets (self);
+      remove_sheet (self);
+    }
+  if (focus != NULL && !GTK_IS_TEXT (focus))
+    g_set_weak_pointer (&self->focus_before, focus);
+  self->sheet = GTK_WIDGET (sheet);
+  g_signal_connect_object (sheet, "closed", G_CALLBACK (on_sheet_closed), self, G_CONNECT_SWAPPED);
+  gtk_revealer_set_child (GTK_REVEALER (self->sheet_revealer), self->sheet);
+  place_sheet (self);
+  set_content_open (self, FALSE);
+  gtk_widget_set_visible (self->veil, TRUE);
+  gtk_widget_set_visible (self->sheet_revealer, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->sheet_revealer), TRUE);
+  gtk_widget_child_focus (self->sheet, GTK_DIR_TAB_FORWARD);
+}
+
+void
+madaf_stage_close_sheets (MadafStage *self)
+{
+  if (self->sheet != NULL)
+    madaf_sheet_close (MADAF_SHEET (self->sheet));
+}
+
+gboolean
+madaf_stage_has_sheet (MadafStage *self)
+{
+  return self->sheet != NULL && gtk_revealer_get_reveal_child (GTK_REVEALER (self->sheet_revealer));
+}
+
+/* Toasts. */
+
+static gboolean
+hide_toast (gpointer user_data)
+{
+  MadafStage *self = user_data;
+
+  self->toast_timer = 0;
+  self->toast_activate = NULL;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast_revealer), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_toast_clicked (MadafStage *self)
+{
+  GCallback activate = self->toast_activate;
+  gpointer data = self->toast_data;
+
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  hide_toast (self);
+  if (activate != NULL)
+    ((void (*) (gpointer))activate) (data);
+}
+
+void
+madaf_stage_toast_with_action (
+    GtkWidget *near, const char *text, const char *button, GCallback activate, gpointer user_data)
+{
+  MadafStage *self = madaf_stage_for (near);
+
+  g_return_if_fail (self != NULL);
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  gtk_label_set_label (GTK_LABEL (self->toast_label), text);
+  gtk_button_set_label (GTK_BUTTON (self->toast_button), button != NULL ? button : "");
+  gtk_widget_set_visible (self->toast_button, button != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->toast_label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  self->toast_activate = activate;
+  self->toast_data = user_data;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast_revealer), TRUE);
+  self->toast_timer = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);
+}
+
+void
+madaf_stage_toast (GtkWidget *near, const char *text)
+{
+  madaf_stage_toast_with_action (near, text, NULL, NULL, NULL);
+}
+
+/* The idle warning. */
+
+static void
+on_still_here (MadafStage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STILL_HERE], 0);
+}
+
+void
+madaf_stage_set_idle_warning (MadafStage *self, double seconds_left, double seconds_total)
+{
+  if (seconds_left < 0)
+    {
+      gtk_widget_set_visible (self->idle_veil, FALSE);
+      if (self->countdown != NULL)
+        gtk_box_remove (GTK_BOX (self->idle_veil), self->countdown);
+      self->countdown = NULL;
+      return;
+    }
+  if (self->countdown == NULL)
+    {
+      /* Made anew each time: its words are in the language of the moment. */
+      self->countdown = madaf_countdown_new ();
+      gtk_widget_set_hexpand (self->countdown, TRUE);
+      g_signal_connect_object (self->countdown, "answered", G_CALLBACK (on_still_here), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->idle_veil), self->countdown);
+      madaf_stage_hide_keyboard (self);
+      gtk_widget_set_visible (self->idle_veil, TRUE);
+    }
+  madaf_countdown_set (MADAF_COUNTDOWN (self->countdown), seconds_left, seconds_total);
+}
+
+/* The widget. */
+
+static void
+madaf_stage_root (GtkWidget *widget)
+{
+  MadafStage *self = MADAF_STAGE (widget);
+
+  GTK_WIDGET_CLASS (madaf_stage_parent_class)->root (widget);
+  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
+  self->focus_handler
+      = g_signal_connect_swapped (self->root, "notify::focus-widget", G_CALLBACK (on_focus_changed), self);
+}
+
+static void
+madaf_stage_unroot (GtkWidget *widget)
+{
+  MadafStage *self = MADAF_STAGE (widget);
+
+  g_clear_signal_handler (&self->focus_handler, self->root);
+  self->root = NULL;
+  GTK_WIDGET_CLASS (madaf_stage_parent_class)->unroot (widget);
+}
+
+static void
+madaf_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MadafStage *self = MADAF_STAGE (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+}
+
+static void
+madaf_stage_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  gtk_widget_measure (MADAF_STAGE (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+madaf_stage_dispose (GObject *object)
+{
+  MadafStage *self = MADAF_STAGE (object);
+
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (madaf_stage_parent_class)->dispose (object);
+}
+
+static void
+madaf_stage_class_init (MadafStageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = madaf_stage_dispose;
+  widget_class->root = madaf_stage_root;
+  widget_class->unroot = madaf_stage_unroot;
+  widget_class->size_allocate = madaf_stage_size_allocate;
+  widget_class->measure = madaf_stage_measure;
+  signals[SIGNAL_STILL_HERE]
+      = g_signal_new ("still-here", MADAF_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "stage");
+}
+
+static void
+make_veil_and_sheet (MadafStage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->veil = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->veil, "veil");
+  gtk_widget_set_visible (self->veil, FALSE);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_veil_released), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->veil, GTK_EVENT_CONTROLLER (click));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->veil);
+
+  self->sheet_revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_duration (GTK_REVEALER (self->sheet_revealer), SLIDE_MS);
+  gtk_widget_set_visible (self->sheet_revealer, FALSE);
+  g_signal_connect_object (self->sheet_revealer, "notify::child-revealed", G_CALLBACK (on_sheet_moved), self,
+                           G_CONNECT_SWAPPED);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->sheet_revealer);
+}
+
+static void
+make_toast (MadafStage *self)
+{
+  GtkWidget *toast = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "spacing", 16, NULL);
+
+  gtk_widget_add_css_class (toast, "toast");
+  self->toast_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->toast_label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->toast_label), 0);
+  gtk_widget_set_hexpand (self->toast_label, TRUE);
+  gtk_box_append (GTK_BOX (toast), self->toast_label);
+  self->toast_button = gtk_button_new ();
+  gtk_widget_add_css_class (self->toast_button, "text-link");
+  g_signal_connect_object (self->toast_button, "clicked", G_CALLBACK (on_toast_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (toast), self->toast_button);
+  self->toast_revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->toast_revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_child (GTK_REVEALER (self->toast_revealer), toast);
+  gtk_widget_set_halign (self->toast_revealer, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->toast_revealer, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->toast_revealer);
+}
+
+static void
+make_keyboard (MadafStage *self)
+{
+  self->keyboard = madaf_keyboard_new ();
+  self->keyboard_revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->keyboard_revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_transition_duration (GTK_REVEALER (self->keyboard_revealer), SLIDE_MS);
+  gtk_revealer_set_child (GTK_REVEALER (self->keyboard_revealer), self->keyboard);
+  g_signal_connect_object (self->keyboard, "done", G_CALLBACK (madaf_stage_hide_keyboard), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keyboard_revealer, "notify::child-revealed", G_CALLBACK (scroll_to_target), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+madaf_stage_init (MadafStage *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_vexpand (self->overlay, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->overlay);
+  make_veil_and_sheet (self);
+  make_toast (self);
+  make_keyboard (self);
+  gtk_box_append (GTK_BOX (self->box), self->keyboard_revealer);
+  self->idle_veil = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->idle_veil, "veil");
+  gtk_widget_set_visible (self->idle_veil, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->idle_veil);
+}
+
+GtkWidget *
+madaf_stage_new (void)
+{
+  return g_object_new (MADAF_TYPE_STAGE, NULL);
+}
+
+void
+madaf_stage_set_content (MadafStage *self, GtkWidget *content)
+{
+  self->content = content;
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), content);
+}
+
+MadafStage *
+madaf_stage_for (GtkWidget *widget)
+{
+  GtkWidget *stage = gtk_widget_get_ancestor (widget, MADAF_TYPE_STAGE);
+
+  return stage != NULL ? MADAF_STAGE (stage) : NULL;
+}
+
+void
+madaf_stage_set_language (MadafStage *self, const char *language)
+{
+  madaf_keyboard_set_language (MADAF_KEYBOARD (self->keyboard), language);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/texts.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* The sentences of labels, kept apart from widgets so that a table of cases can test them. */
+
+/* More than this nobody needs to know, and the shop may not want to say. */
+#define MANY_UNITS 20
+/* From here on a closing time is worth a warning. */
+#define CLOSES_SOON_MINUTES 30
+
+char *
+madaf_texts_units (int units)
+{
+  if (units <= 0)
+    return g_strdup (_ ("Not in stock"));
+  if (units == 1)
+    return g_strdup (_ ("Last one"));
+  if (units > MANY_UNITS)
+    /* Translators: how many pieces of an article a shop has; %d is a round number like 20. */
+    return g_strdup_printf (ngettext ("More than %d unit", "More than %d units", MANY_UNITS), MANY_UNITS);
+  /* Translators: how many pieces of an article a shop has right now. */
+  return g_strdup_printf (ngettext ("In stock: %d unit", "In stock: %d units", (gulong)units), units);
+}
+
+char *
+madaf_texts_units_short (int units)
+{
+  if (units <= 0)
+    return g_strdup (C_ ("stock", "None"));
+  if (units == 1)
+    return g_strdup (_ ("Last one"));
+  if (units > MANY_UNITS)
+    return g_strdup_printf ("\u2066%d+\u2069", MANY_UNITS);
+  return g_strdup_printf ("%d", units);
+}
+
+char *
+madaf_texts_age (gint64 age_us)
+{
+  gint64 seconds = MAX (age_us, 0) / G_USEC_PER_SEC;
+  int minutes = (int)(seconds / 60);
+  int hours = minutes / 60;
+  int days = hours / 24;
+
+  if (seconds < 10)
+    /* Translators: how old a stock figure is: just checked. */
+    return g_strdup (C_ ("age", "now"));
+  if (minutes < 1)
+    return g_strdup_printf (ngettext ("%d second ago", "%d seconds ago", (gulong)seconds), (int)seconds);
+  if (hours < 1)
+    return g_strdup_printf (ngettext ("%d minute ago", "%d minutes ago", (gulong)minutes), minutes);
+  if (days < 1)
+    return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", (gulong)hours), hours);
+  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong)days), days);
+}
+
+char *
+madaf_texts_distance (double metres)
+{
+  if (!(metres >= 0))
+    return NULL;
+  if (metres < 995)
+    /* Translators: a distance in metres, %d is a multiple of ten. */
+    return g_strdup_printf (_ ("%d m"), (int)round (metres / 10) * 10);
+  if (metres < 9950)
+    /* Translators: a distance in kilometres with one decimal. */
+    return g_strdup_printf (_ ("%.1f km"), metres / 1000);
+  return g_strdup_printf (_ ("%.0f km"), metres / 1000);
+}
+
+static char *
+clock_text (int minute)
+{
+  return g_strdup_printf ("\u2066%02d:%02d\u2069", minute / 60 % 24, minute % 60);
+}
+
+char *
+madaf_texts_opening (int minute, int opens, int closes)
+{
+  g_autofree char *opens_text = NULL;
+  g_autofree char *closes_text = NULL;
+
+  if (opens < 0 || closes <= opens)
+    return g_strdup (_ ("Closed today"));
+  opens_text = clock_text (opens);
+  closes_text = clock_text (closes);
+  if (minute < opens)
+    /* Translators: %s is a time of day like 09:00. */
+    return g_strdup_printf (_ ("Opens at %s"), opens_text);
+  if (minute >= closes)
+    return g_strdup (_ ("Closed now"));
+  if (closes - minute <= CLOSES_SOON_MINUTES)
+    /* Translators: %s is a time of day like 21:00. */
+    return g_strdup_printf (_ ("Closes soon, at %s"), closes_text);
+  /* Translators: %s is a time of day like 21:00. */
+  return g_strdup_printf (_ ("Open until %s"), closes_text);
+}
+
+char *
+madaf_texts_stars (double rating)
+{
+  /* Translators: what a screen reader says for a row of stars. */
+  return g_strdup_printf (_ ("%.1f out of 5 stars"), CLAMP (rating, 0.0, 5.0));
+}
+
+char *
+madaf_texts_reviews (int count)
+{
+  return g_strdup_printf (ngettext ("%d review", "%d reviews", (gulong)MAX (count, 0)), MAX (count, 0));
+}
+
+char *
+madaf_texts_items (int count)
+{
+  return g_strdup_printf (ngettext ("%d item", "%d items", (gulong)MAX (count, 0)), MAX (count, 0));
+}
+
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+wrap (const char *opening, const char *text)
+{
+  GString *out = g_string_new (opening);
+
+  for (const char *at = text != NULL ? text : ""; *at != '\0'; at = g_utf8_next_char (at))
+    if (!is_bidi_control (g_utf8_get_char (at)))
+      g_string_append_unichar (out, g_utf8_get_char (at));
+  g_string_append (out, "\u2069");
+  return g_string_free (out, FALSE);
+}
+
+char *
+madaf_texts_isolate (const char *text)
+{
+  return wrap ("\u2068", text);
+}
+
+char *
+madaf_texts_isolate_ltr (const char *text)
+{
+  return wrap ("\u2066", text);
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/window.h"
+
+#include "kiosk/guard.h"
+#include "kiosk/header-bar.h"
+#include "kiosk/idle.h"
+#include "kiosk/language.h"
+#include "kiosk/page.h"
+#include "kiosk/pages/attract/attract-page.h"
+#include "kiosk/pages/home/home-page.h"
+#include "kiosk/stage.h"
+#include "scan/wedge.h"
+
+/* The one window of the program, and what belongs to the screen as a whole: shape, idle clock, scanner, language. */
+
+#define TICK_MS 250
+
+struct _MadafWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  MadafContext *context; /* (owned) */
+  GtkWidget *stage;
+  GtkWidget *header;
+  MadafNavigator *navigator;
+  MadafIdle *idle;   /* (owned) */
+  MadafWedge *wedge; /* (owned) */
+  MadafShape shape;
+  guint tick;
+  guint wedge_pause;
+  gboolean has_shape;
+  gboolean locked;
+};
+
+G_DEFINE_FINAL_TYPE (MadafWindow, madaf_window, GTK_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_SHAPE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Shape. */
+
+static void
+set_shape (MadafWindow *self, MadafShape shape)
+{
+  if (self->has_shape && self->shape == shape)
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), madaf_shape_css_class (self->shape));
+  self->has_shape = TRUE;
+  self->shape = shape;
+  gtk_widget_add_css_class (GTK_WIDGET (self), madaf_shape_css_class (shape));
+  madaf_navigator_set_shape (self->navigator, shape);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHAPE]);
+}
+
+/* Session. */
+
+static void
+on_session_ended (MadafWindow *self)
+{
+  madaf_idle_sleep (self->idle);
+  madaf_stage_close_sheets (MADAF_STAGE (self->stage));
+  madaf_stage_hide_keyboard (MADAF_STAGE (self->stage));
+  madaf_wedge_reset (self->wedge);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL);
+  gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), NULL);
+  madaf_navigator_reset (self->navigator, madaf_attract_route_new ());
+}
+
+static void
+on_session_active (MadafWindow *self)
+{
+  MadafSession *session = madaf_context_get_session (self->context);
+
+  if (!madaf_session_is_active (session))
+    return;
+  madaf_idle_touch (self->idle, g_get_monotonic_time ());
+  madaf_navigator_reset (self->navigator, madaf_home_route_new ());
+}
+
+static void
+on_language_changed (MadafWindow *self)
+{
+  const char *language = madaf_session_get_language (madaf_context_get_session (self->context));
+
+  madaf_language_apply (language);
+  madaf_stage_close_sheets (MADAF_STAGE (self->stage));
+  madaf_stage_set_language (MADAF_STAGE (self->stage), language);
+  madaf_header_bar_rebuild (MADAF_HEADER_BAR (self->header));
+  madaf_navigator_rebuild (self->navigator);
+}
+
+/* Idle. */
+
+static void
+on_idle_warning (MadafWindow *self, double left, double total)
+{
+  madaf_stage_set_idle_warning (MADAF_STAGE (self->stage), left, total);
+}
+
+static void
+on_idle_expired (MadafWindow *self)
+{
+  madaf_session_end (madaf_context_get_session (self->context));
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  MadafWindow *self = user_data;
+
+  madaf_idle_tick (self->idle, g_get_monotonic_time ());
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+touch (MadafWindow *self)
+{
+  if (madaf_session_is_active (madaf_context_get_session (self->context)))
+    madaf_idle_touch (self->idle, g_get_monotonic_time ());
+}
+
+static gboolean
+on_any_event (GtkEventControllerLegacy *controller, GdkEvent *event, MadafWindow *self)
+{
+  switch (gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+    case GDK_TOUCH_UPDATE:
+    case GDK_KEY_PRESS:
+    case GDK_SCROLL:
+      touch (self);
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Scanner. */
+
+static gboolean
+on_wedge_pause (gpointer user_data)
+{
+  MadafWindow *self = user_data;
+
+  self->wedge_pause = 0;
+  madaf_wedge_pause (self->wedge);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_wedge_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, MadafWindow *self)
+{
+  const MadafWedgeKey key = {
+    .unicode = gdk_keyval_to_unicode (keyval),
+    .keycode = keycode,
+    .shift = (state & GDK_SHIFT_MASK) != 0,
+    .chord = (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0,
+    .time_us = (gint64)gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)) * 1000,
+  };
+
+  if (madaf_wedge_key (self->wedge, &key) == MADAF_WEDGE_PASS)
+    return GDK_EVENT_PROPAGATE;
+  g_clear_handle_id (&self->wedge_pause, g_source_remove);
+  self->wedge_pause = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, MADAF_WEDGE_PAUSE_MS, on_wedge_pause, self, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_wedge_code (MadafWindow *self, MadafCode *code)
+{
+  madaf_window_code_scanned (self, madaf_code_get_text (code));
+}
+
+/* A person typed it on a real keyboard: put it where the cursor is. */
+static void
+on_wedge_typed (MadafWindow *self, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && GTK_IS_TEXT (focus))
+    g_signal_emit_by_name (focus, "insert-at-cursor", text);
+  else if (focus != NULL && g_str_equal (text, " "))
+    gtk_widget_activate (focus);
+}
+
+void
+madaf_window_code_scanned (MadafWindow *self, const char *text)
+{
+  MadafSession *session = madaf_context_get_session (self->context);
+  MadafPage *page;
+
+  madaf_session_begin (session);
+  touch (self);
+  madaf_session_add_scanned (session, text);
+  madaf_stage_close_sheets (MADAF_STAGE (self->stage));
+  page = madaf_navigator_get_page (self->navigator);
+  if (page == NULL || !madaf_page_code_scanned (page, text))
+    madaf_context_open (self->context, "code", text);
+}
+
+/* The widget. */
+
+static void
+madaf_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  /* Before the children are allocated, so that the first frame already has the right arrangement. */
+  set_shape (MADAF_WINDOW (widget), madaf_shape_for_size (width, height));
+  GTK_WIDGET_CLASS (madaf_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static gboolean
+madaf_window_close_request (GtkWindow *window)
+{
+  if (MADAF_WINDOW (window)->locked)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (madaf_window_parent_class)->close_request (window);
+}
+
+static void
+on_fullscreen_changed (MadafWindow *self)
+{
+  if (self->locked && !gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+madaf_window_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_SHAPE)
+    g_value_set_enum (value, (int)MADAF_WINDOW (object)->shape);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+madaf_window_dispose (GObject *object)
+{
+  MadafWindow *self = MADAF_WINDOW (object);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->wedge_pause, g_source_remove);
+  g_clear_object (&self->idle);
+  g_clear_object (&self->wedge);
+  G_OBJECT_CLASS (madaf_window_parent_class)->dispose (object);
+  g_clear_object (&self->context);
+}
+
+static void
+madaf_window_class_init (MadafWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = madaf_window_get_property;
+  object_class->dispose = madaf_window_dispose;
+  widget_class->size_allocate = madaf_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = madaf_window_close_request;
+  properties[PROP_SHAPE] = g_param_spec_enum ("shape", NULL, NULL, MADAF_TYPE_SHAPE, MADAF_SHAPE_LANDSCAPE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+madaf_window_init (MadafWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *any = gtk_event_controller_legacy_new ();
+
+  self->wedge = madaf_wedge_new ();
+  g_signal_connect_object (self->wedge, "code", G_CALLBACK (on_wedge_code), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->wedge, "typed", G_CALLBACK (on_wedge_typed), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_wedge_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  /* Controllers added later run earlier in the capture phase: the guard sees a key before the scanner does. */
+  madaf_guard_window (GTK_WINDOW (self));
+  gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
+  g_signal_connect (any, "event", G_CALLBACK (on_any_event), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), any);
+  self->tick = g_timeout_add (TICK_MS, on_tick, self);
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  gtk_window_set_deletable (GTK_WINDOW (self), FALSE);
+  gtk_window_set_handle_menubar_accel (GTK_WINDOW (self), FALSE);
+  gtk_application_window_set_show_menubar (GTK_APPLICATION_WINDOW (self), FALSE);
+}
+
+static void
+build_content (MadafWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->navigator = madaf_navigator_new (self->context);
+  madaf_context_set_navigator (self->context, self->navigator);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->navigator), TRUE);
+  self->header = madaf_header_bar_new (self->context);
+  gtk_box_append (GTK_BOX (box), self->header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->navigator));
+  self->stage = madaf_stage_new ();
+  madaf_stage_set_content (MADAF_STAGE (self->stage), box);
+  g_signal_connect_object (self->stage, "still-here", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
+  gtk_window_set_child (GTK_WINDOW (self), self->stage);
+}
+
+static void
+follow_session (MadafWindow *self)
+{
+  MadafSession *session = madaf_context_get_session (self->context);
+
+  g_signal_connect_object (session, "ended", G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::active", G_CALLBACK (on_session_active), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::language", G_CALLBACK (on_language_changed), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+madaf_window_new (GtkApplication *application, MadafContext *context, gboolean locked, int idle_seconds)
+{
+  MadafWindow *self = g_object_new (MADAF_TYPE_WINDOW, "application", application, NULL);
+
+  self->context = g_object_ref (context);
+  self->locked = locked;
+  self->idle = madaf_idle_new (idle_seconds, MADAF_IDLE_WARNING_SECONDS);
+  g_signal_connect_object (self->idle, "warning", G_CALLBACK (on_idle_warning), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle, "expired", G_CALLBACK (on_idle_expired), self, G_CONNECT_SWAPPED);
+  build_content (self);
+  follow_session (self);
+  madaf_navigator_reset (self->navigator, madaf_attract_route_new ());
+  if (locked)
+    {
+      gtk_window_fullscreen (GTK_WINDOW (self));
+      g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreen_changed), NULL);
+    }
+  return GTK_WIDGET (self);
+}
+
+MadafShape
+madaf_window_get_shape (MadafWindow *self)
+{
+  return self->shape;
+}
