@@ -27,7 +27,7 @@ madaf_product_stock_new (const char *product_id, gint64 as_of_us, gint64 event_i
 const char *madaf_product_stock_get_product_id (MadafProductStock *stock);
 /* The central's time. */
 gint64 madaf_product_stock_get_as_of_us (MadafProductStock *stock);
-/* What madaf_stream_set_topics () takes to miss nothing. */
+/* What madaf_stream_add_topic () takes to miss nothing. */
 gint64 madaf_product_stock_get_event_id (MadafProductStock *stock);
 /* (transfer none): MadafStockLevel objects. */
 GListModel *madaf_product_stock_get_levels (MadafProductStock *stock);

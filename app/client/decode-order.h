@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "model/basket.h"
+#include "model/order.h"
+
+G_BEGIN_DECLS
+
+/* Decoders (MadafDecoder) of what a shopper buys; what they return is (transfer full). */
+gpointer madaf_decode_basket (JsonObject *object, GError **error);    /* MadafBasket */
+gpointer madaf_decode_order (JsonObject *object, GError **error);     /* MadafOrder */
+gpointer madaf_decode_enrolment (JsonObject *object, GError **error); /* MadafEnrolment */
+
+G_END_DECLS
