@@ -53,7 +53,8 @@ struct _MadafServer
   char *address;
   char *unix_path;
   gboolean exposed;
-  int under_way; /* atomic */
+  int under_way; /* atomic: exchanges between their headers and their last byte */
+  int waiting;   /* atomic: those that wait for another thread's answer */
 };
 
 MadafExchange *madaf_exchange_new (MadafServer *server, struct MHD_Connection *connection, const char *target);

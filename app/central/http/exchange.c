@@ -150,13 +150,15 @@ madaf_exchange_wait (MadafExchange *exchange)
   exchange->stage = STAGE_WAITING;
   exchange->suspended = TRUE;
   madaf_connections_allow (exchange->server->connections, exchange->peer, 0);
-  g_atomic_int_inc (&exchange->server->under_way);
+  g_atomic_int_inc (&exchange->server->waiting);
   MHD_suspend_connection (exchange->connection);
 }
 
 void
 madaf_exchange_reply (MadafExchange *exchange, MadafReply *reply)
 {
+  MadafServer *server = exchange->server;
+
   if (exchange->stage != STAGE_WAITING)
     {
       exchange->reply = reply;
@@ -166,6 +168,7 @@ madaf_exchange_reply (MadafExchange *exchange, MadafReply *reply)
   exchange->reply = reply;
   exchange->suspended = FALSE;
   MHD_resume_connection (exchange->connection);
+  g_atomic_int_add (&server->waiting, -1);
   g_mutex_unlock (&exchange->mutex);
 }
 
@@ -217,7 +220,6 @@ madaf_exchange_stream (MadafExchange *exchange,
   exchange->stage = STAGE_STREAMING;
   exchange->status = MHD_HTTP_OK;
   g_clear_pointer (&exchange->body, g_byte_array_unref);
-  g_atomic_int_inc (&exchange->server->under_way);
   /* From here on a client that does not read is cut by libmicrohttpd's own timeout. */
   madaf_connections_allow (exchange->server->connections, exchange->peer, 0);
   response = MHD_create_response_from_callback (MHD_SIZE_UNKNOWN, 16, on_stream_read, exchange, NULL);

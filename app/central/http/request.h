@@ -43,6 +43,8 @@ struct _MadafRequest
 
   GPtrArray *refused; /* (owned) (nullable): pointer, reason, pointer, reason … */
   MadafReply *reply;  /* (owned) (nullable) */
+  /* (nullable): called once the handler's writes are durable, on the writer's thread */
+  void (*committed) (MadafRequest *request);
 };
 
 MadafRequest *madaf_request_new (MadafService *service, MadafExchange *exchange);

@@ -54,6 +54,7 @@ on_headers (MadafExchange *exchange, const char *method, const char *version)
   exchange->peer
       = *(MadafPeer *const *)MHD_get_connection_info (exchange->connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
   exchange->stage = STAGE_BODY;
+  g_atomic_int_inc (&self->under_way);
   madaf_connections_allow (self->connections, exchange->peer, BODY_SECONDS);
   madaf_gate_init (&gate, method, exchange->target, version);
   MHD_get_connection_values_n (exchange->connection, MHD_HEADER_KIND, on_header, &gate);
@@ -124,7 +125,6 @@ on_access (void *data,
       g_mutex_unlock (&exchange->mutex);
       if (reply == NULL)
         return MHD_YES;
-      g_atomic_int_add (&exchange->server->under_way, -1);
     }
   g_return_val_if_fail (exchange->reply != NULL, MHD_NO);
   return madaf_exchange_queue (exchange);
@@ -140,14 +140,10 @@ on_completed (void *data, struct MHD_Connection *connection, void **context, enu
     return;
   *context = NULL;
   if (exchange->stage == STAGE_STREAMING)
-    {
-      exchange->source->closed (exchange->source_data);
-      g_atomic_int_add (&self->under_way, -1);
-    }
-  else if (exchange->stage == STAGE_WAITING)
-    g_atomic_int_add (&self->under_way, -1);
+    exchange->source->closed (exchange->source_data);
   if (exchange->stage > STAGE_LINE)
     {
+      g_atomic_int_add (&self->under_way, -1);
       self->handler.done (exchange, exchange->status, g_get_monotonic_time () - exchange->started_us,
                           self->handler_data);
       madaf_connections_allow (self->connections, exchange->peer, KEEP_ALIVE_SECONDS);

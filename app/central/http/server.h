@@ -65,8 +65,10 @@ const char *madaf_server_get_address (MadafServer *self);
 /* TRUE if others than this machine can reach it and it speaks no TLS. */
 gboolean madaf_server_is_exposed (MadafServer *self);
 guint madaf_server_count_connections (MadafServer *self);
-/* Exchanges that wait for an answer or stream now. */
+/* Exchanges between their headers and the last byte of their answer. */
 guint madaf_server_count_under_way (MadafServer *self);
+/* Those among them that wait for an answer from another thread; with any, _stop() must not be called. */
+guint madaf_server_count_waiting (MadafServer *self);
 
 const char *madaf_exchange_get_method (MadafExchange *exchange);
 /* The path with its query as received. */

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define MADAF_TARGET_MAX_SEGMENTS 6
-#define MADAF_TARGET_MAX_QUERY    64
+#define MADAF_TARGET_MAX_QUERY    40
 
 /**
  * MadafTarget:

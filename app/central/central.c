@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/central.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "central/device-file.h"
+#include "central/housekeeping.h"
+#include "central/http/log.h"
+#include "central/http/service.h"
+
+/* How long what is under way may take when stopping. */
+#define FINISH_SECONDS 3
+
+struct _MadafCentral
+{
+  MadafStore *store;
+  MadafClock *clock;
+  MadafService *service;
+  MadafHousekeeping *housekeeping;
+  MadafServer *server;
+  MadafServer *control; /* (nullable) */
+  MadafDoor front;
+  MadafDoor back;
+  char *device_token; /* (nullable) */
+};
+
+static void
+on_committed (gpointer data)
+{
+  MadafService *service = data;
+
+  madaf_metrics_count (service->metrics, MADAF_COUNTER_COMMITS);
+  madaf_streams_notify (service->streams);
+}
+
+static gboolean
+start_front (MadafCentral *self, const MadafCentralOptions *options, GError **error)
+{
+  g_autofree char *certificate = NULL;
+  g_autofree char *key = NULL;
+  MadafServerOptions server_options = { .listen = options->listen };
+
+  if (options->tls_certificate_file != NULL
+      && (!g_file_get_contents (options->tls_certificate_file, &certificate, NULL, error)
+          || !g_file_get_contents (options->tls_key_file, &key, NULL, error)))
+    return FALSE;
+  server_options.tls_certificate = certificate;
+  server_options.tls_key = key;
+  self->server = madaf_server_start (&server_options, &madaf_service_handler, &self->front, error);
+  if (self->server == NULL)
+    return FALSE;
+  g_ptr_array_add (self->service->servers, self->server);
+  if (madaf_server_is_exposed (self->server))
+    madaf_log_event (MADAF_LOG_WARNING, "plain-http",
+                     "Others on the network can read along: no certificate was given. Kiosks refuse to speak to this "
+                     "central from another machine.");
+  return TRUE;
+}
+
+/* Without its control socket a central still serves; only commands beside it do not reach it. */
+static void
+start_control (MadafCentral *self, const char *database)
+{
+  g_autofree char *listen = g_strconcat ("unix:", database, "-control", NULL);
+  g_autoptr (GError) error = NULL;
+  MadafServerOptions options = { .listen = listen, .n_threads = 1, .max_connections = 64 };
+
+  self->control = madaf_server_start (&options, &madaf_service_handler, &self->back, &error);
+  if (self->control != NULL)
+    g_ptr_array_add (self->service->servers, self->control);
+  else
+    madaf_log_event (MADAF_LOG_WARNING, "no-control-socket", error->message);
+}
+
+MadafCentral *
+madaf_central_start (const MadafCentralOptions *options, GError **error)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_system ();
+  MadafStore *store = madaf_store_open (options->database, error);
+  MadafCentral *self;
+
+  if (store == NULL)
+    return NULL;
+  self = g_new0 (MadafCentral, 1);
+  self->store = store;
+  self->clock = madaf_clock_new_system ();
+  self->service = madaf_service_new (store, self->clock, random, options->public_url);
+  self->front.service = self->back.service = self->service;
+  self->back.is_control = TRUE;
+  madaf_store_set_committed (store, on_committed, self->service);
+  if ((options->with_device
+       && !madaf_device_file_get_token (options->database, store, self->clock, random, &self->device_token, error))
+      || !start_front (self, options, error))
+    {
+      madaf_central_stop (self);
+      return NULL;
+    }
+  start_control (self, options->database);
+  self->housekeeping = madaf_housekeeping_start (store, self->clock);
+  return self;
+}
+
+static guint
+count (MadafCentral *self, guint (*counter) (MadafServer *))
+{
+  return (self->server != NULL ? counter (self->server) : 0) + (self->control != NULL ? counter (self->control) : 0);
+}
+
+/* Waits until nothing is under way, but for no longer than a supervisor has patience; who waits for the writer is
+ * always waited for, because the answer is certain to come. */
+static void
+finish (MadafCentral *self)
+{
+  gint64 deadline = g_get_monotonic_time () + FINISH_SECONDS * G_TIME_SPAN_SECOND;
+
+  while (count (self, madaf_server_count_waiting) > 0
+         || (count (self, madaf_server_count_under_way) > 0 && g_get_monotonic_time () < deadline))
+    g_usleep (2000);
+}
+
+void
+madaf_central_stop (MadafCentral *self)
+{
+  if (self == NULL)
+    return;
+  if (self->server != NULL)
+    madaf_server_quiesce (self->server);
+  if (self->control != NULL)
+    madaf_server_quiesce (self->control);
+  madaf_housekeeping_stop (self->housekeeping);
+  madaf_streams_close_all (self->service->streams);
+  finish (self);
+  madaf_server_stop (self->server);
+  madaf_server_stop (self->control);
+  madaf_store_close (self->store);
+  madaf_service_free (self->service);
+  g_object_unref (self->clock);
+  g_free (self->device_token);
+  g_free (self);
+}
+
+const char *
+madaf_central_get_address (MadafCentral *self)
+{
+  return madaf_server_get_address (self->server);
+}
+
+const char *
+madaf_central_get_device_token (MadafCentral *self)
+{
+  return self->device_token;
+}

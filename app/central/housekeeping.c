@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/housekeeping.h"
+
+#include "central/http/log.h"
+#include "central/shop/basket.h"
+#include "central/shop/event.h"
+#include "central/shop/idempotency.h"
+
+#define PERIOD (10 * G_TIME_SPAN_MINUTE)
+
+struct _MadafHousekeeping
+{
+  MadafStore *store;
+  MadafClock *clock;
+  GThread *thread;
+  GMutex mutex;
+  GCond stopping_changed;
+  gboolean stopping;
+};
+
+static gboolean
+prune (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  gint64 now_us = madaf_clock_now_us (data);
+
+  return madaf_event_prune (transaction, now_us, error) && madaf_idempotency_prune (transaction, now_us, error)
+         && madaf_basket_prune (transaction, now_us, error);
+}
+
+static gpointer
+run (gpointer data)
+{
+  MadafHousekeeping *self = data;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->stopping)
+    {
+      gint64 next = g_get_monotonic_time () + PERIOD;
+      g_autoptr (GError) error = NULL;
+
+      g_mutex_unlock (&self->mutex);
+      if (!madaf_store_write (self->store, prune, self->clock, &error))
+        madaf_log_event (MADAF_LOG_WARNING, "housekeeping-failed", error->message);
+      g_mutex_lock (&self->mutex);
+      while (!self->stopping && g_cond_wait_until (&self->stopping_changed, &self->mutex, next))
+        ;
+    }
+  g_mutex_unlock (&self->mutex);
+  return NULL;
+}
+
+MadafHousekeeping *
+madaf_housekeeping_start (MadafStore *store, MadafClock *clock)
+{
+  MadafHousekeeping *self = g_new0 (MadafHousekeeping, 1);
+
+  self->store = store;
+  self->clock = clock;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->stopping_changed);
+  self->thread = g_thread_new ("housekeeping", run, self);
+  return self;
+}
+
+void
+madaf_housekeeping_stop (MadafHousekeeping *self)
+{
+  if (self == NULL)
+    return;
+  g_mutex_lock (&self->mutex);
+  self->stopping = TRUE;
+  g_cond_signal (&self->stopping_changed);
+  g_mutex_unlock (&self->mutex);
+  g_thread_join (self->thread);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->stopping_changed);
+  g_free (self);
+}

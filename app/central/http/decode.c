@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/http/decode.h"
+
+#include <string.h>
+
+#include "model/json.h"
+
+static void
+decode_reach (MadafFields *line, gboolean needed, MadafLineRequest *request)
+{
+  JsonObject *object = madaf_fields_object (line, "fulfilment", needed ? MADAF_FIELD_REQUIRED : MADAF_FIELD_OPTIONAL);
+  g_autofree char *pointer = g_strconcat (line->pointer, "/fulfilment", NULL);
+  g_auto (MadafFields) fields = { 0 };
+  const char *kind;
+
+  if (object == NULL)
+    return;
+  madaf_fields_init (&fields, line->request, object, pointer, "kind branch_id");
+  kind = madaf_fields_word (&fields, "kind", MADAF_FIELD_REQUIRED, "collect ship");
+  if (kind == NULL || !madaf_reach_from_string (kind, &request->reach))
+    return;
+  if (request->reach == MADAF_REACH_COLLECT)
+    request->branch_id = madaf_fields_id (&fields, "branch_id", MADAF_FIELD_REQUIRED);
+  else if (json_object_has_member (object, "branch_id"))
+    madaf_fields_refuse (&fields, "branch_id", "unknown_member");
+}
+
+static void
+decode_line (MadafFields *parent, JsonArray *array, guint i, gboolean needs_reach, MadafLineRequest *request)
+{
+  g_autofree char *pointer = g_strdup_printf ("%s/lines/%u", parent->pointer, i);
+  g_auto (MadafFields) fields = { 0 };
+  JsonObject *object = NULL;
+
+  if (!madaf_json_element_object (array, i, &object, NULL))
+    {
+      madaf_request_refuse (parent->request, pointer, "wrong_type");
+      return;
+    }
+  madaf_fields_init (&fields, parent->request, object, pointer, "variant_id quantity fulfilment");
+  request->variant_id = madaf_fields_id (&fields, "variant_id", MADAF_FIELD_REQUIRED);
+  madaf_fields_int (&fields, "quantity", MADAF_FIELD_REQUIRED, 1, MADAF_BASKET_MAX_QUANTITY, &request->quantity);
+  decode_reach (&fields, needs_reach, request);
+}
+
+MadafLineRequest *
+madaf_decode_lines (MadafFields *fields, guint minimum, gboolean needs_reach, gsize *n_lines)
+{
+  JsonArray *array = madaf_fields_array (fields, "lines", minimum, MADAF_BASKET_MAX_LINES);
+  MadafLineRequest *lines;
+
+  *n_lines = 0;
+  if (array == NULL)
+    return NULL;
+  *n_lines = json_array_get_length (array);
+  lines = g_new0 (MadafLineRequest, *n_lines + 1);
+  for (guint i = 0; i < *n_lines; i++)
+    decode_line (fields, array, i, needs_reach, &lines[i]);
+  return lines;
+}
+
+void
+madaf_decode_refuse_faults (MadafRequest *request, const MadafFaults *faults)
+{
+  for (guint i = 0; faults->list != NULL && i < faults->list->len; i++)
+    {
+      const MadafFault *fault = g_ptr_array_index (faults->list, i);
+
+      madaf_request_refuse (request, fault->pointer, fault->reason);
+    }
+}

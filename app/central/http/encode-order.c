@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/http/encode.h"
+
+/* Baskets, orders and the refusal of an order as the contract has them. */
+
+static void
+encode_reach (MadafJsonWriter *writer, MadafReach reach, const char *branch_id)
+{
+  if (reach == MADAF_REACH_UNDECIDED)
+    return;
+  madaf_json_writer_member (writer, "fulfilment");
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "kind", madaf_reach_to_string (reach));
+  if (reach == MADAF_REACH_COLLECT)
+    madaf_json_writer_member_string (writer, "branch_id", branch_id);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_basket_line (MadafJsonWriter *writer, const MadafPricedLine *line, const char *currency)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
+  madaf_json_writer_member_string (writer, "product_id", line->product_id);
+  madaf_json_writer_member_raw (writer, "title", line->title);
+  madaf_encode_optional_json (writer, "colour", line->colour_name);
+  madaf_encode_optional (writer, "size", line->size);
+  madaf_encode_optional (writer, "picture_id", line->picture_id);
+  madaf_json_writer_member_int (writer, "quantity", line->quantity);
+  encode_reach (writer, line->reach, line->branch_id);
+  madaf_encode_price (writer, "unit_price", &line->price, currency);
+  madaf_encode_money (writer, "total", line->price.total, currency);
+  madaf_json_writer_end_object (writer);
+}
+
+void
+madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "id", basket->id);
+  madaf_json_writer_member (writer, "lines");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < basket->lines->len; i++)
+    encode_basket_line (writer, g_ptr_array_index (basket->lines, i), basket->currency);
+  madaf_json_writer_end_array (writer);
+  madaf_encode_money (writer, "total", basket->total, basket->currency);
+  madaf_encode_money (writer, "vat", basket->tax, basket->currency);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_order_line (MadafJsonWriter *writer, const MadafShopOrderLine *line, const char *currency)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
+  madaf_json_writer_member_string (writer, "product_id", line->product_id);
+  madaf_json_writer_member_raw (writer, "title", line->title);
+  madaf_encode_optional_json (writer, "colour", line->colour_name);
+  madaf_encode_optional (writer, "size", line->size);
+  madaf_encode_optional (writer, "picture_id", line->picture_id);
+  madaf_json_writer_member_int (writer, "quantity", line->quantity);
+  madaf_encode_price (writer, "unit_price", &line->price, currency);
+  madaf_encode_money (writer, "total", line->price.total, currency);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_fulfilment (MadafJsonWriter *writer, const MadafShopFulfilment *fulfilment, const char *currency)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "id", fulfilment->id);
+  madaf_json_writer_member_string (writer, "kind", madaf_reach_to_string (fulfilment->reach));
+  if (fulfilment->reach == MADAF_REACH_COLLECT)
+    madaf_json_writer_member_string (writer, "branch_id", fulfilment->branch_id);
+  madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (fulfilment->state));
+  madaf_encode_optional (writer, "collection_code", fulfilment->collection_code);
+  if (fulfilment->ready_us > 0)
+    madaf_encode_time (writer, "ready_at", fulfilment->ready_us);
+  madaf_json_writer_member (writer, "lines");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < fulfilment->lines->len; i++)
+    encode_order_line (writer, g_ptr_array_index (fulfilment->lines, i), currency);
+  madaf_json_writer_end_array (writer);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_event (MadafJsonWriter *writer, const MadafShopOrderEvent *event)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (event->state));
+  madaf_encode_time (writer, "at", event->time_us);
+  madaf_json_writer_member_string (writer, "by", event->actor);
+  madaf_encode_optional (writer, "fulfilment_id", event->fulfilment_id);
+  madaf_encode_optional (writer, "branch_id", event->branch_id);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_people (MadafJsonWriter *writer, const MadafShopOrder *order)
+{
+  madaf_json_writer_member (writer, "contact");
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "name", order->name);
+  madaf_json_writer_member_string (writer, "phone", order->phone);
+  madaf_json_writer_end_object (writer);
+  if (order->street == NULL)
+    return;
+  madaf_json_writer_member (writer, "address");
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "street", order->street);
+  madaf_json_writer_member_string (writer, "city", order->city);
+  madaf_encode_optional (writer, "postal_code", order->postal_code);
+  madaf_encode_optional (writer, "note", order->address_note);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_receipt (MadafJsonWriter *writer, const MadafShopOrder *order, const char *public_url)
+{
+  g_autofree char *path = g_strconcat ("/r/", order->receipt_token, NULL);
+
+  madaf_json_writer_member_string (writer, "receipt_path", path);
+  if (public_url != NULL)
+    {
+      g_autofree char *url = g_strconcat (public_url, path, NULL);
+
+      madaf_json_writer_member_string (writer, "receipt_url", url);
+    }
+}
+
+void
+madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const char *public_url)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "id", order->id);
+  madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (order->state));
+  madaf_encode_time (writer, "placed_at", order->placed_us);
+  madaf_json_writer_member (writer, "fulfilments");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < order->fulfilments->len; i++)
+    encode_fulfilment (writer, g_ptr_array_index (order->fulfilments, i), order->currency);
+  madaf_json_writer_end_array (writer);
+  encode_people (writer, order);
+  madaf_json_writer_member_string (writer, "payment", madaf_payment_to_string (order->payment));
+  madaf_json_writer_member_string (writer, "language", order->language);
+  madaf_encode_money (writer, "total", order->total, order->currency);
+  madaf_encode_money (writer, "vat", order->tax, order->currency);
+  encode_receipt (writer, order, public_url);
+  madaf_json_writer_member (writer, "events");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < order->events->len; i++)
+    encode_event (writer, g_ptr_array_index (order->events, i));
+  madaf_json_writer_end_array (writer);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_alternatives (MadafJsonWriter *writer, const GPtrArray *alternatives)
+{
+  madaf_json_writer_member (writer, "branches");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; alternatives != NULL && i < alternatives->len; i++)
+    {
+      const MadafAlternative *alternative = g_ptr_array_index (alternatives, i);
+
+      madaf_json_writer_begin_object (writer);
+      madaf_json_writer_member_string (writer, "branch_id", alternative->branch_id);
+      madaf_json_writer_member_int (writer, "available", alternative->available);
+      madaf_json_writer_end_object (writer);
+    }
+  madaf_json_writer_end_array (writer);
+}
+
+void
+madaf_encode_refused_lines (MadafJsonWriter *writer, const GPtrArray *lines)
+{
+  madaf_json_writer_member (writer, "lines");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MadafRefusedLine *line = g_ptr_array_index (lines, i);
+
+      madaf_json_writer_begin_object (writer);
+      madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
+      madaf_encode_optional (writer, "branch_id", line->branch_id);
+      madaf_json_writer_member_int (writer, "requested", line->requested);
+      madaf_json_writer_member_int (writer, "available", line->available);
+      madaf_json_writer_member_bool (writer, "can_ship", line->can_ship);
+      encode_alternatives (writer, line->alternatives);
+      madaf_json_writer_end_object (writer);
+    }
+  madaf_json_writer_end_array (writer);
+}

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "central/http/encode.h"
+#include "central/http/routes.h"
+#include "central/http/service.h"
+#include "central/shop/picture.h"
+#include "model/gtin.h"
+
+/* Reads of what the shop sells and where. */
+
+#define RELATED_LIMIT 12
+#define FOR_EVER      "public, max-age=31536000, immutable"
+
+/* A function for each element, so that lists are written in one place. */
+typedef void (*EncodeItem) (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context);
+
+static void
+answer_list (MadafRequest *request, const GPtrArray *items, EncodeItem encode, const MadafPriceContext *context)
+{
+  MadafJsonWriter *writer = madaf_json_writer_new ();
+
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member (writer, "items");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < items->len; i++)
+    encode (writer, g_ptr_array_index (items, i), context);
+  madaf_json_writer_end_array (writer);
+  madaf_json_writer_end_object (writer);
+  madaf_request_answer (request, 200, writer);
+}
+
+static MadafPriceContext
+price_context (MadafRequest *request, const MadafShopSettings *settings)
+{
+  return (MadafPriceContext){ settings->currency, settings->vat_rate_basis_points, request->now_us };
+}
+
+gboolean
+madaf_route_get_shop (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
+  MadafJsonWriter *writer;
+
+  if (settings == NULL)
+    return FALSE;
+  writer = madaf_json_writer_new ();
+  madaf_encode_shop (writer, settings, request->now_us);
+  madaf_request_answer (request, 200, writer);
+  return TRUE;
+}
+
+static void
+encode_category_item (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context)
+{
+  madaf_encode_category (writer, item);
+}
+
+gboolean
+madaf_route_list_categories (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (GPtrArray) categories = madaf_catalogue_list_categories (transaction, error);
+
+  if (categories == NULL)
+    return FALSE;
+  answer_list (request, categories, encode_category_item, NULL);
+  return TRUE;
+}
+
+gboolean
+madaf_route_get_code (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  const char *code = request->parameters[0];
+  /* What is no GTIN may be the retailer's own variant id. */
+  g_autofree char *gtin = madaf_gtin_normalise (code, NULL);
+  g_autofree char *variant_id = NULL;
+  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
+  g_autoptr (MadafShopProduct) product = NULL;
+  MadafPriceContext context;
+  MadafJsonWriter *writer;
+
+  if (settings == NULL)
+    return FALSE;
+  if (gtin != NULL)
+    product = madaf_catalogue_get_by_code (transaction, gtin, &variant_id, NULL);
+  if (product == NULL)
+    product = madaf_catalogue_get_by_code (transaction, code, &variant_id, error);
+  if (product == NULL)
+    return FALSE;
+  context = price_context (request, settings);
+  writer = madaf_json_writer_new ();
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "kind", "product");
+  madaf_json_writer_member_string (writer, "variant_id", variant_id);
+  madaf_json_writer_member (writer, "product");
+  madaf_encode_product (writer, product, &context);
+  madaf_json_writer_end_object (writer);
+  madaf_request_answer (request, 200, writer);
+  return TRUE;
+}
+
+static void
+check_id (MadafRequest *request, const char *name)
+{
+  const char *value = madaf_request_query (request, name);
+
+  if (value != NULL && !madaf_router_is_id (value))
+    madaf_request_refuse (request, name, "bad_format");
+}
+
+static void
+check_words (MadafRequest *request, const char *name, const char **values, glong maximum, guint most)
+{
+  if (g_strv_length ((char **)values) > most)
+    madaf_request_refuse (request, name, "too_long");
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (values[i], -1);
+
+      if (length < 1 || length > maximum)
+        madaf_request_refuse (request, name, length < 1 ? "too_short" : "too_long");
+    }
+}
+
+/* One of @words, by index; 0 when it is not there. */
+static int
+read_choice (MadafRequest *request, const char *name, const char *const *words)
+{
+  const char *value = madaf_request_query (request, name);
+
+  if (value == NULL)
+    return 0;
+  for (int i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], value) == 0)
+      return i;
+  madaf_request_refuse (request, name, "bad_format");
+  return 0;
+}
+
+static int
+read_limit (MadafRequest *request)
+{
+  gint64 limit = MADAF_LIST_DEFAULT_LIMIT;
+
+  madaf_request_query_int (request, "limit", 1, MADAF_LIST_MAX_LIMIT, &limit);
+  return (int)limit;
+}
+
+static const char *
+read_text (MadafRequest *request, const char *name, glong maximum)
+{
+  const char *value = madaf_request_query (request, name);
+
+  if (value != NULL && g_utf8_strlen (value, -1) > maximum)
+    madaf_request_refuse (request, name, "too_long");
+  return value;
+}
+
+static gboolean
+answer_products (MadafRequest *request, MadafTransaction *transaction, const MadafProductQuery *query, GError **error)
+{
+  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
+  g_autoptr (MadafProductPage) page = NULL;
+  MadafJsonWriter *writer;
+
+  if (settings == NULL)
+    return FALSE;
+  page = madaf_catalogue_list (transaction, query, error);
+  if (page == NULL)
+    return FALSE;
+  writer = madaf_json_writer_new ();
+  madaf_encode_product_page (writer, page, settings->currency);
+  madaf_request_answer (request, 200, writer);
+  return TRUE;
+}
+
+gboolean
+madaf_route_list_products (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  /* In the order of MadafShopSort. */
+  static const char *const sorts[] = { "popular", "price", "price_desc", "newest", NULL };
+  g_autofree const char **colours = madaf_request_query_all (request, "colour");
+  g_autofree const char **sizes = madaf_request_query_all (request, "size");
+  MadafProductQuery query = {
+    .words = read_text (request, "q", 100),
+    .category = madaf_request_query (request, "category"),
+    .colours = colours[0] != NULL ? colours : NULL,
+    .sizes = sizes[0] != NULL ? sizes : NULL,
+    .in_stock_at = madaf_request_query (request, "in_stock_at"),
+    .sort = (MadafShopSort)read_choice (request, "sort", sorts),
+    .cursor = read_text (request, "cursor", 200),
+    .limit = read_limit (request),
+    .now_us = request->now_us,
+  };
+
+  check_id (request, "category");
+  check_id (request, "in_stock_at");
+  check_words (request, "colour", colours, 64, 20);
+  check_words (request, "size", sizes, 24, 20);
+  for (guint i = 0; colours[i] != NULL; i++)
+    if (!madaf_router_is_id (colours[i]))
+      madaf_request_refuse (request, "colour", "bad_format");
+  if (madaf_request_has_refused (request))
+    return FALSE;
+  return answer_products (request, transaction, &query, error);
+}
+
+/* A strong tag of the bytes: FNV-1a, 64 bit. It guards against nobody, it only tells versions apart. */
+static char *
+make_tag (GBytes *bytes)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ data[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash);
+}
+
+gboolean
+madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
+  g_autoptr (MadafShopProduct) product = NULL;
+  g_autofree char *tag = NULL;
+  MadafPriceContext context;
+  MadafJsonWriter *writer;
+
+  if (settings == NULL)
+    return FALSE;
+  product = madaf_catalogue_get_product (transaction, request->parameters[0], error);
+  if (product == NULL)
+    return FALSE;
+  context = price_context (request, settings);
+  writer = madaf_json_writer_new ();
+  madaf_encode_product (writer, product, &context);
+  madaf_request_answer (request, 200, writer);
+  tag = make_tag (request->reply->body);
+  madaf_request_tag (request, tag);
+  return TRUE;
+}
+
+static void
+encode_card_item (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context)
+{
+  madaf_encode_card (writer, item, context->currency);
+}
+
+gboolean
+madaf_route_list_related (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
+  g_autoptr (GPtrArray) cards = NULL;
+  MadafPriceContext context;
+
+  if (settings == NULL)
+    return FALSE;
+  cards = madaf_catalogue_list_related (transaction, request->parameters[0], RELATED_LIMIT, request->now_us, error);
+  if (cards == NULL)
+    return FALSE;
+  context = price_context (request, settings);
+  answer_list (request, cards, encode_card_item, &context);
+  return TRUE;
+}
+
+static void
+encode_review_page (MadafJsonWriter *writer, const MadafReviewPage *page)
+{
+  madaf_json_writer_begin_object (writer);
+  madaf_encode_stars (writer, "summary", page->stars);
+  madaf_json_writer_member (writer, "items");
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; i < page->reviews->len; i++)
+    madaf_encode_review (writer, g_ptr_array_index (page->reviews, i));
+  madaf_json_writer_end_array (writer);
+  madaf_encode_optional (writer, "next_cursor", page->next);
+  madaf_json_writer_end_object (writer);
+}
+
+gboolean
+madaf_route_list_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  /* In the order of MadafReviewSort. */
+  static const char *const sorts[] = { "newest", "highest", "lowest", NULL };
+  g_autoptr (MadafReviewPage) page = NULL;
+  MadafJsonWriter *writer;
+  gint64 stars = 0;
+  MadafReviewQuery query = {
+    .product_id = request->parameters[0],
+    .language = read_text (request, "language", 35),
+    .sort = (MadafReviewSort)read_choice (request, "sort", sorts),
+    .cursor = read_text (request, "cursor", 200),
+    .limit = read_limit (request),
+  };
+
+  madaf_request_query_int (request, "stars", 1, 5, &stars);
+  query.stars = (int)stars;
+  if (madaf_request_has_refused (request))
+    return FALSE;
+  page = madaf_review_list (transaction, &query, error);
+  if (page == NULL)
+    return FALSE;
+  writer = madaf_json_writer_new ();
+  encode_review_page (writer, page);
+  madaf_request_answer (request, 200, writer);
+  return TRUE;
+}
+
+static void
+encode_branch_item (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context)
+{
+  madaf_encode_branch (writer, item, context->now_us);
+}
+
+gboolean
+madaf_route_list_branches (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (GPtrArray) branches = madaf_branch_list (transaction, error);
+  MadafPriceContext context = { .now_us = request->now_us };
+
+  if (branches == NULL)
+    return FALSE;
+  answer_list (request, branches, encode_branch_item, &context);
+  return TRUE;
+}
+
+gboolean
+madaf_route_get_branch (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (MadafShopBranch) branch = madaf_branch_get (transaction, request->parameters[0], error);
+  MadafJsonWriter *writer;
+
+  if (branch == NULL)
+    return FALSE;
+  writer = madaf_json_writer_new ();
+  madaf_encode_branch (writer, branch, request->now_us);
+  madaf_request_answer (request, 200, writer);
+  return TRUE;
+}
+
+gboolean
+madaf_route_get_picture (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  /* In the order of MadafPictureSize. */
+  static const char *const sizes[] = { "large", "small", NULL };
+  MadafPictureSize size = (MadafPictureSize)read_choice (request, "size", sizes);
+  g_autofree char *media_type = NULL;
+  GBytes *bytes;
+
+  if (madaf_request_has_refused (request))
+    return FALSE;
+  bytes = madaf_picture_get (transaction, request->parameters[0], size, &media_type, error);
+  if (bytes == NULL)
+    return FALSE;
+  request->reply = madaf_reply_new (200, media_type, NULL, 0);
+  request->reply->body = bytes;
+  request->reply->cache = g_strdup (FOR_EVER);
+  return TRUE;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/http/routes.h"
+
+/* The one table of what the central answers, in the order of the contract (data/api/openapi.yaml). */
+
+#define PUBLIC  MADAF_ROLE_PUBLIC
+#define DEVICES MADAF_ROLE_DEVICES
+#define STOCK   (MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
+#define ADMIN   MADAF_ROLE_OPERATOR
+#define READ    MADAF_ROUTE_READ
+#define WRITE   MADAF_ROUTE_WRITE
+#define STREAM  MADAF_ROUTE_STREAM
+
+/* Two columns of the table: an Idempotency-Key is needed; a JSON body is needed. */
+#define KEY_BODY TRUE, TRUE
+#define KEY      TRUE, FALSE
+#define BODY     FALSE, TRUE
+#define NEITHER  FALSE, FALSE
+
+/* clang-format off */
+const MadafRoute madaf_routes[] = {
+  { "GET",    "/healthz",                          PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_health },
+  { "GET",    "/metrics",                          PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_metrics },
+  { "GET",    "/v1/shop",                          DEVICES, READ,   NEITHER,  "", madaf_route_get_shop },
+  { "GET",    "/v1/categories",                    DEVICES, READ,   NEITHER,  "", madaf_route_list_categories },
+  { "GET",    "/v1/codes/{code}",                  DEVICES, READ,   NEITHER,  "", madaf_route_get_code },
+  { "GET",    "/v1/products",                      DEVICES, READ,   NEITHER,
+    "q category colour* size* in_stock_at sort cursor limit", madaf_route_list_products },
+  { "GET",    "/v1/products/{product_id}",         DEVICES, READ,   NEITHER,  "", madaf_route_get_product },
+  { "GET",    "/v1/products/{product_id}/related", DEVICES, READ,   NEITHER,  "", madaf_route_list_related },
+  { "GET",    "/v1/products/{product_id}/stock",   DEVICES, READ,   NEITHER,  "", madaf_route_get_stock },
+  { "GET",    "/v1/products/{product_id}/reviews", DEVICES, READ,   NEITHER,
+    "stars language sort cursor limit", madaf_route_list_reviews },
+  { "GET",    "/v1/branches",                      DEVICES, READ,   NEITHER,  "", madaf_route_list_branches },
+  { "GET",    "/v1/branches/{branch_id}",          DEVICES, READ,   NEITHER,  "", madaf_route_get_branch },
+  { "GET",    "/v1/pictures/{picture_id}",         PUBLIC,  READ,   NEITHER,  "size", madaf_route_get_picture },
+  { "POST",   "/v1/baskets",                       DEVICES, WRITE,  KEY_BODY, "", madaf_route_create_basket },
+  { "GET",    "/v1/baskets/{basket_id}",           DEVICES, READ,   NEITHER,  "", madaf_route_get_basket },
+  { "PUT",    "/v1/baskets/{basket_id}",           DEVICES, WRITE,  BODY,     "", madaf_route_replace_basket },
+  { "DELETE", "/v1/baskets/{basket_id}",           DEVICES, WRITE,  NEITHER,  "", madaf_route_delete_basket },
+  { "POST",   "/v1/orders",                        DEVICES, WRITE,  KEY_BODY, "", madaf_route_place_order },
+  { "GET",    "/v1/orders/{order_id}",             DEVICES, READ,   NEITHER,  "", madaf_route_get_order },
+  { "POST",   "/v1/orders/{order_id}/cancel",      DEVICES, WRITE,  KEY,      "", madaf_route_cancel_order },
+  { "GET",    "/v1/orders/by-code/{code}",         DEVICES, READ,   NEITHER,  "", madaf_route_get_order_by_code },
+  /* Phones add what they like to a link, so its query is not looked at. */
+  { "GET",    "/r/{receipt_token}",                PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_receipt_page },
+  { "POST",   "/v1/stock/movements",               STOCK,   WRITE,  BODY,     "", madaf_route_record_movements },
+  { "GET",    "/v1/stream",                        DEVICES, STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
+  { "POST",   "/v1/enrolments",                    ADMIN,   WRITE,  BODY,     "", madaf_route_create_enrolment },
+  { "POST",   "/v1/devices",                       PUBLIC,  WRITE,  BODY,     "", madaf_route_enrol_device },
+  { "GET",    "/v1/devices/self",                  DEVICES, READ,   NEITHER,  "", madaf_route_get_own_device },
+  { "DELETE", "/v1/devices/{device_id}",           ADMIN,   WRITE,  NEITHER,  "", madaf_route_revoke_device },
+};
+/* clang-format on */
+
+const guint madaf_n_routes = G_N_ELEMENTS (madaf_routes);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "central/http/router.h"
+
+G_BEGIN_DECLS
+
+/* Every route there is, in routes.c; the handlers by subject in routes-*.c. */
+extern const MadafRoute madaf_routes[];
+extern const guint madaf_n_routes;
+
+gboolean madaf_route_get_health (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_metrics (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+gboolean madaf_route_get_shop (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_categories (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_products (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_related (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_stock (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_branches (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_branch (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_picture (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+gboolean madaf_route_create_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_replace_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_delete_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+gboolean madaf_route_place_order (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_order (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_cancel_order (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_order_by_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_receipt_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+gboolean madaf_route_record_movements (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_open_stream (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+gboolean madaf_route_create_enrolment (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_enrol_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_own_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_revoke_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+G_END_DECLS

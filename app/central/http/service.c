@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/http/service.h"
+
+#include <string.h>
+
+#include "central/http/log.h"
+#include "central/http/routes.h"
+#include "central/shop/error.h"
+#include "central/shop/idempotency.h"
+#include "model/json.h"
+#include "model/time.h"
+
+/* Writes that may wait for the writer; one more is told to come back. */
+#define WRITER_QUEUE_LIMIT 4000
+/* Wrong collection codes that a device may try within an hour. */
+#define GUESSES_PER_HOUR 20
+
+MadafService *
+madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, const char *public_url)
+{
+  MadafService *self = g_new0 (MadafService, 1);
+  const char **patterns = g_new0 (const char *, madaf_n_routes);
+
+  for (guint i = 0; i < madaf_n_routes; i++)
+    patterns[i] = g_strdup_printf ("%s %s", madaf_routes[i].method, madaf_routes[i].pattern);
+  self->patterns = patterns;
+  self->store = store;
+  self->clock = g_object_ref (clock);
+  self->random = g_object_ref (random);
+  self->public_url = g_strdup (public_url);
+  self->metrics = madaf_metrics_new (patterns, madaf_n_routes);
+  self->router = madaf_router_new (madaf_routes, madaf_n_routes);
+  self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
+  self->servers = g_ptr_array_new ();
+  self->streams = madaf_streams_new (store, self->metrics);
+  while (self->public_url != NULL && g_str_has_suffix (self->public_url, "/"))
+    self->public_url[strlen (self->public_url) - 1] = '\0';
+  return self;
+}
+
+void
+madaf_service_free (MadafService *self)
+{
+  if (self == NULL)
+    return;
+  madaf_streams_free (self->streams);
+  madaf_limiter_free (self->guesses);
+  madaf_router_free (self->router);
+  madaf_metrics_free (self->metrics);
+  for (guint i = 0; i < madaf_n_routes; i++)
+    g_free ((char *)self->patterns[i]);
+  g_free ((char **)self->patterns);
+  g_ptr_array_unref (self->servers);
+  g_object_unref (self->clock);
+  g_object_unref (self->random);
+  g_free (self->public_url);
+  g_free (self);
+}
+
+static MadafReply *
+explain_shop (const GError *error)
+{
+  MadafReply *reply;
+
+  switch ((MadafShopError)error->code)
+    {
+    case MADAF_SHOP_ERROR_NOT_FOUND:
+    case MADAF_SHOP_ERROR_GONE:
+      return madaf_problem_reply (MADAF_PROBLEM_NOT_FOUND, NULL);
+    case MADAF_SHOP_ERROR_WRONG_STATE:
+      return madaf_problem_reply (MADAF_PROBLEM_NOT_CANCELLABLE, NULL);
+    case MADAF_SHOP_ERROR_VERSION:
+      return madaf_problem_reply (MADAF_PROBLEM_PRECONDITION_FAILED, NULL);
+    case MADAF_SHOP_ERROR_KEY_REUSED:
+      return madaf_problem_reply (MADAF_PROBLEM_KEY_REUSED, NULL);
+    case MADAF_SHOP_ERROR_WRONG_CODE:
+      return madaf_problem_reply (MADAF_PROBLEM_ENROLMENT_CODE, NULL);
+    case MADAF_SHOP_ERROR_REVOKED:
+      return madaf_problem_reply (MADAF_PROBLEM_UNAUTHORIZED, NULL);
+    case MADAF_SHOP_ERROR_TOO_MANY_TRIES:
+      reply = madaf_problem_reply (MADAF_PROBLEM_TOO_MANY, NULL);
+      reply->retry_after = 60;
+      return reply;
+    case MADAF_SHOP_ERROR_INVALID:
+    case MADAF_SHOP_ERROR_CANNOT_COLLECT:
+    case MADAF_SHOP_ERROR_CANNOT_SHIP:
+      return madaf_problem_reply (MADAF_PROBLEM_INVALID_FIELD, error->message);
+    default:
+      g_warning ("no answer for a refusal of the shop: %s", error->message);
+      return madaf_problem_reply (MADAF_PROBLEM_INTERNAL, NULL);
+    }
+}
+
+MadafReply *
+madaf_service_explain (const GError *error)
+{
+  MadafReply *reply;
+
+  if (error->domain == MADAF_SHOP_ERROR)
+    return explain_shop (error);
+  if (g_error_matches (error, MADAF_STORE_ERROR, MADAF_STORE_ERROR_FULL))
+    reply = madaf_problem_reply (MADAF_PROBLEM_STORAGE_FULL, NULL);
+  else if (g_error_matches (error, MADAF_STORE_ERROR, MADAF_STORE_ERROR_BUSY)
+           || g_error_matches (error, MADAF_STORE_ERROR, MADAF_STORE_ERROR_STOPPED))
+    {
+      reply = madaf_problem_reply (MADAF_PROBLEM_UNAVAILABLE, NULL);
+      reply->retry_after = 2;
+    }
+  else
+    reply = madaf_problem_reply (MADAF_PROBLEM_INTERNAL, NULL);
+  madaf_log_event (MADAF_LOG_ERROR, "store-refused", error->message);
+  return reply;
+}
+
+/* What a handler left: its own answer, refused fields, or an error. */
+static void
+settle (MadafRequest *request, const GError *error)
+{
+  if (request->reply != NULL)
+    return;
+  if (madaf_request_has_refused (request))
+    request->reply = madaf_request_make_refusal (request);
+  else if (error != NULL)
+    request->reply = madaf_service_explain (error);
+  else
+    request->reply = madaf_problem_reply (MADAF_PROBLEM_INTERNAL, NULL);
+}
+
+/* TRUE when @name is in @names; @repeats: it may come several times. */
+static gboolean
+query_knows (const char *names, const char *name, gboolean *repeats)
+{
+  gsize length = strlen (name);
+
+  for (const char *start = names; *start != '\0';)
+    {
+      gsize n = strcspn (start, " ");
+
+      *repeats = n > 0 && start[n - 1] == '*';
+      if (n - *repeats == length && memcmp (start, name, length) == 0)
+        return TRUE;
+      start += n + strspn (start + n, " ");
+    }
+  return FALSE;
+}
+
+static gboolean
+check_query (MadafRequest *request)
+{
+  const MadafTarget *target = &request->target;
+
+  for (guint i = 0; i < target->n_query && request->route->query != NULL; i++)
+    {
+      gboolean repeats = FALSE;
+
+      if (!query_knows (request->route->query, target->names[i], &repeats))
+        madaf_request_refuse (request, target->names[i], "unknown_member");
+      for (guint j = 0; j < i && !repeats; j++)
+        if (strcmp (target->names[i], target->names[j]) == 0)
+          madaf_request_refuse (request, target->names[i], "duplicate");
+    }
+  return !madaf_request_has_refused (request);
+}
+
+static const char *
+keep_header (MadafRequest *request, guint slot, const char *name)
+{
+  request->headers[slot] = g_strdup (madaf_exchange_get_header (request->exchange, name));
+  return request->headers[slot];
+}
+
+static MadafReply *
+check_key (MadafRequest *request)
+{
+  gsize length;
+
+  if (request->key == NULL)
+    return madaf_problem_reply (MADAF_PROBLEM_KEY_MISSING, NULL);
+  length = strlen (request->key);
+  if (length < 16)
+    madaf_request_refuse (request, "Idempotency-Key", "too_short");
+  else if (length > 64)
+    madaf_request_refuse (request, "Idempotency-Key", "too_long");
+  else if (!madaf_router_is_id (request->key))
+    madaf_request_refuse (request, "Idempotency-Key", "bad_format");
+  return madaf_request_has_refused (request) ? madaf_request_make_refusal (request) : NULL;
+}
+
+static gboolean
+is_json (const char *media_type)
+{
+  g_autofree char *plain = media_type != NULL ? g_ascii_strdown (media_type, -1) : NULL;
+  char *rest;
+
+  if (plain == NULL || !g_str_has_prefix (plain, "application/json"))
+    return FALSE;
+  rest = g_strstrip (plain + strlen ("application/json"));
+  if (*rest == '\0')
+    return TRUE;
+  if (*rest != ';')
+    return FALSE;
+  rest = g_strstrip (rest + 1);
+  return strcmp (rest, "charset=utf-8") == 0 || strcmp (rest, "charset=\"utf-8\"") == 0;
+}
+
+/* What the headers say of the body and the key. */
+static MadafReply *
+check_headers (MadafRequest *request)
+{
+  guint64 announced = madaf_exchange_get_announced_length (request->exchange);
+
+  if (!request->route->needs_body && announced > 0)
+    return madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "This request takes no body.");
+  if (request->route->needs_body && !is_json (madaf_exchange_get_header (request->exchange, "Content-Type")))
+    return madaf_problem_reply (MADAF_PROBLEM_MEDIA, NULL);
+  if (request->route->needs_key)
+    return check_key (request);
+  return NULL;
+}
+
+static MadafReply *
+find_route (MadafRequest *request)
+{
+  MadafService *self = request->service;
+  const char *method = madaf_exchange_get_method (request->exchange);
+  MadafReply *reply = NULL;
+  MadafMatch match;
+
+  request->route_index = madaf_n_routes;
+  switch (madaf_target_parse (madaf_exchange_get_target (request->exchange), &request->target))
+    {
+    case MADAF_TARGET_BAD:
+      return madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "The path or the query cannot be decoded.");
+    case MADAF_TARGET_NO_ROUTE:
+      return madaf_problem_reply (MADAF_PROBLEM_NOT_FOUND, NULL);
+    default:
+      break;
+    }
+  madaf_router_match (self->router, method, &request->target, &match);
+  if (!match.path_known)
+    return madaf_problem_reply (MADAF_PROBLEM_NOT_FOUND, NULL);
+  if (match.route == madaf_n_routes)
+    {
+      reply = strcmp (method, "OPTIONS") == 0 ? madaf_reply_new (204, NULL, NULL, 0)
+                                              : madaf_problem_reply (MADAF_PROBLEM_METHOD, NULL);
+      reply->allow = match.allow;
+      return reply;
+    }
+  request->route_index = match.route;
+  request->route = &madaf_routes[match.route];
+  memcpy (request->parameters, match.parameters, sizeof request->parameters);
+  return NULL;
+}
+
+static gboolean
+run_auth (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  MadafRequest *request = data;
+
+  /* A refusal is an answer, not a failure of the store. */
+  return madaf_auth_check (request, transaction, error) || request->reply != NULL;
+}
+
+static MadafReply *
+begin (MadafExchange *exchange, gpointer data)
+{
+  const MadafDoor *door = data;
+  MadafRequest *request = madaf_request_new (door->service, exchange);
+  g_autoptr (GError) error = NULL;
+  MadafReply *reply;
+
+  madaf_exchange_set_data (exchange, request);
+  request->now_us = madaf_clock_now_us (door->service->clock);
+  request->role = door->is_control ? MADAF_ROLE_OPERATOR : MADAF_ROLE_PUBLIC;
+  reply = find_route (request);
+  if (reply != NULL)
+    return reply;
+  request->key = keep_header (request, 0, "Idempotency-Key");
+  request->if_match = keep_header (request, 1, "If-Match");
+  request->if_none_match = keep_header (request, 2, "If-None-Match");
+  /* Reads ask who is there in the same snapshot that they answer from; writes before their body is read. */
+  if (request->route->kind == MADAF_ROUTE_WRITE && !madaf_store_read (door->service->store, run_auth, request, &error)
+      && request->reply == NULL)
+    request->reply = madaf_service_explain (error);
+  if (request->reply == NULL)
+    request->reply = check_headers (request);
+  return g_steal_pointer (&request->reply);
+}
+
+/* FALSE with request->reply saying what is wrong with the body. */
+static gboolean
+read_body (MadafRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text = madaf_exchange_get_body (request->exchange, &length);
+
+  request->body_bytes = g_bytes_new (text, length);
+  if (!request->route->needs_body)
+    return TRUE;
+  request->body = madaf_json_parse_object (text, (gssize)length, NULL, &error);
+  if (request->body != NULL)
+    return TRUE;
+  if (g_error_matches (error, MADAF_JSON_ERROR, MADAF_JSON_ERROR_TOO_LARGE))
+    madaf_request_answer_problem (request, MADAF_PROBLEM_TOO_LARGE, NULL);
+  else
+    madaf_request_answer_problem (request, MADAF_PROBLEM_BAD_REQUEST, error->message);
+  return FALSE;
+}
+
+static gboolean
+run_read (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  MadafRequest *request = data;
+
+  if (!madaf_auth_check (request, transaction, error))
+    return request->reply != NULL;
+  if (!check_query (request))
+    return TRUE;
+  if (request->route->kind == MADAF_ROUTE_STREAM)
+    return TRUE;
+  return request->route->handler (request, transaction, error);
+}
+
+static gboolean
+run_handler (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  MadafRequest *request = data;
+  gboolean kept = request->route->handler (request, transaction, error);
+
+  if (!kept && error != NULL && *error == NULL)
+    g_set_error_literal (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_INVALID, "The request was refused.");
+  return kept;
+}
+
+/* Runs the handler so that its refusal undoes only what it did itself. FALSE only when the store failed. */
+static gboolean
+attempt (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (madaf_transaction_attempt (transaction, run_handler, request, &local_error))
+    return TRUE;
+  if (local_error->domain == MADAF_STORE_ERROR)
+    {
+      g_clear_pointer (&request->reply, madaf_reply_free);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  settle (request, local_error);
+  return TRUE;
+}
+
+static void
+replay (MadafRequest *request, const MadafKeptAnswer *answer)
+{
+  request->reply = madaf_reply_new ((guint)answer->status, answer->content_type, NULL, 0);
+  request->reply->body = answer->body != NULL ? g_bytes_ref (answer->body) : NULL;
+  request->reply->location = g_strdup (answer->location);
+  request->reply->etag = g_strdup (answer->etag);
+  request->reply->replayed = TRUE;
+  madaf_metrics_count (request->service->metrics, MADAF_COUNTER_REPLAYS);
+}
+
+static gboolean
+keep_answer (MadafRequest *request, MadafTransaction *transaction, const char *route, GError **error)
+{
+  const MadafReply *reply = request->reply;
+  MadafKeptAnswer answer = {
+    (int)reply->status, reply->media_type, reply->location, reply->etag, reply->body,
+  };
+
+  return madaf_idempotency_keep (transaction, request->key, route, request->device_id != NULL ? request->device_id : "",
+                                 request->body_bytes, &answer, request->now_us, error);
+}
+
+static gboolean
+run_keyed (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  MadafRequest *request = data;
+  g_auto (MadafKeptAnswer) answer = { 0 };
+  g_autofree char *route
+      = g_strconcat (request->route->pattern, " ", request->parameters[0] != NULL ? request->parameters[0] : "", NULL);
+  MadafKeyResult result;
+
+  if (!madaf_idempotency_look_up (transaction, request->key, route,
+                                  request->device_id != NULL ? request->device_id : "", request->body_bytes, &result,
+                                  &answer, error))
+    return FALSE;
+  if (result == MADAF_KEY_KNOWN)
+    replay (request, &answer);
+  else if (result == MADAF_KEY_DIFFERENT)
+    request->reply = madaf_problem_reply (MADAF_PROBLEM_KEY_REUSED, NULL);
+  else
+    return attempt (request, transaction, error) && keep_answer (request, transaction, route, error);
+  return TRUE;
+}
+
+static gboolean
+run_write (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  MadafRequest *request = data;
+
+  return request->route->needs_key ? run_keyed (transaction, data, error) : attempt (request, transaction, error);
+}
+
+/* On the writer's thread, after the COMMIT. */
+static void
+on_written (const GError *error, gpointer data)
+{
+  MadafRequest *request = data;
+
+  if (error != NULL)
+    {
+      g_clear_pointer (&request->reply, madaf_reply_free);
+      request->reply = madaf_service_explain (error);
+    }
+  else if (request->committed != NULL)
+    request->committed (request);
+  settle (request, error);
+  madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
+}
+
+static void
+handle_read (MadafRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (madaf_store_read (request->service->store, run_read, request, &error) && request->reply == NULL
+      && !madaf_request_has_refused (request) && request->route->kind == MADAF_ROUTE_STREAM
+      && request->route->handler (request, NULL, &error))
+    return;
+  settle (request, error);
+  madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
+}
+
+static void
+handle_write (MadafRequest *request)
+{
+  MadafService *self = request->service;
+
+  if (!read_body (request) || !check_query (request))
+    settle (request, NULL);
+  else if (madaf_store_get_queue_length (self->store) > WRITER_QUEUE_LIMIT)
+    {
+      madaf_request_answer_problem (request, MADAF_PROBLEM_UNAVAILABLE, "Too many are writing; ask again.");
+      request->reply->retry_after = 1;
+    }
+  else
+    {
+      madaf_exchange_wait (request->exchange);
+      madaf_store_write_async (self->store, run_write, request, on_written, request);
+      return;
+    }
+  madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
+}
+
+static void
+handle (MadafExchange *exchange, gpointer data)
+{
+  MadafRequest *request = madaf_exchange_get_data (exchange);
+
+  if (request->route->kind == MADAF_ROUTE_WRITE)
+    handle_write (request);
+  else
+    handle_read (request);
+}
+
+static void
+done (MadafExchange *exchange, guint status, gint64 duration_us, gpointer data)
+{
+  const MadafDoor *door = data;
+  MadafRequest *request = madaf_exchange_get_data (exchange);
+
+  /* Without a request the gate refused. */
+  madaf_metrics_count_request (door->service->metrics, request != NULL ? request->route_index : madaf_n_routes, status,
+                               duration_us);
+  if (madaf_log_wants (MADAF_LOG_INFO) || status >= 500)
+    madaf_log_request (request != NULL ? request->id : NULL,
+                       request != NULL ? madaf_exchange_get_method (exchange) : NULL,
+                       request != NULL && request->route != NULL ? request->route->pattern : NULL, status, duration_us);
+  madaf_request_free (request);
+}
+
+const MadafServerHandler madaf_service_handler = { begin, handle, done };

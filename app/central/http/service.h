@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "central/http/limiter.h"
+#include "central/http/metrics.h"
+#include "central/http/request.h"
+#include "central/http/stream.h"
+#include "central/store/store.h"
+#include "model/clock.h"
+#include "model/random.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MadafService:
+ *
+ * Between the server and the routes: finds the route, asks who is there, reads the body, runs the handler where it
+ * belongs (reads here, writes on the store's thread), remembers answers under their key, and turns every failure into a
+ * problem.
+ */
+struct _MadafService
+{
+  MadafStore *store;
+  MadafClock *clock;   /* (owned) */
+  MadafRandom *random; /* (owned) */
+  MadafMetrics *metrics;
+  MadafStreams *streams;
+  MadafRouter *router;
+  MadafLimiter *guesses;       /* wrong collection codes by device */
+  char *public_url;            /* (owned) (nullable): without a slash at the end */
+  const char *const *patterns; /* labels of the routes */
+  GPtrArray *servers;          /* (element-type MadafServer): not owned, for the metrics */
+};
+
+/* @store stays open until the service is freed. */
+MadafService *madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, const char *public_url);
+void madaf_service_free (MadafService *self);
+
+/* One way in. The control door speaks for the operator. */
+typedef struct
+{
+  MadafService *service;
+  gboolean is_control;
+} MadafDoor;
+
+/* What a server calls; its data is a MadafDoor. */
+extern const MadafServerHandler madaf_service_handler;
+
+/* TRUE with request->role and the device filled in when whoever asks may use the route; else request->reply says why
+ * not, or @error that it could not be found out. */
+gboolean madaf_auth_check (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+/* The answer for a rule or a store that refused. */
+MadafReply *madaf_service_explain (const GError *error);
+
+G_END_DECLS
