@@ -11,11 +11,11 @@
 
 struct _MadafPerson
 {
-  char *display_name;        /* (owned) */
-  Display *display;          /* (owned) */
+  char *display_name; /* (owned) */
+  Display *display;   /* (owned) */
   guint process_id;
-  char *language;            /* (owned) */
-  AtspiAccessible *program;  /* (owned) (nullable) until found */
+  char *language;           /* (owned) */
+  AtspiAccessible *program; /* (owned) (nullable) until found */
 };
 
 /* What is looked for; text is matched whole, or as a part when partial. */
@@ -37,7 +37,7 @@ madaf_person_new (const char *display, GSubprocess *program, const char *languag
   self->display_name = g_strdup (display);
   self->display = XOpenDisplay (display);
   g_assert_nonnull (self->display);
-  self->process_id = (guint) g_ascii_strtoull (g_subprocess_get_identifier (program), NULL, 10);
+  self->process_id = (guint)g_ascii_strtoull (g_subprocess_get_identifier (program), NULL, 10);
   madaf_person_set_language (self, language);
   return self;
 }
@@ -100,7 +100,8 @@ is_on_screen (AtspiAccessible *node)
 {
   g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
 
-  return atspi_state_set_contains (states, ATSPI_STATE_SHOWING) || atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+  return atspi_state_set_contains (states, ATSPI_STATE_SHOWING)
+         || atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
 }
 
 static AtspiAccessible *find_below (AtspiAccessible *node, Search *search);
@@ -185,7 +186,7 @@ static AtspiAccessible *
 wait_for (MadafPerson *self, AtspiRole role, const char *text, gboolean partial)
 {
   Search search = { self, role, text, partial, NULL };
-  gint64 deadline_us = g_get_monotonic_time () + (gint64) (PATIENCE_S * G_USEC_PER_SEC);
+  gint64 deadline_us = g_get_monotonic_time () + (gint64)(PATIENCE_S * G_USEC_PER_SEC);
 
   while (!on_look (&search))
     {
@@ -379,7 +380,7 @@ madaf_person_types (MadafPerson *self, const char *text)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      g_autofree char *key = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
+      g_autofree char *key = g_strndup (at, (gsize)(g_utf8_next_char (at) - at));
       g_autoptr (AtspiAccessible) node = NULL;
 
       node = wait_for (self, ATSPI_ROLE_PUSH_BUTTON, *at == ' ' ? madaf_person_word (self, "Space") : key, FALSE);
@@ -400,7 +401,7 @@ void
 madaf_person_scans_usb (MadafPerson *self, const char *digits)
 {
   for (const char *at = digits; *at != '\0'; at++)
-    press_key (self, (KeySym) (XK_0 + (*at - '0')));
+    press_key (self, (KeySym)(XK_0 + (*at - '0')));
   press_key (self, XK_Return);
   XSync (self->display, False);
 }
@@ -417,8 +418,8 @@ madaf_person_takes_picture (MadafPerson *self, const char *name)
     return;
   g_mkdir_with_parents (folder, 0755);
   path = g_strdup_printf ("%s/%s.png", folder, name);
-  import = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_NONE, &error, "import", "-display", self->display_name, "-window", "root", path, NULL);
+  import = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-display", self->display_name, "-window",
+                             "root", path, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check (import, NULL, &error);
   g_assert_no_error (error);

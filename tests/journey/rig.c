@@ -51,7 +51,7 @@ remove_tree (const char *path)
 {
   const char *argv[] = { "rm", "-rf", "--", path, NULL };
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 void
@@ -96,8 +96,8 @@ madaf_rig_add_screen (MadafRig *self, int width, int height)
   g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, &error));
   g_subprocess_launcher_take_fd (launcher, ends[1], 3);
   g_subprocess_launcher_set_child_setup (launcher, die_with_the_test, NULL, NULL);
-  process = g_subprocess_launcher_spawn (
-      launcher, &error, "Xvfb", "-displayfd", "3", "-screen", "0", geometry, "-nolisten", "tcp", "-noreset", NULL);
+  process = g_subprocess_launcher_spawn (launcher, &error, "Xvfb", "-displayfd", "3", "-screen", "0", geometry,
+                                         "-nolisten", "tcp", "-noreset", NULL);
   g_assert_no_error (error);
   g_ptr_array_add (self->processes, process);
   g_clear_object (&launcher); /* closes our copy of the writing end, so that a dying Xvfb ends the read */
@@ -175,7 +175,7 @@ on_tick (gpointer user_data)
 void
 madaf_rig_wait (const char *what, double seconds, MadafCondition condition, gpointer user_data)
 {
-  gint64 deadline_us = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+  gint64 deadline_us = g_get_monotonic_time () + (gint64)(seconds * G_USEC_PER_SEC);
   guint tick = g_timeout_add (20, on_tick, NULL);
 
   while (!condition (user_data))
