@@ -74,13 +74,13 @@ madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, 
 }
 
 gint64
-madaf_branch_collect_ready_us (const MadafShopBranch *branch, gint64 now_us)
+madaf_branch_prepared_us (const MadafShopBranch *branch, gint64 now_us)
 {
   g_autoptr (MadafHours) hours = madaf_hours_new_from_string (branch->hours, NULL);
   gint64 left = branch->collect_lead_minutes * G_TIME_SPAN_MINUTE;
   gint64 at = now_us;
 
-  if (!branch->can_collect || hours == NULL)
+  if (hours == NULL)
     return 0;
   /* Somebody must be there to pick it: the lead time runs while the branch is open. */
   for (;;)
@@ -94,6 +94,12 @@ madaf_branch_collect_ready_us (const MadafShopBranch *branch, gint64 now_us)
       left -= closes - at;
       at = closes;
     }
+}
+
+gint64
+madaf_branch_collect_ready_us (const MadafShopBranch *branch, gint64 now_us)
+{
+  return branch->can_collect ? madaf_branch_prepared_us (branch, now_us) : 0;
 }
 
 MadafShopSettings *

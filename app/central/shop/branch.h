@@ -46,8 +46,11 @@ GPtrArray *madaf_branch_list (MadafTransaction *transaction, GError **error); /*
 gboolean
 madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, const char *source, GError **error);
 
-/* When an order placed at @now_us is ready to be collected: lead time counted in opening hours only. 0 if the branch
- * does not hand out or does not open. */
+/* When what is asked for at @now_us is prepared there: the lead time, counted in opening hours only. 0 if it does not
+ * open in the coming weeks. */
+gint64 madaf_branch_prepared_us (const MadafShopBranch *branch, gint64 now_us);
+
+/* When an order placed now is ready to be collected; 0 also if the branch hands nothing out. */
 gint64 madaf_branch_collect_ready_us (const MadafShopBranch *branch, gint64 now_us);
 
 void madaf_shop_branch_free (MadafShopBranch *branch);

@@ -275,7 +275,7 @@ fill (Scan *self, MadafFacets *facets, MadafProductPage *page, GError **error)
   self->facets = facets;
   if (self->query->words != NULL ? !scan_words (self, page, error) : !scan (self, -1, error))
     return FALSE;
-  page->total = self->complete ? (gint64) self->matches->len : -1;
+  page->total = self->complete ? (gint64)self->matches->len : -1;
   if (!madaf_facets_finish (facets, self->transaction, page->colours, page->sizes, error))
     return FALSE;
   if (self->query->words != NULL && self->expression == NULL)

@@ -189,11 +189,17 @@ MadafShopOrder *madaf_order_act (MadafTransaction *transaction,
 gboolean madaf_order_next_state (MadafReach reach, MadafOrderStep state, MadafOrderAction action, MadafOrderStep *next);
 
 const char *madaf_order_step_to_string (MadafOrderStep state);
+gboolean madaf_order_step_from_string (const char *text, MadafOrderStep *step);
 const char *madaf_order_action_to_string (MadafOrderAction action);
 const char *madaf_payment_to_string (MadafPayment payment);
 gboolean madaf_payment_from_string (const char *text, MadafPayment *payment);
 gboolean madaf_order_action_from_string (const char *text, MadafOrderAction *action);
 
+void madaf_shop_order_line_free (MadafShopOrderLine *line);
+void madaf_shop_fulfilment_free (MadafShopFulfilment *fulfilment);
+void madaf_shop_order_event_free (MadafShopOrderEvent *event);
+MadafRefusedLine *madaf_refused_line_new (const char *variant_id, const char *branch_id);
+void madaf_refused_line_free (MadafRefusedLine *line);
 void madaf_shop_order_free (MadafShopOrder *order);
 void madaf_refusal_clear (MadafRefusal *refusal);
 

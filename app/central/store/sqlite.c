@@ -114,12 +114,25 @@ get_changes (gpointer connection)
   return sqlite3_changes64 (((SqliteConnection *)connection)->database);
 }
 
+/* To SQLite $2 is a name, numbered by where it first appears; ?2 is the second value, as $2 is elsewhere. */
+static char *
+number_parameters (const char *sql)
+{
+  char *numbered = g_strdup (sql);
+
+  for (char *c = numbered; *c != '\0'; c++)
+    if (c[0] == '$' && g_ascii_isdigit (c[1]))
+      *c = '?';
+  return numbered;
+}
+
 static gpointer
 prepare (gpointer connection, const char *sql, GError **error)
 {
   SqliteConnection *self = connection;
   sqlite3_stmt *statement = NULL;
-  int status = sqlite3_prepare_v3 (self->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  g_autofree char *numbered = number_parameters (sql);
+  int status = sqlite3_prepare_v3 (self->database, numbered, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
 
   if (status != SQLITE_OK)
     madaf_sqlite_set_error (error, self->database, status);
