@@ -9,6 +9,7 @@ struct _MadafContext
 
   MadafSession *session;        /* (owned) */
   GObject *central;             /* (owned) (nullable): a MadafCentralClient */
+  GObject *stream;              /* (owned) (nullable): a MadafStream */
   MadafPictureLoader *pictures; /* (owned) (nullable) */
   MadafBrand *brand;            /* (owned) (nullable) */
   MadafNavigator *navigator;    /* weak pointer: it is a widget of the window */
@@ -26,6 +27,7 @@ madaf_context_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->navigator);
   g_clear_object (&self->session);
+  g_clear_object (&self->stream);
   g_clear_object (&self->central);
   g_clear_object (&self->pictures);
   g_clear_object (&self->brand);
@@ -95,6 +97,18 @@ MadafBrand *
 madaf_context_get_brand (MadafContext *self)
 {
   return self->brand;
+}
+
+MadafStream *
+madaf_context_get_stream (MadafContext *self)
+{
+  return (MadafStream *)self->stream;
+}
+
+void
+madaf_context_set_stream (MadafContext *self, MadafStream *stream)
+{
+  g_set_object (&self->stream, (GObject *)stream);
 }
 
 const char *

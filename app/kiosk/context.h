@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 typedef struct _MadafCentralClient MadafCentralClient;
+typedef struct _MadafStream MadafStream;
 
 /**
  * MadafContext:
@@ -32,6 +33,9 @@ MadafSession *madaf_context_get_session (MadafContext *self);
 MadafCentralClient *madaf_context_get_central (MadafContext *self);
 MadafPictureLoader *madaf_context_get_pictures (MadafContext *self);
 MadafBrand *madaf_context_get_brand (MadafContext *self);
+/** What changes in the shop, as it happens, or NULL. Set once, by the application, before there are pages. */
+MadafStream *madaf_context_get_stream (MadafContext *self);
+void madaf_context_set_stream (MadafContext *self, MadafStream *stream);
 /** The branch this screen stands in, or NULL. */
 const char *madaf_context_get_branch_id (MadafContext *self);
 void madaf_context_set_branch_id (MadafContext *self, const char *branch_id);
