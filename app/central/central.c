@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "central/device-file.h"
+#include "central/feeds/demo.h"
 #include "central/housekeeping.h"
 #include "central/http/log.h"
 #include "central/http/service.h"
 
 /* How long what is under way may take when stopping. */
 #define FINISH_SECONDS 3
+/* Everybody's demo shop has the same things on its shelves. */
+#define DEMO_SEED 1
 
 struct _MadafCentral
 {
@@ -73,6 +76,19 @@ start_control (MadafCentral *self, const char *database)
     madaf_log_event (MADAF_LOG_WARNING, "no-control-socket", error->message);
 }
 
+/* Nothing is done to a database that holds a shop already, the demo's or another. */
+static gboolean
+fill_demo (MadafCentral *self, const char *folder, GError **error)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_seeded (DEMO_SEED);
+  gboolean wanted = FALSE;
+
+  if (folder == NULL)
+    return TRUE;
+  return madaf_demo_is_wanted (self->store, &wanted, error)
+         && (!wanted || madaf_demo_fill (self->store, folder, random, self->clock, error));
+}
+
 MadafCentral *
 madaf_central_start (const MadafCentralOptions *options, GError **error)
 {
@@ -89,8 +105,9 @@ madaf_central_start (const MadafCentralOptions *options, GError **error)
   self->front.service = self->back.service = self->service;
   self->back.is_control = TRUE;
   madaf_store_set_committed (store, on_committed, self->service);
-  if ((options->with_device
-       && !madaf_device_file_get_token (options->database, store, self->clock, random, &self->device_token, error))
+  if (!fill_demo (self, options->demo_folder, error)
+      || (options->with_device
+          && !madaf_device_file_get_token (options->database, store, self->clock, random, &self->device_token, error))
       || !start_front (self, options, error))
     {
       madaf_central_stop (self);

@@ -20,6 +20,7 @@ typedef struct
   const char *public_url;           /* (nullable): where phones reach the central, for receipts */
   const char *tls_certificate_file; /* (nullable): PEM */
   const char *tls_key_file;         /* (nullable): PEM */
+  const char *demo_folder;          /* (nullable): fill an empty database with the demo shop that lies here */
   gboolean with_device;             /* have a kiosk ready, whose token madaf_central_get_device_token() gives */
 } MadafCentralOptions;
 

@@ -5,6 +5,7 @@
 
 #include "central/central.h"
 #include "central/command.h"
+#include "central/feeds/demo.h"
 #include "central/http/log.h"
 
 /* madaf-central without a command: serve a shop until told to stop. */
@@ -19,6 +20,7 @@ typedef struct
   char *tls_certificate;
   char *tls_key;
   char *log_level;
+  gboolean demo;
   gboolean version;
 } Arguments;
 
@@ -49,6 +51,8 @@ parse (int argc, char **argv, Arguments *arguments)
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_key, N_ ("Private key of the certificate, PEM"), "FILE" },
     { "log-level", 0, 0, G_OPTION_ARG_STRING, &arguments->log_level,
       N_ ("What to log: error, warning, info (default) or debug"), "LEVEL" },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo, N_ ("Fill the database with the demo shop if it is empty"),
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version, N_ ("Say the version and exit"), NULL },
     { NULL },
   };
@@ -137,6 +141,7 @@ madaf_command_serve (int argc, char **argv)
   options.public_url = arguments.public_url;
   options.tls_certificate_file = arguments.tls_certificate;
   options.tls_key_file = arguments.tls_key;
+  options.demo_folder = arguments.demo ? madaf_demo_get_folder () : NULL;
   central = madaf_central_start (&options, &error);
   if (central == NULL)
     return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/feeds/demo.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "central/shop/catalogue.h"
+#include "model/gtin.h"
+
+/* What the demo shop promises to whoever opens the kiosk for the first time. */
+
+#define SOME_DAY G_GINT64_CONSTANT (1795000000000000)
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  MadafStore *store;
+} Shop;
+
+static gboolean
+fill (Shop *shop, guint64 seed, GError **error)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_seeded (seed);
+  g_autoptr (MadafClock) clock = madaf_clock_new_manual (SOME_DAY);
+
+  return madaf_demo_fill (shop->store, madaf_demo_get_folder (), random, clock, error);
+}
+
+static void
+shop_open (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+
+  shop->folder = g_dir_make_tmp ("madaf-demo-XXXXXX", &error);
+  g_assert_no_error (error);
+  shop->path = g_build_filename (shop->folder, "shop.db", NULL);
+  shop->store = madaf_store_open (shop->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+shop_close (Shop *shop)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  madaf_store_close (shop->store);
+  dir = g_dir_open (shop->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (shop->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (shop->folder);
+  g_free (shop->folder);
+  g_free (shop->path);
+}
+
+/* The shop that all tests but one look at. */
+static Shop demo;
+
+typedef struct
+{
+  const char *sql;
+  gint64 number;
+  GString *text;
+} Question;
+
+static gboolean
+ask (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Question *question = data;
+  g_autoptr (MadafRows) rows = madaf_transaction_query (transaction, question->sql, MADAF_NO_VALUES, error);
+
+  while (rows != NULL && madaf_rows_next (rows, error))
+    {
+      question->number = madaf_rows_int (rows, 0);
+      if (question->text != NULL)
+        g_string_append_printf (question->text, "%s\n", madaf_rows_text (rows, 0));
+    }
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
+static gint64
+count_in (Shop *shop, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Question question = { .sql = sql, .number = -1 };
+
+  madaf_store_read (shop->store, ask, &question, &error);
+  g_assert_no_error (error);
+  return question.number;
+}
+
+static char *
+list_in (Shop *shop, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Question question = { .sql = sql, .text = g_string_new (NULL) };
+
+  madaf_store_read (shop->store, ask, &question, &error);
+  g_assert_no_error (error);
+  return g_string_free (question.text, FALSE);
+}
+
+#define assert_none(sql)                                                                                               \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *found = list_in (&demo, sql);                                                                     \
+    g_assert_cmpstr (found, ==, "");                                                                                   \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+test_size (void)
+{
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM product WHERE hidden = 0 AND source = 'demo'"), >=, 72);
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM variant WHERE hidden = 0"), >=, 300);
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM branch"), >=, 6);
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM review"), >=, 600);
+  assert_none ("SELECT id FROM category WHERE product_count = 0");
+}
+
+static void
+test_gtins (void)
+{
+  g_autofree char *all = list_in (&demo, "SELECT gtin FROM variant");
+  g_auto (GStrv) gtins = g_strsplit (g_strchomp (all), "\n", -1);
+
+  for (guint i = 0; gtins[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *gtin = madaf_gtin_normalise (gtins[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (gtin, ==, gtins[i]);
+      g_assert_true (g_str_has_prefix (gtin, "0729"));
+    }
+}
+
+#define FOUR_LANGUAGES(column)                                                                                         \
+  "min (length (trim (coalesce (" column " ->> 'he', ''))), length (trim (coalesce (" column " ->> 'ar', ''))),"       \
+  " length (trim (coalesce (" column " ->> 'ru', ''))), length (trim (coalesce (" column " ->> 'en', '')))) = 0"
+
+static void
+test_languages (void)
+{
+  assert_none ("SELECT id FROM product WHERE " FOUR_LANGUAGES ("title"));
+  assert_none ("SELECT id FROM product WHERE " FOUR_LANGUAGES ("description"));
+  assert_none ("SELECT p.id FROM product p, json_each (p.details) d WHERE " FOUR_LANGUAGES ("(d.value -> 'label')"));
+  assert_none ("SELECT p.id FROM product p, json_each (p.details) d WHERE " FOUR_LANGUAGES ("(d.value -> 'value')"));
+  assert_none ("SELECT colour_id FROM product_colour WHERE " FOUR_LANGUAGES ("name"));
+  assert_none ("SELECT id FROM category WHERE " FOUR_LANGUAGES ("name"));
+  assert_none ("SELECT id FROM branch WHERE " FOUR_LANGUAGES ("name"));
+  assert_none ("SELECT id FROM branch WHERE " FOUR_LANGUAGES ("address"));
+  assert_none ("SELECT id FROM branch WHERE " FOUR_LANGUAGES ("city"));
+  assert_none ("SELECT id FROM shop WHERE " FOUR_LANGUAGES ("name"));
+}
+
+static void
+test_reviews (void)
+{
+  assert_none ("SELECT min (id) FROM review GROUP BY text HAVING count (*) > 1");
+  g_assert_cmpint (count_in (&demo, "SELECT min (n) FROM (SELECT count (*) AS n FROM review GROUP BY language)"), >=,
+                   50);
+  g_assert_cmpint (count_in (&demo, "SELECT count (DISTINCT stars) FROM review"), ==, 5);
+  assert_none ("SELECT id FROM product p WHERE stars_1 + stars_2 + stars_3 + stars_4 + stars_5"
+               " <> (SELECT count (*) FROM review WHERE product_id = p.id)");
+}
+
+static void
+test_stock (void)
+{
+#define BY_PRODUCT                                                                                                     \
+  "FROM (SELECT v.product_id, s.branch_id, sum (on_hand) AS n, min (on_hand) AS least, max (on_hand) AS most"          \
+  " FROM stock s JOIN variant v ON v.id = s.variant_id GROUP BY v.product_id, s.branch_id)"
+  /* A size sold out beside one that is there; last pieces; a branch without the product; one that nobody has. */
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) " BY_PRODUCT " WHERE least = 0 AND most > 0"), >, 50);
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM stock WHERE on_hand = 1"), >, 100);
+  g_assert_cmpint (count_in (&demo,
+                             "SELECT count (*) FROM product p, branch b WHERE NOT EXISTS (SELECT 1 FROM variant v"
+                             " JOIN stock s ON s.variant_id = v.id WHERE v.product_id = p.id"
+                             " AND s.branch_id = b.id)"),
+                   >, 10);
+  g_assert_cmpint (
+      count_in (&demo, "SELECT count (*) FROM (SELECT 1 " BY_PRODUCT " GROUP BY product_id HAVING sum (n) = 0)"), ==,
+      1);
+  /* Every level has its line in the ledger, and nothing else is there. */
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM movement m JOIN stock s USING (variant_id, branch_id)"
+                                    " WHERE m.kind = 'count' AND m.quantity = s.on_hand"),
+                   ==, count_in (&demo, "SELECT count (*) FROM stock"));
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM event WHERE kind <> 'catalogue'"), ==, 0);
+}
+
+static void
+test_pictures (void)
+{
+  /* One product has no picture on purpose: what has none must look well too. */
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM product p WHERE NOT EXISTS"
+                                    " (SELECT 1 FROM product_picture WHERE product_id = p.id)"),
+                   ==, 1);
+  assert_none (
+      "SELECT product_id || ' ' || colour_id FROM product_colour c WHERE (SELECT count (*) FROM product_picture"
+      " x WHERE x.product_id = c.product_id AND x.colour_id = c.colour_id) < 3"
+      " AND EXISTS (SELECT 1 FROM product_picture x WHERE x.product_id = c.product_id)");
+  assert_none ("SELECT id FROM picture WHERE max (width, height) <> 1200 OR media_type <> 'image/jpeg'");
+  assert_none ("SELECT id FROM picture WHERE hex (substr (large, 1, 3)) <> 'FFD8FF' OR hex (substr (small, 1, 3)) <> "
+               "'FFD8FF' OR length (small) >= length (large)");
+  assert_none ("SELECT id FROM category WHERE picture_id IS NULL");
+}
+
+static void
+test_relations (void)
+{
+  assert_none ("SELECT product_id || ' ' || other_id FROM product_relation WHERE product_id = other_id"
+               " OR other_id NOT IN (SELECT id FROM product)");
+  g_assert_cmpint (count_in (&demo, "SELECT count (DISTINCT product_id) FROM product_relation"), >=, 60);
+}
+
+static void
+test_only_into_an_empty_one (void)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 before = count_in (&demo, "SELECT count (*) FROM stock");
+  gboolean wanted = TRUE;
+
+  g_assert_true (madaf_demo_is_wanted (demo.store, &wanted, &error));
+  g_assert_false (wanted);
+  g_assert_false (fill (&demo, 2, &error));
+  g_assert_error (error, MADAF_DEMO_ERROR, MADAF_DEMO_ERROR_NOT_EMPTY);
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM stock"), ==, before);
+}
+
+static void
+test_same_seed (void)
+{
+  static const char *const everything
+      = "SELECT group_concat (variant_id || branch_id || on_hand || changed_us) FROM stock";
+  Shop again = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *one = list_in (&demo, everything);
+  g_autofree char *two = NULL;
+
+  shop_open (&again);
+  fill (&again, 1, &error);
+  g_assert_no_error (error);
+  two = list_in (&again, everything);
+  g_assert_cmpstr (one, ==, two);
+  shop_close (&again);
+}
+
+static void
+test_missing_files (void)
+{
+  Shop empty = { 0 };
+  g_autoptr (MadafRandom) random = madaf_random_new_seeded (1);
+  g_autoptr (MadafClock) clock = madaf_clock_new_manual (SOME_DAY);
+  g_autoptr (GError) error = NULL;
+  gboolean wanted = FALSE;
+
+  shop_open (&empty);
+  g_assert_false (madaf_demo_fill (empty.store, empty.folder, random, clock, &error));
+  g_assert_error (error, MADAF_DEMO_ERROR, MADAF_DEMO_ERROR_DATA);
+  g_clear_error (&error);
+  g_assert_true (madaf_demo_is_wanted (empty.store, &wanted, &error));
+  g_assert_true (wanted);
+  shop_close (&empty);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  shop_open (&demo);
+  start = g_get_monotonic_time ();
+  fill (&demo, 1, &error);
+  g_assert_no_error (error);
+  g_test_message ("Filled in %.2f s", (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+  g_test_add_func ("/demo/size", test_size);
+  g_test_add_func ("/demo/gtins", test_gtins);
+  g_test_add_func ("/demo/languages", test_languages);
+  g_test_add_func ("/demo/reviews", test_reviews);
+  g_test_add_func ("/demo/stock", test_stock);
+  g_test_add_func ("/demo/pictures", test_pictures);
+  g_test_add_func ("/demo/relations", test_relations);
+  g_test_add_func ("/demo/only-into-an-empty-one", test_only_into_an_empty_one);
+  g_test_add_func ("/demo/same-seed", test_same_seed);
+  g_test_add_func ("/demo/missing-files", test_missing_files);
+  result = g_test_run ();
+  shop_close (&demo);
+  return result;
+}
