@@ -6,6 +6,7 @@
 #include "kiosk/options.h"
 #include "kiosk/pages/pages.h"
 #include "kiosk/style.h"
+#include "kiosk/trace.h"
 #include "kiosk/window.h"
 
 /* The program: options in, window out. */
@@ -60,6 +61,26 @@ apply_appearance (MadafApplication *self)
 }
 
 static void
+add_scanning (MadafApplication *self)
+{
+  g_autoptr (MadafCamera) camera = madaf_camera_new (NULL);
+  g_autoptr (MadafSound) sound = self->options.silent ? NULL : madaf_sound_new ();
+
+  madaf_camera_set_source (camera, self->options.camera);
+  madaf_context_set_camera (self->context, camera);
+  madaf_context_set_sound (self->context, sound);
+}
+
+static void
+open_trace (MadafApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->options.trace != NULL && !madaf_trace_open (self->options.trace, &error))
+    g_warning ("No trace: %s", error->message);
+}
+
+static void
 madaf_application_startup (GApplication *application)
 {
   MadafApplication *self = MADAF_APPLICATION (application);
@@ -70,12 +91,13 @@ madaf_application_startup (GApplication *application)
   gdk_set_allowed_backends ("wayland,x11");
   G_APPLICATION_CLASS (madaf_application_parent_class)->startup (application);
   madaf_guard_inspector ();
+  open_trace (self);
   madaf_language_apply (language);
   apply_appearance (self);
   brand = load_brand (self);
   madaf_style_install (gdk_display_get_default (), brand);
   self->context = madaf_context_new (session, NULL, NULL, brand, self->options.branch);
-  madaf_context_set_camera (self->context, self->options.camera);
+  add_scanning (self);
   madaf_pages_register (self->context);
 }
 

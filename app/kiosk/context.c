@@ -14,8 +14,9 @@ struct _MadafContext
   MadafBrand *brand;            /* (owned) (nullable) */
   MadafNavigator *navigator;    /* weak pointer: it is a widget of the window */
   GHashTable *openers;          /* name → MadafRouteOpener */
+  MadafCamera *camera;          /* (owned) (nullable) */
+  MadafSound *sound;            /* (owned) (nullable) */
   char *branch_id;
-  char *camera;
 };
 
 G_DEFINE_FINAL_TYPE (MadafContext, madaf_context, G_TYPE_OBJECT)
@@ -31,6 +32,8 @@ madaf_context_dispose (GObject *object)
   g_clear_object (&self->central);
   g_clear_object (&self->pictures);
   g_clear_object (&self->brand);
+  g_clear_object (&self->camera);
+  g_clear_object (&self->sound);
   G_OBJECT_CLASS (madaf_context_parent_class)->dispose (object);
 }
 
@@ -41,7 +44,6 @@ madaf_context_finalize (GObject *object)
 
   g_hash_table_unref (self->openers);
   g_free (self->branch_id);
-  g_free (self->camera);
   G_OBJECT_CLASS (madaf_context_parent_class)->finalize (object);
 }
 
@@ -126,19 +128,28 @@ madaf_context_set_branch_id (MadafContext *self, const char *branch_id)
   self->branch_id = copy;
 }
 
-const char *
+MadafCamera *
 madaf_context_get_camera (MadafContext *self)
 {
   return self->camera;
 }
 
 void
-madaf_context_set_camera (MadafContext *self, const char *camera)
+madaf_context_set_camera (MadafContext *self, MadafCamera *camera)
 {
-  char *copy = g_strdup (camera);
+  g_set_object (&self->camera, camera);
+}
 
-  g_free (self->camera);
-  self->camera = copy;
+MadafSound *
+madaf_context_get_sound (MadafContext *self)
+{
+  return self->sound;
+}
+
+void
+madaf_context_set_sound (MadafContext *self, MadafSound *sound)
+{
+  g_set_object (&self->sound, sound);
 }
 
 MadafNavigator *

@@ -4,7 +4,9 @@
 #include "kiosk/brand.h"
 #include "kiosk/navigator.h"
 #include "kiosk/session.h"
+#include "kiosk/sound.h"
 #include "kiosk/widgets/picture-loader.h"
+#include "scan/camera.h"
 
 #include <gtk/gtk.h>
 
@@ -39,9 +41,12 @@ void madaf_context_set_stream (MadafContext *self, MadafStream *stream);
 /** The branch this screen stands in, or NULL. */
 const char *madaf_context_get_branch_id (MadafContext *self);
 void madaf_context_set_branch_id (MadafContext *self, const char *branch_id);
-/** What the --camera option says, or NULL for "choose one". */
-const char *madaf_context_get_camera (MadafContext *self);
-void madaf_context_set_camera (MadafContext *self, const char *camera);
+/** The camera that reads codes; it runs only while a page has started it. NULL: this screen has none. */
+MadafCamera *madaf_context_get_camera (MadafContext *self);
+void madaf_context_set_camera (MadafContext *self, MadafCamera *camera);
+/** The tone of a code that was read, or NULL: silent. */
+MadafSound *madaf_context_get_sound (MadafContext *self);
+void madaf_context_set_sound (MadafContext *self, MadafSound *sound);
 
 /** Set once by the window. */
 MadafNavigator *madaf_context_get_navigator (MadafContext *self);

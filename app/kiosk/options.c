@@ -28,6 +28,9 @@ static const GOptionEntry entries[] = {
   { "dark", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Dark colours"), NULL },
   { "light", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Light colours"), NULL },
   { "still", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Nothing moves"), NULL },
+  { "silent", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("No tone when a code was read"), NULL },
+  { "trace", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Append when things happened to this file, for measurements"),
+    "FILE" },
   { NULL },
 };
 
@@ -62,11 +65,13 @@ madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error)
   g_variant_dict_lookup (dict, "brand", "^ay", &options->brand);
   g_variant_dict_lookup (dict, "language", "s", &options->language);
   g_variant_dict_lookup (dict, "data-dir", "^ay", &options->data_dir);
+  g_variant_dict_lookup (dict, "trace", "^ay", &options->trace);
   g_variant_dict_lookup (dict, "idle-seconds", "i", &options->idle_seconds);
   options->windowed = g_variant_dict_contains (dict, "windowed");
   options->dark = g_variant_dict_contains (dict, "dark");
   options->light = g_variant_dict_contains (dict, "light");
   options->still = g_variant_dict_contains (dict, "still");
+  options->silent = g_variant_dict_contains (dict, "silent");
   if (options->language != NULL && madaf_language_find (options->language) == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is none of he, ar, ru, en"),
@@ -93,5 +98,6 @@ madaf_options_clear (MadafOptions *options)
   g_free (options->brand);
   g_free (options->language);
   g_free (options->data_dir);
+  g_free (options->trace);
   *options = (MadafOptions){ 0 };
 }

@@ -15,6 +15,7 @@ typedef struct
   char *brand;
   char *language;
   char *data_dir;
+  char *trace;
   int width;
   int height;
   int idle_seconds;
@@ -22,6 +23,7 @@ typedef struct
   gboolean dark;
   gboolean light;
   gboolean still;
+  gboolean silent;
 } MadafOptions;
 
 /** Adds the options to an application; the values arrive with madaf_options_read (). */

@@ -9,7 +9,8 @@
 #include "kiosk/pages/attract/attract-page.h"
 #include "kiosk/pages/home/home-page.h"
 #include "kiosk/stage.h"
-#include "scan/wedge.h"
+#include "kiosk/trace.h"
+#include "kiosk/wedge-input.h"
 
 /* The one window of the program, and what belongs to the screen as a whole: shape, idle clock, scanner, language. */
 
@@ -23,11 +24,10 @@ struct _MadafWindow
   GtkWidget *stage;
   GtkWidget *header;
   MadafNavigator *navigator;
-  MadafIdle *idle;   /* (owned) */
-  MadafWedge *wedge; /* (owned) */
+  MadafIdle *idle;          /* (owned) */
+  MadafWedgeInput *scanner; /* (owned) */
   MadafShape shape;
   guint tick;
-  guint wedge_pause;
   gboolean has_shape;
   gboolean locked;
 };
@@ -65,7 +65,7 @@ on_session_ended (MadafWindow *self)
   madaf_idle_sleep (self->idle);
   madaf_stage_close_sheets (MADAF_STAGE (self->stage));
   madaf_stage_hide_keyboard (MADAF_STAGE (self->stage));
-  madaf_wedge_reset (self->wedge);
+  madaf_wedge_input_reset (self->scanner);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL);
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), NULL);
   madaf_navigator_reset (self->navigator, madaf_attract_route_new ());
@@ -144,50 +144,12 @@ on_any_event (GtkEventControllerLegacy *controller, GdkEvent *event, MadafWindow
 
 /* Scanner. */
 
-static gboolean
-on_wedge_pause (gpointer user_data)
-{
-  MadafWindow *self = user_data;
-
-  self->wedge_pause = 0;
-  madaf_wedge_pause (self->wedge);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-on_wedge_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, MadafWindow *self)
-{
-  const MadafWedgeKey key = {
-    .unicode = gdk_keyval_to_unicode (keyval),
-    .keycode = keycode,
-    .shift = (state & GDK_SHIFT_MASK) != 0,
-    .chord = (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0,
-    .time_us = (gint64)gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)) * 1000,
-  };
-
-  if (madaf_wedge_key (self->wedge, &key) == MADAF_WEDGE_PASS)
-    return GDK_EVENT_PROPAGATE;
-  g_clear_handle_id (&self->wedge_pause, g_source_remove);
-  self->wedge_pause = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, MADAF_WEDGE_PAUSE_MS, on_wedge_pause, self, NULL);
-  return GDK_EVENT_STOP;
-}
-
 static void
 on_wedge_code (MadafWindow *self, MadafCode *code)
 {
-  madaf_window_code_scanned (self, madaf_code_get_text (code));
-}
+  const char *gtin = madaf_code_get_gtin (code);
 
-/* A person typed it on a real keyboard: put it where the cursor is. */
-static void
-on_wedge_typed (MadafWindow *self, const char *text)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus != NULL && GTK_IS_TEXT (focus))
-    g_signal_emit_by_name (focus, "insert-at-cursor", text);
-  else if (focus != NULL && g_str_equal (text, " "))
-    gtk_widget_activate (focus);
+  madaf_window_code_scanned (self, gtin != NULL ? gtin : madaf_code_get_text (code));
 }
 
 void
@@ -245,11 +207,17 @@ madaf_window_dispose (GObject *object)
   MadafWindow *self = MADAF_WINDOW (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
-  g_clear_handle_id (&self->wedge_pause, g_source_remove);
   g_clear_object (&self->idle);
-  g_clear_object (&self->wedge);
+  g_clear_object (&self->scanner);
   G_OBJECT_CLASS (madaf_window_parent_class)->dispose (object);
   g_clear_object (&self->context);
+}
+
+static void
+madaf_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (madaf_window_parent_class)->map (widget);
+  madaf_trace_after_paint (widget, "first-screen");
 }
 
 static void
@@ -260,6 +228,7 @@ madaf_window_class_init (MadafWindowClass *klass)
 
   object_class->get_property = madaf_window_get_property;
   object_class->dispose = madaf_window_dispose;
+  widget_class->map = madaf_window_map;
   widget_class->size_allocate = madaf_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = madaf_window_close_request;
   properties[PROP_SHAPE] = g_param_spec_enum ("shape", NULL, NULL, MADAF_TYPE_SHAPE, MADAF_SHAPE_LANDSCAPE,
@@ -270,15 +239,10 @@ madaf_window_class_init (MadafWindowClass *klass)
 static void
 madaf_window_init (MadafWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *any = gtk_event_controller_legacy_new ();
 
-  self->wedge = madaf_wedge_new ();
-  g_signal_connect_object (self->wedge, "code", G_CALLBACK (on_wedge_code), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->wedge, "typed", G_CALLBACK (on_wedge_typed), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_wedge_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->scanner = madaf_wedge_input_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->scanner, "code", G_CALLBACK (on_wedge_code), self, G_CONNECT_SWAPPED);
   /* Controllers added later run earlier in the capture phase: the guard sees a key before the scanner does. */
   madaf_guard_window (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
