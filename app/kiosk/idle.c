@@ -43,8 +43,8 @@ madaf_idle_new (int seconds, int warning_seconds)
 {
   MadafIdle *self = g_object_new (MADAF_TYPE_IDLE, NULL);
 
-  self->wait_us = seconds * G_USEC_PER_SEC;
-  self->warning_us = warning_seconds * G_USEC_PER_SEC;
+  self->wait_us = (gint64)seconds * G_USEC_PER_SEC;
+  self->warning_us = (gint64)warning_seconds * G_USEC_PER_SEC;
   return self;
 }
 

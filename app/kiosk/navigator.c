@@ -57,6 +57,17 @@ on_transition_running (MadafNavigator *self)
     remove_gone_pages (self);
 }
 
+/* GtkStack would give the focus to the first field of the next page, and the keyboard would come up unasked. */
+static void
+drop_focus (MadafNavigator *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 show_top (MadafNavigator *self, GtkStackTransitionType transition)
 {
@@ -65,6 +76,7 @@ show_top (MadafNavigator *self, GtkStackTransitionType transition)
 
   if (self->page != NULL)
     madaf_page_hidden (self->page);
+  drop_focus (self);
   remove_gone_pages (self);
   page = madaf_route_create_page (top, self->context);
   g_return_if_fail (MADAF_IS_PAGE (page));

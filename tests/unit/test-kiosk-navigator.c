@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk-fixture.h"
+
+#include "kiosk/language.h"
+
+/* Places are kept, pages are built from them. */
+
+typedef struct
+{
+  MadafContext *context;
+  MadafNavigator *navigator;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MadafSession) session = madaf_session_new ("en");
+
+  f->context = madaf_context_new (session, NULL, NULL, NULL, NULL);
+  f->navigator = g_object_ref_sink (madaf_navigator_new (f->context));
+  madaf_context_set_navigator (f->context, f->navigator);
+  madaf_navigator_reset (f->navigator, test_route_new ("home"));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_finalize_object (f->navigator);
+  g_assert_finalize_object (f->context);
+}
+
+static GtkEditable *
+field (Fixture *f)
+{
+  return GTK_EDITABLE (madaf_page_get_content (madaf_navigator_get_page (f->navigator)));
+}
+
+static void
+test_back_and_home (Fixture *f, gconstpointer data)
+{
+  g_assert_false (madaf_navigator_can_go_back (f->navigator));
+  madaf_navigator_back (f->navigator);
+  g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "home");
+  madaf_navigator_push (f->navigator, test_route_new ("one"));
+  madaf_navigator_push (f->navigator, test_route_new ("two"));
+  g_assert_cmpuint (madaf_navigator_get_depth (f->navigator), ==, 3);
+  madaf_navigator_back (f->navigator);
+  g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "one");
+  madaf_navigator_push (f->navigator, test_route_new ("three"));
+  madaf_navigator_home (f->navigator);
+  g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "home");
+  g_assert_false (madaf_navigator_can_go_back (f->navigator));
+}
+
+static void
+test_same_place_is_not_pushed_twice (Fixture *f, gconstpointer data)
+{
+  madaf_navigator_push (f->navigator, test_route_new ("one"));
+  madaf_navigator_push (f->navigator, test_route_new ("one"));
+  g_assert_cmpuint (madaf_navigator_get_depth (f->navigator), ==, 2);
+}
+
+static void
+test_what_was_typed_survives (Fixture *f, gconstpointer data)
+{
+  TestRoute *route;
+
+  madaf_navigator_push (f->navigator, test_route_new ("one"));
+  gtk_editable_set_text (field (f), "חולצה");
+  route = TEST_ROUTE (madaf_navigator_get_route (f->navigator));
+  madaf_language_apply ("he");
+  madaf_navigator_rebuild (f->navigator);
+  g_assert_cmpint (test_route_get_n_built (route), ==, 2);
+  g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "חולצה");
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (field (f))), ==, GTK_TEXT_DIR_RTL);
+  madaf_language_apply ("en");
+  madaf_navigator_push (f->navigator, test_route_new ("two"));
+  madaf_navigator_back (f->navigator);
+  g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "חולצה");
+}
+
+/* A day has many pages; only the one on the screen may be alive. */
+static void
+test_old_pages_go (Fixture *f, gconstpointer data)
+{
+  MadafPage *page = madaf_navigator_get_page (f->navigator);
+  MadafPage *old = page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *)&old);
+  madaf_navigator_push (f->navigator, test_route_new ("one"));
+  g_assert_null (old);
+}
+
+static void
+test_history_is_bounded (Fixture *f, gconstpointer data)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", i);
+      madaf_navigator_push (f->navigator, test_route_new (text));
+    }
+  g_assert_cmpuint (madaf_navigator_get_depth (f->navigator), <=, 32);
+  madaf_navigator_home (f->navigator);
+  g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "home");
+}
+
+static void
+test_status_is_told (Fixture *f, gconstpointer data)
+{
+  MadafPage *page = madaf_navigator_get_page (f->navigator);
+  g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+  g_autoptr (GError) offline = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED, "refused");
+  g_autoptr (GError) broken = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "nonsense");
+
+  g_assert_false (madaf_page_fail (page, cancelled));
+  g_assert_cmpint (madaf_page_get_status (page), ==, MADAF_PAGE_READY);
+  g_assert_true (madaf_page_fail (page, offline));
+  g_assert_cmpint (madaf_page_get_status (page), ==, MADAF_PAGE_OFFLINE);
+  g_assert_true (madaf_page_fail (page, broken));
+  g_assert_cmpint (madaf_page_get_status (page), ==, MADAF_PAGE_FAILED);
+}
+
+int
+main (int argc, char **argv)
+{
+  kiosk_test_init (&argc, &argv);
+  g_test_add ("/kiosk/navigator/back", Fixture, NULL, set_up, test_back_and_home, tear_down);
+  g_test_add ("/kiosk/navigator/same", Fixture, NULL, set_up, test_same_place_is_not_pushed_twice, tear_down);
+  g_test_add ("/kiosk/navigator/language", Fixture, NULL, set_up, test_what_was_typed_survives, tear_down);
+  g_test_add ("/kiosk/navigator/alive", Fixture, NULL, set_up, test_old_pages_go, tear_down);
+  g_test_add ("/kiosk/navigator/bounded", Fixture, NULL, set_up, test_history_is_bounded, tear_down);
+  g_test_add ("/kiosk/navigator/status", Fixture, NULL, set_up, test_status_is_told, tear_down);
+  return g_test_run ();
+}
