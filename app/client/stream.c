@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/stream.h"
+
+#include <string.h>
+
+#include "client/backoff.h"
+#include "client/central-client-private.h"
+#include "client/sse-parser.h"
+#include "client/stream-event.h"
+#include "model/time.h"
+
+#define EVENT_BYTES_MAXIMUM (64 * 1024)
+#define TOPICS_MAXIMUM      32
+/* Topics that come and go within this are one change: a page that opens asks for several. */
+#define DEBOUNCE_MS 40
+#define SILENT_US   (30 * MADAF_TIME_SECOND)
+
+/* One connection: shared by the stream and the network thread. */
+typedef struct
+{
+  MadafStream *stream;       /* (unowned) (nullable) the main thread's: NULL once the stream has let go */
+  GMainContext *context;     /* (owned) */
+  GCancellable *cancellable; /* (owned) */
+  MadafSseParser *parser;    /* (owned) the network thread's from here on */
+  GPtrArray *events;         /* (owned) (element-type MadafStreamEvent) of the bytes being read */
+  GError *error;             /* (owned) (nullable) */
+} Connection;
+
+/* What one read brought, on its way to the main thread. */
+typedef struct
+{
+  Connection *connection; /* (owned) */
+  GPtrArray *events;      /* (owned) */
+  gint64 date_us;         /* of the head; 0 otherwise */
+  gboolean head;
+} News;
+
+struct _MadafStream
+{
+  GObject parent_instance;
+
+  MadafCentralClient *client; /* (owned) */
+  MadafClock *clock;          /* (owned) */
+  MadafRandom *random;        /* (owned) */
+  GHashTable *topics;         /* (owned) (element-type utf8 guint): how often each is wanted */
+  Connection *connection;     /* (owned) (nullable) */
+  MadafBackoff backoff;
+  MadafStreamState state;
+  gint64 last_heard_us;
+  gint64 resume_id; /* the event everything shown is as new as; -1: not known */
+  guint open_timer; /* until a (re)connection */
+  guint tick_timer; /* looks for silence */
+};
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_LAST_HEARD_US,
+  N_PROPS
+};
+
+enum
+{
+  STOCK_CHANGED,
+  ORDER_CHANGED,
+  CATALOGUE_CHANGED,
+  RESET,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MadafStream, madaf_stream, G_TYPE_OBJECT)
+G_DEFINE_ENUM_TYPE (MadafStreamState,
+                    madaf_stream_state,
+                    G_DEFINE_ENUM_VALUE (MADAF_STREAM_DOWN, "down"),
+                    G_DEFINE_ENUM_VALUE (MADAF_STREAM_CONNECTING, "connecting"),
+                    G_DEFINE_ENUM_VALUE (MADAF_STREAM_LIVE, "live"),
+                    G_DEFINE_ENUM_VALUE (MADAF_STREAM_SILENT, "silent"))
+
+static void schedule_open (MadafStream *self, int delay_ms);
+
+static void
+connection_clear (gpointer data)
+{
+  Connection *connection = data;
+
+  g_main_context_unref (connection->context);
+  g_object_unref (connection->cancellable);
+  madaf_sse_parser_free (connection->parser);
+  g_ptr_array_unref (connection->events);
+  g_clear_error (&connection->error);
+}
+
+static void
+connection_unref (gpointer connection)
+{
+  g_atomic_rc_box_release_full (connection, connection_clear);
+}
+
+/* In the network thread. */
+static void
+on_sse (const char *kind, const char *id, const char *data, gpointer user_data)
+{
+  Connection *connection = user_data;
+  MadafStreamEvent *event;
+
+  if (connection->error != NULL)
+    return;
+
+  event = madaf_stream_event_decode (kind, id, data, &connection->error);
+  if (event != NULL)
+    g_ptr_array_add (connection->events, event);
+}
+
+static Connection *
+connection_new (MadafStream *self)
+{
+  Connection *connection = g_atomic_rc_box_new0 (Connection);
+
+  connection->stream = self;
+  connection->context = g_main_context_ref_thread_default ();
+  connection->cancellable = g_cancellable_new ();
+  connection->parser = madaf_sse_parser_new (EVENT_BYTES_MAXIMUM, on_sse, connection);
+  connection->events = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_stream_event_free);
+
+  return connection;
+}
+
+static void
+set_state (MadafStream *self, MadafStreamState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+note_heard (MadafStream *self)
+{
+  gint64 now_us = madaf_clock_now_us (self->clock);
+
+  if (self->last_heard_us != now_us)
+    {
+      self->last_heard_us = now_us;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAST_HEARD_US]);
+    }
+  set_state (self, MADAF_STREAM_LIVE);
+}
+
+static void
+emit_event (MadafStream *self, MadafStreamEvent *event)
+{
+  self->resume_id = MAX (self->resume_id, event->id);
+
+  switch (event->kind)
+    {
+    case MADAF_STREAM_EVENT_STOCK:
+      g_signal_emit (self, signals[STOCK_CHANGED], 0, event->subject_id, event->variant_id, event->branch_id,
+                     event->available, event->at_us);
+      break;
+    case MADAF_STREAM_EVENT_ORDER:
+      g_signal_emit (self, signals[ORDER_CHANGED], 0, event->subject_id, event->state, event->at_us);
+      break;
+    case MADAF_STREAM_EVENT_CATALOGUE:
+      g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
+      break;
+    case MADAF_STREAM_EVENT_RESET:
+      g_signal_emit (self, signals[RESET], 0);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  connection_unref (news->connection);
+  g_ptr_array_unref (news->events);
+  g_free (news);
+}
+
+static gboolean
+on_news (gpointer data)
+{
+  News *news = data;
+  g_autoptr (MadafStream) self = news->connection->stream != NULL ? g_object_ref (news->connection->stream) : NULL;
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+
+  if (news->head)
+    {
+      madaf_backoff_reset (&self->backoff);
+      madaf_central_client_note_answer (self->client, news->date_us, madaf_clock_now_us (self->clock));
+    }
+  note_heard (self);
+  /* A handler may change the topics or drop the stream; then the rest is another connection's. */
+  for (guint i = 0; i < news->events->len && news->connection->stream != NULL; i++)
+    emit_event (self, g_ptr_array_index (news->events, i));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the network thread. */
+static void
+send_news (Connection *connection, gboolean head, gint64 date_us)
+{
+  News *news = g_new0 (News, 1);
+
+  news->connection = g_atomic_rc_box_acquire (connection);
+  news->events = g_steal_pointer (&connection->events);
+  news->head = head;
+  news->date_us = date_us;
+  connection->events = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_stream_event_free);
+  g_main_context_invoke_full (connection->context, G_PRIORITY_DEFAULT, on_news, news, news_free);
+}
+
+static gboolean
+take_head (Connection *connection, MadafResponse *response, GError **error)
+{
+  if (response->status != 200)
+    {
+      g_propagate_error (error, madaf_client_error_new_for_status (response->status, NULL, response->retry_after));
+      return FALSE;
+    }
+  if (g_strcmp0 (response->content_type, "text/event-stream") != 0)
+    {
+      g_set_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA, "The stream is of another type");
+      return FALSE;
+    }
+
+  send_news (connection, TRUE, response->date_us);
+  return TRUE;
+}
+
+/* In the network thread. */
+static gboolean
+on_bytes (MadafResponse *response, const char *bytes, gsize length, gpointer data, GError **error)
+{
+  Connection *connection = data;
+
+  if (bytes == NULL)
+    return take_head (connection, response, error);
+
+  if (!madaf_sse_parser_feed (connection->parser, bytes, length) || connection->error != NULL)
+    {
+      g_set_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA,
+                   "The stream is not what the contract says: %s",
+                   connection->error != NULL ? connection->error->message : "an event has no end");
+      return FALSE;
+    }
+
+  send_news (connection, FALSE, 0);
+  return TRUE;
+}
+
+static void
+close_connection (MadafStream *self)
+{
+  if (self->connection == NULL)
+    return;
+
+  self->connection->stream = NULL;
+  g_cancellable_cancel (self->connection->cancellable);
+  g_clear_pointer (&self->connection, connection_unref);
+}
+
+static void
+on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Connection *connection = user_data;
+  g_autoptr (MadafStream) self = connection->stream != NULL ? g_object_ref (connection->stream) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  madaf_transport_stream_finish (MADAF_TRANSPORT (source), result, &error);
+  if (self != NULL)
+    {
+      int delay_ms = madaf_backoff_next_ms (&self->backoff, self->random);
+
+      g_debug ("The stream ended: %s", error->message);
+      madaf_central_client_note_error (self->client, error);
+      close_connection (self);
+      set_state (self, MADAF_STREAM_DOWN);
+      schedule_open (self, MAX (delay_ms, 1000 * madaf_client_error_get_retry_after (error)));
+    }
+
+  connection_unref (connection);
+}
+
+static char *
+stream_path (MadafStream *self)
+{
+  GString *path = g_string_new ("/v1/stream");
+  g_autofree char **topics = (char **)g_hash_table_get_keys_as_array (self->topics, NULL);
+
+  for (guint i = 0; topics[i] != NULL; i++)
+    {
+      g_string_append (path, i == 0 ? "?topic=" : "&topic=");
+      g_string_append_uri_escaped (path, topics[i], ":", FALSE);
+    }
+
+  return g_string_free (path, FALSE);
+}
+
+static void
+open_connection (MadafStream *self)
+{
+  g_autofree char *path = stream_path (self);
+  g_autoptr (MadafRequest) request = madaf_central_client_new_request (self->client, "GET", path);
+
+  madaf_request_add_header (request, "Accept", "text/event-stream");
+  if (self->resume_id >= 0)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->resume_id);
+
+      madaf_request_add_header (request, "Last-Event-ID", id);
+    }
+
+  self->connection = connection_new (self);
+  if (self->state != MADAF_STREAM_LIVE)
+    set_state (self, MADAF_STREAM_CONNECTING);
+  madaf_transport_stream_async (madaf_central_client_get_transport (self->client), request, on_bytes,
+                                g_atomic_rc_box_acquire (self->connection), connection_unref,
+                                self->connection->cancellable, on_ended, g_atomic_rc_box_acquire (self->connection));
+}
+
+static gboolean
+on_open_time (gpointer user_data)
+{
+  MadafStream *self = user_data;
+
+  self->open_timer = 0;
+  close_connection (self);
+  if (g_hash_table_size (self->topics) > 0)
+    open_connection (self);
+  else
+    set_state (self, MADAF_STREAM_DOWN);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_open (MadafStream *self, int delay_ms)
+{
+  g_clear_handle_id (&self->open_timer, g_source_remove);
+  self->open_timer = g_timeout_add ((guint)delay_ms, on_open_time, self);
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  MadafStream *self = user_data;
+
+  if (self->state == MADAF_STREAM_LIVE && madaf_clock_now_us (self->clock) - self->last_heard_us > SILENT_US)
+    set_state (self, MADAF_STREAM_SILENT);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_address_changed (MadafStream *self)
+{
+  if (g_hash_table_size (self->topics) > 0)
+    schedule_open (self, DEBOUNCE_MS);
+}
+
+static void
+madaf_stream_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  MadafStream *self = MADAF_STREAM (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, (int)self->state);
+      break;
+    case PROP_LAST_HEARD_US:
+      g_value_set_int64 (value, self->last_heard_us);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+madaf_stream_dispose (GObject *object)
+{
+  MadafStream *self = MADAF_STREAM (object);
+
+  close_connection (self);
+  g_clear_handle_id (&self->open_timer, g_source_remove);
+  g_clear_handle_id (&self->tick_timer, g_source_remove);
+  g_clear_object (&self->client);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->random);
+  g_clear_pointer (&self->topics, g_hash_table_unref);
+
+  G_OBJECT_CLASS (madaf_stream_parent_class)->dispose (object);
+}
+
+static guint
+new_signal (const char *name, guint n_params, const GType *types)
+{
+  return g_signal_newv (name, MADAF_TYPE_STREAM, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, n_params,
+                        (GType *)types);
+}
+
+static void
+madaf_stream_class_init (MadafStreamClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GType stock[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64 };
+  const GType order[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64 };
+
+  object_class->get_property = madaf_stream_get_property;
+  object_class->dispose = madaf_stream_dispose;
+
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, MADAF_TYPE_STREAM_STATE, MADAF_STREAM_DOWN, flags);
+  props[PROP_LAST_HEARD_US] = g_param_spec_int64 ("last-heard-us", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[STOCK_CHANGED] = new_signal ("stock-changed", G_N_ELEMENTS (stock), stock);
+  signals[ORDER_CHANGED] = new_signal ("order-changed", G_N_ELEMENTS (order), order);
+  signals[CATALOGUE_CHANGED] = new_signal ("catalogue-changed", 0, NULL);
+  signals[RESET] = new_signal ("reset", 0, NULL);
+}
+
+static void
+madaf_stream_init (MadafStream *self)
+{
+  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->resume_id = -1;
+  self->tick_timer = g_timeout_add_seconds (1, on_tick, self);
+}
+
+MadafStream *
+madaf_stream_new (MadafCentralClient *client, MadafClock *clock, MadafRandom *random)
+{
+  MadafStream *self = g_object_new (MADAF_TYPE_STREAM, NULL);
+
+  self->client = g_object_ref (client);
+  self->clock = g_object_ref (clock);
+  self->random = g_object_ref (random);
+  g_signal_connect_object (client, "notify::token", G_CALLBACK (on_address_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (client, "notify::base-url", G_CALLBACK (on_address_changed), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+void
+madaf_stream_add_topic (MadafStream *self, const char *topic, gint64 after)
+{
+  guint wanted = GPOINTER_TO_UINT (g_hash_table_lookup (self->topics, topic));
+
+  g_return_if_fail (wanted > 0 || g_hash_table_size (self->topics) < TOPICS_MAXIMUM);
+
+  /* Going back repeats events for other topics; whoever shows stock takes only newer figures. */
+  if (after >= 0)
+    self->resume_id = self->resume_id < 0 ? after : MIN (self->resume_id, after);
+
+  g_hash_table_replace (self->topics, g_strdup (topic), GUINT_TO_POINTER (wanted + 1));
+  if (wanted == 0)
+    schedule_open (self, DEBOUNCE_MS);
+}
+
+void
+madaf_stream_remove_topic (MadafStream *self, const char *topic)
+{
+  guint wanted = GPOINTER_TO_UINT (g_hash_table_lookup (self->topics, topic));
+
+  g_return_if_fail (wanted > 0);
+
+  if (wanted > 1)
+    {
+      g_hash_table_replace (self->topics, g_strdup (topic), GUINT_TO_POINTER (wanted - 1));
+      return;
+    }
+
+  g_hash_table_remove (self->topics, topic);
+  schedule_open (self, DEBOUNCE_MS);
+}
+
+void
+madaf_stream_hurry (MadafStream *self)
+{
+  if (self->connection == NULL && g_hash_table_size (self->topics) > 0)
+    schedule_open (self, 0);
+}
+
+MadafStreamState
+madaf_stream_get_state (MadafStream *self)
+{
+  return self->state;
+}
+
+gint64
+madaf_stream_get_last_heard_us (MadafStream *self)
+{
+  return self->last_heard_us;
+}
