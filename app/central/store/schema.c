@@ -49,7 +49,7 @@
   "  name TEXT NOT NULL, hex TEXT, PRIMARY KEY (product_id, position), UNIQUE (product_id, colour_id))"                    \
   "  STRICT, WITHOUT ROWID;"                                                                                               \
   "CREATE TABLE variant ("                                                                                                 \
-  "  product_id TEXT NOT NULL REFERENCES product (id), position INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, gtin TEXT,"     \
+  "  product_id TEXT NOT NULL REFERENCES product (id), id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, gtin TEXT,"     \
   "  colour_id TEXT, size TEXT, price INTEGER NOT NULL CHECK (price >= 0),"                                                \
   "  sale_price INTEGER CHECK (sale_price >= 0), sale_from_us INTEGER NOT NULL, sale_until_us INTEGER NOT NULL,"           \
   "  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)), PRIMARY KEY (product_id, id)) STRICT, WITHOUT ROWID;"     \
@@ -62,7 +62,7 @@
   "  PRIMARY KEY (category_id, rank)) STRICT, WITHOUT ROWID;"                                                              \
   "CREATE INDEX product_category_by_product ON product_category (product_id, own, position);"                              \
   "CREATE TABLE product_relation ("                                                                                        \
-  "  product_id TEXT NOT NULL, position INTEGER NOT NULL, other_id TEXT NOT NULL,"                                         \
+  "  product_id TEXT NOT NULL, other_id TEXT NOT NULL, position INTEGER NOT NULL,"                                         \
   "  PRIMARY KEY (product_id, other_id)) STRICT, WITHOUT ROWID;"                                                           \
   "CREATE TABLE picture ("                                                                                                 \
   "  id TEXT PRIMARY KEY, media_type TEXT NOT NULL, width INTEGER NOT NULL CHECK (width > 0),"                             \
