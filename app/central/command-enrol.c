@@ -105,12 +105,12 @@ write_directly (Enrolment *self)
     return madaf_command_fail (MADAF_EXIT_FAILED, _ ("There is no database “%s”."), self->database);
   store = madaf_store_open (self->database, &error);
   if (store == NULL)
-    return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+    return madaf_command_fail_on (self->database, error);
   if (madaf_store_write (store, create_code, self, &error))
     return MADAF_EXIT_OK;
   if (g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_FOUND))
     return say_unknown_branch (self);
-  return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+  return madaf_command_fail_on (self->database, error);
 }
 
 int

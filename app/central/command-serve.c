@@ -144,7 +144,7 @@ madaf_command_serve (int argc, char **argv)
   options.demo_folder = arguments.demo ? madaf_demo_get_folder () : NULL;
   central = madaf_central_start (&options, &error);
   if (central == NULL)
-    return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+    return madaf_command_fail_on (arguments.database, error);
   madaf_log_take_over_glib ();
   place = g_strdup_printf ("listening on %s", madaf_central_get_address (central));
   madaf_log_event (MADAF_LOG_INFO, "started", place);

@@ -2,6 +2,9 @@
 #include "central/command.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "central/store/error.h"
 
 int
 madaf_command_fail (int status, const char *format, ...)
@@ -14,6 +17,14 @@ madaf_command_fail (int status, const char *format, ...)
   va_end (arguments);
   g_printerr ("madaf-central: %s\n", message);
   return status;
+}
+
+int
+madaf_command_fail_on (const char *database, const GError *error)
+{
+  if (error->domain != MADAF_STORE_ERROR || strstr (error->message, database) != NULL)
+    return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+  return madaf_command_fail (MADAF_EXIT_FAILED, "%s: %s", database, error->message);
 }
 
 gboolean

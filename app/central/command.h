@@ -26,4 +26,7 @@ gboolean madaf_command_parse (int *argc,
 /* Says on standard error, after the program's name, what is wrong. */
 int madaf_command_fail (int status, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* The same for an @error met with @database; says which one it was about. Gives MADAF_EXIT_FAILED. */
+int madaf_command_fail_on (const char *database, const GError *error);
+
 G_END_DECLS

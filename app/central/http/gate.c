@@ -165,6 +165,13 @@ madaf_gate_header (MadafGate *gate, const char *name, gsize name_length, const c
     judge_single (gate, name, name_length);
 }
 
+void
+madaf_gate_lines (MadafGate *gate, gboolean sound)
+{
+  if (!sound)
+    refuse (gate, MADAF_GATE_BAD_LINES);
+}
+
 MadafGateVerdict
 madaf_gate_finish (MadafGate *gate)
 {
@@ -181,7 +188,7 @@ madaf_gate_explain (MadafGateVerdict verdict)
     case MADAF_GATE_OK:
       return "The request is well formed.";
     case MADAF_GATE_BAD_VERSION:
-      return "Only HTTP/1.1 is spoken here.";
+      return "Only version 1.1 of HTTP is spoken here.";
     case MADAF_GATE_BAD_METHOD:
       return "The method is not a word of capital letters.";
     case MADAF_GATE_BAD_TARGET:
@@ -200,6 +207,8 @@ madaf_gate_explain (MadafGateVerdict verdict)
       return "Transfer-Encoding is not accepted; send a Content-Length.";
     case MADAF_GATE_REPEATED_HEADER:
       return "A header that may stand once only was sent twice.";
+    case MADAF_GATE_BAD_LINES:
+      return "Each header is one line, “Name: value”, ended by CR and LF.";
     default:
       g_return_val_if_reached ("");
     }

@@ -25,6 +25,7 @@ typedef enum
   MADAF_GATE_BAD_LENGTH,
   MADAF_GATE_TRANSFER_ENCODING,
   MADAF_GATE_REPEATED_HEADER,
+  MADAF_GATE_BAD_LINES,
 } MadafGateVerdict;
 
 typedef struct
@@ -57,6 +58,9 @@ void madaf_gate_init (MadafGate *gate, const char *method, const char *target, c
  * Judges one header.
  */
 void madaf_gate_header (MadafGate *gate, const char *name, gsize name_length, const char *value, gsize value_length);
+
+/* Judges what the parser below saw as separate lines but could not tell us: FALSE @sound is %MADAF_GATE_BAD_LINES. */
+void madaf_gate_lines (MadafGate *gate, gboolean sound);
 
 /**
  * madaf_gate_finish:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/http/server.h"
 
+#include <string.h>
+
 #include "central/http/exchange-private.h"
 #include "central/http/listen.h"
 #include "central/http/problem.h"
@@ -25,11 +27,39 @@ on_request_line (void *data, const char *target, struct MHD_Connection *connecti
   return madaf_exchange_new (data, connection, target);
 }
 
+/* libmicrohttpd takes lines ended by LF alone, joins folded ones, and takes a line without a name for the end of the
+ * headers, so that what follows would be another request (0.9.75). It keeps names and values where they were received,
+ * which lets us see that nothing stood between them but what belongs there. */
+typedef struct
+{
+  MadafGate gate;
+  const char *line_end; /* where the CR of the line before stood */
+  gboolean sound;
+} Judgement;
+
 static enum MHD_Result
 on_header (void *data, enum MHD_ValueKind kind, const char *key, size_t key_size, const char *value, size_t size)
 {
-  madaf_gate_header (data, key, key_size, value, size);
+  Judgement *judgement = data;
+  ptrdiff_t colon = value != NULL ? value - (key + key_size) : 0;
+
+  judgement->sound = judgement->sound && key - judgement->line_end == 2 && (colon == 1 || colon == 2);
+  judgement->line_end = value != NULL ? value + size : key;
+  madaf_gate_header (&judgement->gate, key, key_size, value, size);
   return MHD_YES;
+}
+
+static void
+judge_headers (MadafExchange *exchange, const char *method, const char *version, MadafGate *gate)
+{
+  struct MHD_Connection *connection = exchange->connection;
+  Judgement judgement = { .line_end = version + strlen (version), .sound = TRUE };
+  size_t size = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE)->header_size;
+
+  madaf_gate_init (&judgement.gate, method, exchange->target, version);
+  MHD_get_connection_values_n (connection, MHD_HEADER_KIND, on_header, &judgement);
+  madaf_gate_lines (&judgement.gate, judgement.sound && method + size - judgement.line_end == 4);
+  *gate = judgement.gate;
 }
 
 static MadafReply *
@@ -56,8 +86,7 @@ on_headers (MadafExchange *exchange, const char *method, const char *version)
   exchange->stage = STAGE_BODY;
   g_atomic_int_inc (&self->under_way);
   madaf_connections_allow (self->connections, exchange->peer, BODY_SECONDS);
-  madaf_gate_init (&gate, method, exchange->target, version);
-  MHD_get_connection_values_n (exchange->connection, MHD_HEADER_KIND, on_header, &gate);
+  judge_headers (exchange, method, version, &gate);
   verdict = madaf_gate_finish (&gate);
   if (verdict != MADAF_GATE_OK)
     {
@@ -202,7 +231,7 @@ start_daemon (MadafServer *self, const MadafServerOptions *options, int socket)
       flags, 0, on_accept, self, on_access, self, MHD_OPTION_EXTERNAL_LOGGER, on_mhd_log, NULL,
       MHD_OPTION_LISTEN_SOCKET, (MHD_socket)socket, MHD_OPTION_THREAD_POOL_SIZE, n_threads, MHD_OPTION_CONNECTION_LIMIT,
       options->max_connections > 0 ? options->max_connections : 20000u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-      (size_t)CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+      (size_t)CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 0,
       MHD_OPTION_URI_LOG_CALLBACK, on_request_line, self, MHD_OPTION_NOTIFY_COMPLETED, on_completed, self,
       MHD_OPTION_NOTIFY_CONNECTION, on_connection, self, MHD_OPTION_ARRAY, tls ? tls_items : no_items, MHD_OPTION_END);
 }
@@ -291,4 +320,10 @@ guint
 madaf_server_count_under_way (MadafServer *self)
 {
   return (guint)g_atomic_int_get (&self->under_way);
+}
+
+guint
+madaf_server_count_waiting (MadafServer *self)
+{
+  return (guint)g_atomic_int_get (&self->waiting);
 }

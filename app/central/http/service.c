@@ -230,7 +230,9 @@ find_route (MadafRequest *request)
   switch (madaf_target_parse (madaf_exchange_get_target (request->exchange), &request->target))
     {
     case MADAF_TARGET_BAD:
-      return madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "The path or the query cannot be decoded.");
+      reply = madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "The path or the query cannot be decoded.");
+      reply->close = TRUE;
+      return reply;
     case MADAF_TARGET_NO_ROUTE:
       return madaf_problem_reply (MADAF_PROBLEM_NOT_FOUND, NULL);
     default:

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real madaf-central for a test: its own database, its own sockets, and the smallest HTTP client."""
+
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import tempfile
+
+PROGRAM = os.environ["MADAF_CENTRAL"]
+SEED = os.environ["MADAF_SEED"]
+
+
+class Tap:
+    """Test results as TAP."""
+
+    def __init__(self):
+        self.count = 0
+        self.failed = 0
+
+    def ok(self, good, name, why=""):
+        self.count += 1
+        if not good:
+            self.failed += 1
+        print(("ok" if good else "not ok"), self.count, "-", name.replace("#", "no. "), flush=True)
+        if not good and why:
+            for line in str(why).splitlines()[:12]:
+                print("# " + line, flush=True)
+        return good
+
+    def skip(self, name, why):
+        self.count += 1
+        print("ok", self.count, "-", name, "# SKIP", why, flush=True)
+
+    def end(self):
+        print(f"1..{self.count}", flush=True)
+        return 1 if self.failed else 0
+
+
+class UnixConnection(http.client.HTTPConnection):
+    def __init__(self, path):
+        super().__init__("control")
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(10)
+        self.sock.connect(self.path)
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = {name.lower(): value for name, value in headers}
+        self.body = body
+
+    @property
+    def media_type(self):
+        return self.headers.get("content-type", "").split(";")[0].strip()
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+class Central:
+    def __init__(self, *options, seeded=True):
+        self.folder = tempfile.mkdtemp(prefix="madaf-contract-")
+        self.database = os.path.join(self.folder, "shop.db")
+        self.options = options
+        self.process = None
+        if seeded:
+            subprocess.run([SEED, self.database], check=True)
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *ignored):
+        self.stop()
+        shutil.rmtree(self.folder)
+
+    def start(self):
+        self.log = []
+        self.process = subprocess.Popen(
+            [PROGRAM, "--db", self.database, "--listen", "127.0.0.1:0", *self.options],
+            stderr=subprocess.PIPE, text=True)
+        # The line that says where it listens comes when it can answer, so there is nothing to wait for but it.
+        for line in self.process.stderr:
+            self.log.append(line)
+            found = re.search(r"listening on 127\.0\.0\.1:(\d+)", line)
+            if found:
+                self.port = int(found.group(1))
+                break
+        else:
+            raise RuntimeError("".join(self.log))
+
+    def stop(self, how=signal.SIGTERM):
+        """Stops it and gives its exit status."""
+        process, self.process = self.process, None
+        if process is None:
+            return None
+        if process.poll() is None:
+            process.send_signal(how)
+        rest = process.communicate(timeout=20)[1]
+        self.log += rest.splitlines(keepends=True)
+        return process.returncode
+
+    def edit(self, sql, *values):
+        """Changes the database behind the central's back, while it does not run."""
+        self.stop()
+        with sqlite3.connect(self.database) as connection:
+            connection.execute(sql, values)
+        connection.close()
+        self.start()
+
+    def connect(self):
+        sock = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return sock
+
+    def ask(self, method, target, body=None, token=None, headers=None, control=False):
+        connection = UnixConnection(self.database + "-control") if control else \
+            http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        sent = dict(headers or {})
+        if token:
+            sent["Authorization"] = "Bearer " + token
+        if body is not None and not isinstance(body, (bytes, str)):
+            body = json.dumps(body)
+            sent.setdefault("Content-Type", "application/json")
+        if isinstance(body, str):
+            body = body.encode()
+        try:
+            connection.request(method, target, body=body, headers=sent)
+            response = connection.getresponse()
+            return Answer(response.status, response.getheaders(), response.read())
+        finally:
+            connection.close()
+
+    def enrol(self, branch, role):
+        code = self.ask("POST", "/v1/enrolments", {"branch_id": branch, "role": role}, control=True).json["code"]
+        return self.ask("POST", "/v1/devices", {"code": code, "name": role}).json
