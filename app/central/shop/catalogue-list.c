@@ -7,12 +7,19 @@
 #include "central/shop/private.h"
 #include "model/fold.h"
 
-/* Totals, facets and sorting look at this many matches; less while somebody types, when every key asks again. */
+/* Totals, facets and sorting look at this many matches; less where each match costs more, or somebody types and every
+ * key asks again. */
 #define WINDOW_CATEGORY 1000
-#define WINDOW_WORDS    200
+#define WINDOW_SHORT    200
 /* How many products a page may look at to find those that pass the filters; then it is left short. */
 #define SCAN_MAX  4000
 #define WORDS_MAX 8
+/* What a look into one product's stock, or its categories, costs in products scanned. */
+#define STOCK_COST    4
+#define CATEGORY_COST 2
+/* The index answers beginnings up to this many letters at once; longer ones are compared here. */
+#define INDEXED_LETTERS 6
+#define NUMBER_MASK     0xffffff
 
 typedef struct
 {
@@ -31,9 +38,10 @@ typedef struct
 {
   MadafTransaction *transaction;
   const MadafProductQuery *query;
-  char *expression;    /* (owned) (nullable) for the index */
-  MadafFacets *facets; /* (nullable) counted when there */
-  GArray *matches;     /* of Match */
+  char *expression;      /* (owned) (nullable) for the index */
+  GPtrArray *long_words; /* (borrowed) of those that the index does not tell apart: " leather" */
+  MadafFacets *facets;   /* (nullable) counted when there */
+  GArray *matches;       /* of Match */
   guint wanted;
   gint64 last_rank;  /* scanned */
   gboolean complete; /* there are no further matches */
@@ -76,11 +84,26 @@ check_in_stock (Scan *self, const char *product_id, gboolean *passes, GError **e
   return rows != NULL && !madaf_rows_failed (rows);
 }
 
+/* The rank ends in the product's number. */
+static gboolean
+check_long_words (Scan *self, gint64 rank, gboolean *passes, GError **error)
+{
+  g_autoptr (MadafRows) rows = QUERY (
+      self->transaction, error, "SELECT ' ' || search_text FROM product WHERE number = $1", INT (rank & NUMBER_MASK));
+
+  if (rows != NULL && madaf_rows_next (rows, error))
+    for (guint i = 0; i < self->long_words->len && *passes; i++)
+      *passes = strstr (madaf_rows_text (rows, 0), g_ptr_array_index (self->long_words, i)) != NULL;
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
 static gboolean
 check (Scan *self, MadafRows *rows, gboolean *passes, GError **error)
 {
   *passes = madaf_rows_int (rows, 4) != 0 && contains_any (madaf_rows_text (rows, 2), self->query->colours)
             && contains_any (madaf_rows_text (rows, 3), self->query->sizes);
+  if (*passes && self->long_words->len > 0 && !check_long_words (self, madaf_rows_int (rows, 0), passes, error))
+    return FALSE;
   if (*passes && self->query->in_stock_at != NULL)
     return check_in_stock (self, madaf_rows_text (rows, 1), passes, error);
   return TRUE;
@@ -113,6 +136,9 @@ static gboolean
 scan (Scan *self, gint64 after_rank, GError **error)
 {
   g_autoptr (MadafRows) rows = start_scan (self, after_rank, error);
+  guint cost = self->query->in_stock_at != NULL                            ? STOCK_COST
+               : self->expression != NULL && self->query->category != NULL ? CATEGORY_COST
+                                                                           : 1;
   guint scanned = 0;
 
   self->complete = FALSE;
@@ -125,7 +151,7 @@ scan (Scan *self, gint64 after_rank, GError **error)
           self->complete = !madaf_rows_failed (rows);
           return self->complete;
         }
-      scanned++;
+      scanned += cost;
       self->last_rank = madaf_rows_int (rows, 0);
       if (!check (self, rows, &passes, error))
         return FALSE;
@@ -141,17 +167,27 @@ scan (Scan *self, gint64 after_rank, GError **error)
   return rows != NULL;
 }
 
-/* Every word may be the beginning of one. NULL when there is nothing to look for. */
-static char *
-make_expression (const char *folded)
+/* Every word may be the beginning of one. FALSE when there is nothing to look for. */
+static gboolean
+set_words (Scan *self, const char *folded)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", WORDS_MAX + 1);
   g_autoptr (GString) expression = g_string_new (NULL);
 
+  g_ptr_array_set_size (self->long_words, 0);
   for (guint i = 0; words[i] != NULL && i < WORDS_MAX; i++)
-    if (words[i][0] != '\0')
-      g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " AND " : "", words[i]);
-  return expression->len > 0 ? g_strdup (expression->str) : NULL;
+    {
+      g_autofree char *beginning = g_utf8_substring (words[i], 0, MIN (g_utf8_strlen (words[i], -1), INDEXED_LETTERS));
+
+      if (words[i][0] == '\0')
+        continue;
+      g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " AND " : "", beginning);
+      if (strlen (beginning) < strlen (words[i]))
+        g_ptr_array_add (self->long_words, g_strconcat (" ", words[i], NULL));
+    }
+  g_free (self->expression);
+  self->expression = expression->len > 0 ? g_strdup (expression->str) : NULL;
+  return self->expression != NULL;
 }
 
 /* Scans for what was typed, and when that gives nothing, for what another keyboard layout would have typed. */
@@ -161,18 +197,15 @@ scan_words (Scan *self, MadafProductPage *page, GError **error)
   g_autofree char *folded = madaf_fold (self->query->words);
   g_auto (GStrv) others = NULL;
 
-  self->expression = make_expression (folded);
   self->complete = TRUE;
-  if (self->expression != NULL && !scan (self, -1, error))
+  if (set_words (self, folded) && !scan (self, -1, error))
     return FALSE;
   if (self->matches->len > 0 || !self->complete)
     return TRUE;
   others = madaf_fold_layouts (self->query->words);
   for (guint i = 0; others[i] != NULL && self->matches->len == 0; i++)
     {
-      g_free (self->expression);
-      self->expression = make_expression (others[i]);
-      if (self->expression != NULL && !scan (self, -1, error))
+      if (set_words (self, others[i]) && !scan (self, -1, error))
         return FALSE;
       if (self->matches->len > 0)
         page->retyped = g_strdup (others[i]);
@@ -271,7 +304,10 @@ fill (Scan *self, MadafFacets *facets, MadafProductPage *page, GError **error)
   int asked = self->query->limit > 0 ? self->query->limit : MADAF_LIST_DEFAULT_LIMIT;
   guint limit = (guint)MIN (asked, MADAF_LIST_MAX_LIMIT);
 
-  self->wanted = self->query->words != NULL && self->query->sort == MADAF_SORT_POPULAR ? WINDOW_WORDS : WINDOW_CATEGORY;
+  gboolean is_short
+      = (self->query->words != NULL && self->query->sort == MADAF_SORT_POPULAR) || self->query->in_stock_at != NULL;
+
+  self->wanted = is_short ? WINDOW_SHORT : WINDOW_CATEGORY;
   self->facets = facets;
   if (self->query->words != NULL ? !scan_words (self, page, error) : !scan (self, -1, error))
     return FALSE;
@@ -290,7 +326,8 @@ madaf_catalogue_list (MadafTransaction *transaction, const MadafProductQuery *qu
   g_autoptr (MadafProductPage) page = g_new0 (MadafProductPage, 1);
   g_autoptr (MadafFacets) facets = madaf_facets_new ();
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  Scan self = { .transaction = transaction, .query = query, .matches = matches };
+  g_autoptr (GPtrArray) long_words = g_ptr_array_new_with_free_func (g_free);
+  Scan self = { .transaction = transaction, .query = query, .matches = matches, .long_words = long_words };
   gboolean good;
 
   g_array_set_clear_func (matches, match_clear);

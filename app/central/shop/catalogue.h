@@ -117,7 +117,8 @@ typedef struct
   gint64 now_us; /* decides which sale prices hold */
 } MadafProductQuery;
 
-/* The work of a listing is bounded: sorting by price or age, totals and facets look at the best known 1,000 matches. */
+/* The work of a listing is bounded: sorting by price or age, totals and facets look at the best known 1,000 matches,
+ * or 200 when words or a branch are asked for. */
 typedef struct
 {
   GPtrArray *cards;   /* (element-type MadafShopCard) */

@@ -43,9 +43,10 @@ madaf_priced_line_free (MadafPricedLine *line)
 }
 
 /* The picture of its colour, else the product's first. */
-#define PICTURE_SQL \
-  "coalesce ((SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id AND x.colour_id = v.colour_id" \
-  " ORDER BY x.position LIMIT 1)," \
+#define PICTURE_SQL                                                                                                    \
+  "coalesce ((SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id AND x.colour_id = "           \
+  "v.colour_id"                                                                                                        \
+  " ORDER BY x.position LIMIT 1),"                                                                                     \
   " (SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id ORDER BY x.position LIMIT 1))"
 
 static MadafPricedLine *

@@ -41,8 +41,8 @@
   "  popularity INTEGER NOT NULL CHECK (popularity BETWEEN 0 AND 1000000), created_us INTEGER NOT NULL,"                   \
   "  updated_us INTEGER NOT NULL, stars_1 INTEGER NOT NULL DEFAULT 0, stars_2 INTEGER NOT NULL DEFAULT 0,"                 \
   "  stars_3 INTEGER NOT NULL DEFAULT 0, stars_4 INTEGER NOT NULL DEFAULT 0, stars_5 INTEGER NOT NULL DEFAULT 0,"          \
-  "  brand TEXT, title TEXT NOT NULL, description TEXT NOT NULL, details TEXT NOT NULL,"                                   \
-  "  search_text TEXT NOT NULL) STRICT;"                                                                                   \
+  "  brand TEXT, search_text TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,"                               \
+  "  details TEXT NOT NULL) STRICT;"                                                                                       \
   "CREATE INDEX product_by_source ON product (source, updated_us);"                                                        \
   "CREATE TABLE product_colour ("                                                                                          \
   "  product_id TEXT NOT NULL REFERENCES product (id), position INTEGER NOT NULL, colour_id TEXT NOT NULL,"                \
