@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/order.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "central/shop/error.h"
@@ -399,6 +400,48 @@ test_race (ShopFixture *fixture, gconstpointer data)
 }
 
 static void
+copy_file (const char *from, const char *to, const char *suffix)
+{
+  g_autofree char *source = g_strconcat (from, suffix, NULL);
+  g_autofree char *target = g_strconcat (to, suffix, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size = 0;
+
+  g_file_get_contents (source, &bytes, &size, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (target, bytes, (gssize)size, NULL));
+}
+
+/* The files as kill -9 leaves them, with all in the WAL, are a sound database that has the acknowledged order. */
+static void
+test_after_kill (ShopFixture *fixture, gconstpointer data)
+{
+  const MadafLineRequest lines[] = { COLLECT ("sock-one", 2, "north") };
+  g_auto (Attempt) attempt = { 0 };
+  g_autofree char *folder = g_build_filename (fixture->folder, "killed", NULL);
+  ShopFixture killed = { .folder = folder, .random = fixture->random };
+
+  shop_fixture_set_stock (fixture, "sock-one", "north", 5);
+  attempt_init (&attempt, fixture, lines, G_N_ELEMENTS (lines));
+  run (&attempt);
+  g_assert_no_error (attempt.error);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  killed.path = g_build_filename (folder, "central.db", NULL);
+  copy_file (fixture->path, killed.path, "");
+  copy_file (fixture->path, killed.path, "-wal");
+  killed.store = madaf_store_open (killed.path, &attempt.error);
+  g_assert_no_error (attempt.error);
+  g_assert_cmpint (shop_fixture_number (&killed, "SELECT count(*) FROM customer_order"), ==, 1);
+  g_assert_cmpint (shop_fixture_number (&killed, "SELECT sum (reserved) FROM stock"), ==, 2);
+
+  killed.folder = g_steal_pointer (&folder);
+  g_object_ref (killed.random);
+  shop_fixture_tear_down (&killed, NULL);
+}
+
+static void
 test_table_of_states (void)
 {
   static const struct
@@ -453,6 +496,7 @@ main (int argc, char **argv)
   SHOP_TEST ("/order/life", test_life);
   SHOP_TEST ("/order/find", test_find);
   SHOP_TEST ("/order/race", test_race);
+  SHOP_TEST ("/order/after-kill", test_after_kill);
   g_test_add_func ("/order/table-of-states", test_table_of_states);
   return g_test_run ();
 }
