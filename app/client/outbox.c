@@ -4,7 +4,7 @@
 #include "client/backoff.h"
 #include "client/outbox-record-private.h"
 #include "client/outbox-store.h"
-#include "client/worker.h"
+#include "client/sql-thread.h"
 
 struct _MadafOutbox
 {
@@ -13,7 +13,7 @@ struct _MadafOutbox
   MadafCentralClient *client; /* (owned) */
   MadafClock *clock;          /* (owned) */
   MadafRandom *random;        /* (owned) */
-  MadafWorker *worker;        /* (owned) */
+  MadafSqlThread *worker;        /* (owned) */
   MadafOutboxStore *store;    /* the worker's; freed by its last job */
   GListStore *waiting;        /* (owned) (element-type MadafOutboxRecord) oldest first */
   GQueue turns;               /* (element-type MadafOutboxRecord) (owned) in which order they are sent */
@@ -119,7 +119,7 @@ take_out (MadafOutbox *self, MadafOutboxRecord *record)
   guint position;
 
   job->key = g_strdup (madaf_outbox_record_get_key (record));
-  madaf_worker_push (self->worker, do_delete, job);
+  madaf_sql_thread_push (self->worker, do_delete, job);
 
   if (g_list_store_find (self->waiting, record, &position))
     g_list_store_remove (self->waiting, position);
@@ -249,7 +249,7 @@ madaf_outbox_finalize (GObject *object)
   MadafOutbox *self = MADAF_OUTBOX (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  madaf_worker_end (self->worker, free_store, self->store);
+  madaf_sql_thread_end (self->worker, free_store, self->store);
   g_queue_clear_full (&self->turns, g_object_unref);
   g_clear_object (&self->waiting);
   g_clear_object (&self->client);
@@ -283,7 +283,7 @@ madaf_outbox_new (const char *path, MadafCentralClient *client, MadafClock *cloc
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
   self->random = g_object_ref (random);
-  self->worker = madaf_worker_new ("madaf-outbox");
+  self->worker = madaf_sql_thread_new ("madaf-outbox");
   self->store = madaf_outbox_store_new (path);
   g_signal_connect_object (client, "notify::state", G_CALLBACK (on_client_state), self, G_CONNECT_SWAPPED);
 
@@ -316,7 +316,7 @@ madaf_outbox_open_async (MadafOutbox *self, GCancellable *cancellable, GAsyncRea
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, madaf_outbox_open_async);
-  madaf_worker_push (self->worker, do_open, job_new (self, g_task_new (self, NULL, on_opened, task)));
+  madaf_sql_thread_push (self->worker, do_open, job_new (self, g_task_new (self, NULL, on_opened, task)));
 }
 
 gboolean
@@ -361,7 +361,7 @@ madaf_outbox_put_async (MadafOutbox *self,
   /* Cancelled or not, what is on the disk is an order, and whoever asked must hear of it. */
   g_task_set_check_cancellable (task, FALSE);
   job->row = madaf_outbox_row_new (key, body, madaf_clock_now_us (self->clock));
-  madaf_worker_push (self->worker, do_put, job);
+  madaf_sql_thread_push (self->worker, do_put, job);
 }
 
 MadafOutboxRecord *

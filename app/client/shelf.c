@@ -2,14 +2,14 @@
 #include "client/shelf.h"
 
 #include "client/shelf-store.h"
-#include "client/worker.h"
+#include "client/sql-thread.h"
 
 struct _MadafShelf
 {
   GObject parent_instance;
 
   MadafClock *clock;      /* (owned) */
-  MadafWorker *worker;    /* (owned) */
+  MadafSqlThread *worker;    /* (owned) */
   MadafShelfStore *store; /* the worker's; freed by its last job */
 };
 
@@ -110,7 +110,7 @@ madaf_shelf_finalize (GObject *object)
 {
   MadafShelf *self = MADAF_SHELF (object);
 
-  madaf_worker_end (self->worker, free_store, self->store);
+  madaf_sql_thread_end (self->worker, free_store, self->store);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (madaf_shelf_parent_class)->finalize (object);
@@ -133,9 +133,9 @@ madaf_shelf_new (const char *path, gint64 picture_bytes, MadafClock *clock)
   MadafShelf *self = g_object_new (MADAF_TYPE_SHELF, NULL);
 
   self->clock = g_object_ref (clock);
-  self->worker = madaf_worker_new ("madaf-shelf");
+  self->worker = madaf_sql_thread_new ("madaf-shelf");
   self->store = madaf_shelf_store_new (path, picture_bytes);
-  madaf_worker_push (self->worker, open_store, self->store);
+  madaf_sql_thread_push (self->worker, open_store, self->store);
 
   return self;
 }
@@ -155,7 +155,7 @@ job_new (MadafShelf *self, JobKind kind, const char *key)
 static void
 push (MadafShelf *self, Job *job)
 {
-  madaf_worker_push (self->worker, do_job, job);
+  madaf_sql_thread_push (self->worker, do_job, job);
 }
 
 static void

@@ -24,7 +24,7 @@ test_every_problem (void)
       object = json_node_get_object (json_parser_get_root (parser));
       g_assert_cmpstr (reply->media_type, ==, "application/problem+json");
       g_assert_cmpint (json_object_get_int_member (object, "status"), ==, reply->status);
-      g_assert_cmpuint (reply->status, ==, madaf_problem_get_status (problem));
+      g_assert_cmpuint (reply->status, ==, madaf_http_problem_get_status (problem));
       g_assert_cmpstr (json_object_get_string_member (object, "detail"), ==, "say “why”\n");
       g_assert_true (
           g_str_has_suffix (json_object_get_string_member (object, "type"), madaf_problem_get_slug (problem)));

@@ -42,7 +42,7 @@ madaf_problem_get_slug (MadafProblem problem)
 }
 
 guint
-madaf_problem_get_status (MadafProblem problem)
+madaf_http_problem_get_status (MadafProblem problem)
 {
   return kinds[problem].status;
 }

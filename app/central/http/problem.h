@@ -38,7 +38,7 @@ typedef enum
 
 /* The last part of the type, for example "not-found", and the status. */
 const char *madaf_problem_get_slug (MadafProblem problem);
-guint madaf_problem_get_status (MadafProblem problem);
+guint madaf_http_problem_get_status (MadafProblem problem);
 
 /* An answer that says @problem. @detail (nullable): one English sentence for people, without anything secret. */
 MadafReply *madaf_problem_reply (MadafProblem problem, const char *detail);

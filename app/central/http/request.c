@@ -4,7 +4,7 @@
 #include <string.h>
 
 MadafRequest *
-madaf_request_new (MadafService *service, MadafExchange *exchange)
+madaf_http_request_new (MadafService *service, MadafExchange *exchange)
 {
   static int counter;
   MadafRequest *request = g_new0 (MadafRequest, 1);

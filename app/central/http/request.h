@@ -47,7 +47,7 @@ struct _MadafRequest
   void (*committed) (MadafRequest *request);
 };
 
-MadafRequest *madaf_request_new (MadafService *service, MadafExchange *exchange);
+MadafRequest *madaf_http_request_new (MadafService *service, MadafExchange *exchange);
 void madaf_request_free (MadafRequest *request);
 
 /* The value of a query parameter, or NULL; the first if it came several times. */

@@ -267,7 +267,7 @@ static MadafReply *
 begin (MadafExchange *exchange, gpointer data)
 {
   const MadafDoor *door = data;
-  MadafRequest *request = madaf_request_new (door->service, exchange);
+  MadafRequest *request = madaf_http_request_new (door->service, exchange);
   g_autoptr (GError) error = NULL;
   MadafReply *reply;
 

@@ -6,21 +6,21 @@
 G_BEGIN_DECLS
 
 /**
- * MadafWorker:
+ * MadafSqlThread:
  *
  * A thread that does one thing after the other, in the order given: where the SQL of the client happens.
  */
-typedef struct _MadafWorker MadafWorker;
+typedef struct _MadafSqlThread MadafSqlThread;
 
-typedef void (*MadafWorkerFunc) (gpointer data);
+typedef void (*MadafSqlThreadFunc) (gpointer data);
 
-MadafWorker *madaf_worker_new (const char *name);
+MadafSqlThread *madaf_sql_thread_new (const char *name);
 
 /* Queues @func; it frees @data. From any thread. */
-void madaf_worker_push (MadafWorker *worker, MadafWorkerFunc func, gpointer data);
+void madaf_sql_thread_push (MadafSqlThread *worker, MadafSqlThreadFunc func, gpointer data);
 
 /* Does what is queued, then @last, and ends: waits for that, but for a call from the thread itself. @worker is no more.
  */
-void madaf_worker_end (MadafWorker *worker, MadafWorkerFunc last, gpointer data);
+void madaf_sql_thread_end (MadafSqlThread *worker, MadafSqlThreadFunc last, gpointer data);
 
 G_END_DECLS

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "client/worker.h"
+#include "client/sql-thread.h"
 
 typedef struct
 {
-  MadafWorkerFunc func;
+  MadafSqlThreadFunc func;
   gpointer data;
   gboolean last;
 } Job;
 
-struct _MadafWorker
+struct _MadafSqlThread
 {
   GAsyncQueue *queue; /* (owned) (element-type Job) the thread has its own reference */
   GThread *thread;    /* (owned) */
@@ -31,10 +31,10 @@ run (gpointer data)
   return NULL;
 }
 
-MadafWorker *
-madaf_worker_new (const char *name)
+MadafSqlThread *
+madaf_sql_thread_new (const char *name)
 {
-  MadafWorker *worker = g_new0 (MadafWorker, 1);
+  MadafSqlThread *worker = g_new0 (MadafSqlThread, 1);
 
   worker->queue = g_async_queue_new ();
   worker->thread = g_thread_new (name, run, g_async_queue_ref (worker->queue));
@@ -43,7 +43,7 @@ madaf_worker_new (const char *name)
 }
 
 static void
-push (MadafWorker *worker, MadafWorkerFunc func, gpointer data, gboolean last)
+push (MadafSqlThread *worker, MadafSqlThreadFunc func, gpointer data, gboolean last)
 {
   Job *job = g_new (Job, 1);
 
@@ -52,13 +52,13 @@ push (MadafWorker *worker, MadafWorkerFunc func, gpointer data, gboolean last)
 }
 
 void
-madaf_worker_push (MadafWorker *worker, MadafWorkerFunc func, gpointer data)
+madaf_sql_thread_push (MadafSqlThread *worker, MadafSqlThreadFunc func, gpointer data)
 {
   push (worker, func, data, FALSE);
 }
 
 void
-madaf_worker_end (MadafWorker *worker, MadafWorkerFunc last, gpointer data)
+madaf_sql_thread_end (MadafSqlThread *worker, MadafSqlThreadFunc last, gpointer data)
 {
   push (worker, last, data, TRUE);
 
