@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/application.h"
 
+#include "kiosk/connection.h"
 #include "kiosk/guard.h"
 #include "kiosk/language.h"
 #include "kiosk/options.h"
 #include "kiosk/pages/pages.h"
+#include "kiosk/picture-store.h"
 #include "kiosk/style.h"
 #include "kiosk/trace.h"
 #include "kiosk/window.h"
@@ -12,13 +14,16 @@
 /* The program: options in, window out. */
 
 #define DEFAULT_LANGUAGE "he"
+/* Some thirty large pictures. */
+#define PICTURE_BYTES (96 * 1024 * 1024)
 
 struct _MadafApplication
 {
   AdwApplication parent_instance;
 
   MadafOptions options;
-  MadafContext *context; /* (owned) */
+  MadafConnection *connection; /* (owned) */
+  MadafContext *context;       /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafApplication, madaf_application, ADW_TYPE_APPLICATION)
@@ -81,6 +86,27 @@ open_trace (MadafApplication *self)
 }
 
 static void
+on_connection_ready (MadafApplication *self, const char *branch_id)
+{
+  if (branch_id != NULL)
+    madaf_context_set_branch_id (self->context, branch_id);
+}
+
+static void
+connect_central (MadafApplication *self, MadafSession *session, MadafBrand *brand)
+{
+  g_autoptr (MadafPictureStore) pictures = NULL;
+  MadafCentralClient *central;
+
+  self->connection = madaf_connection_new (self->options.central, self->options.data_dir);
+  central = madaf_connection_get_client (self->connection);
+  pictures = madaf_picture_store_new (central, PICTURE_BYTES);
+  self->context = madaf_context_new (session, central, MADAF_PICTURE_LOADER (pictures), brand, self->options.branch);
+  g_signal_connect_object (self->connection, "ready", G_CALLBACK (on_connection_ready), self, G_CONNECT_SWAPPED);
+  madaf_connection_start (self->connection, self->options.enrol);
+}
+
+static void
 madaf_application_startup (GApplication *application)
 {
   MadafApplication *self = MADAF_APPLICATION (application);
@@ -96,7 +122,7 @@ madaf_application_startup (GApplication *application)
   apply_appearance (self);
   brand = load_brand (self);
   madaf_style_install (gdk_display_get_default (), brand);
-  self->context = madaf_context_new (session, NULL, NULL, brand, self->options.branch);
+  connect_central (self, session, brand);
   add_scanning (self);
   madaf_pages_register (self->context);
 }
@@ -132,11 +158,22 @@ madaf_application_activate (GApplication *application)
 }
 
 static void
+madaf_application_shutdown (GApplication *application)
+{
+  MadafApplication *self = MADAF_APPLICATION (application);
+
+  G_APPLICATION_CLASS (madaf_application_parent_class)->shutdown (application);
+  g_clear_object (&self->context);
+  if (self->connection != NULL)
+    madaf_connection_stop (self->connection);
+  g_clear_object (&self->connection);
+}
+
+static void
 madaf_application_finalize (GObject *object)
 {
   MadafApplication *self = MADAF_APPLICATION (object);
 
-  g_clear_object (&self->context);
   madaf_options_clear (&self->options);
   G_OBJECT_CLASS (madaf_application_parent_class)->finalize (object);
 }
@@ -149,6 +186,7 @@ madaf_application_class_init (MadafApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = madaf_application_finalize;
   application_class->handle_local_options = madaf_application_handle_local_options;
   application_class->startup = madaf_application_startup;
+  application_class->shutdown = madaf_application_shutdown;
   application_class->activate = madaf_application_activate;
 }
 

@@ -257,19 +257,21 @@ char *
 madaf_brand_to_css (MadafBrand *self, gboolean dark, gboolean high_contrast)
 {
   const GdkRGBA white = { 1, 1, 1, 1 };
+  const GdkRGBA black = { 0, 0, 0, 1 };
   GdkRGBA surface;
+  GdkRGBA fill;
   GdkRGBA text;
   g_autofree char *text_css = NULL;
   g_autofree char *fill_css = NULL;
   g_autofree char *on_fill_css = NULL;
-  GdkRGBA ink;
 
   gdk_rgba_parse (&surface, dark ? "#161514" : "#fbfaf8");
-  gdk_rgba_parse (&ink, "#161514");
   text = readable_on (&self->accent, &surface, high_contrast ? 7.0 : 4.5);
   text_css = gdk_rgba_to_string (&text);
-  fill_css = gdk_rgba_to_string (dark ? &text : &self->accent);
-  on_fill_css = gdk_rgba_to_string (contrast (dark ? &text : &self->accent, &white) >= 4.5 ? &white : &ink);
+  /* A filled area only has to stand out from the page; what is written on it has to be read. */
+  fill = dark ? readable_on (&self->accent, &surface, 2.0) : self->accent;
+  fill_css = gdk_rgba_to_string (&fill);
+  on_fill_css = gdk_rgba_to_string (contrast (&fill, &white) >= contrast (&fill, &black) ? &white : &black);
   return g_strdup_printf ("@define-color madaf_accent %s;\n"
                           "@define-color madaf_accent_fill %s;\n"
                           "@define-color madaf_on_accent %s;\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/page.h"
 
+#include "client/error.h"
 #include "kiosk/widgets/status-view.h"
 
 #include <glib/gi18n.h>
@@ -367,12 +368,11 @@ madaf_page_set_status_words (MadafPage *self, MadafPageStatus status, const char
   update_status_view (self);
 }
 
-/* What a kiosk cannot reach is told from what answered wrongly by GIO's codes for networks; the client's own error for
- * "the central does not answer" is mapped onto them by its transport. */
 static gboolean
 is_offline (const GError *error)
 {
-  return error->domain == G_RESOLVER_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+  return madaf_client_error_is_passing (error) || error->domain == G_RESOLVER_ERROR
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)

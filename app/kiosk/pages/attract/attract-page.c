@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/attract/attract-page.h"
 
+#include "client/central-client.h"
 #include "kiosk/language.h"
-#include "kiosk/motion.h"
 #include "kiosk/pages/attract/backdrop.h"
+#include "model/product-summary.h"
 
 /* The screen nobody is at. */
 
-#define LINE_SECONDS 6
+#define LINE_SECONDS  6
+#define RETRY_SECONDS 3
+#define N_PICTURES    12
 
 struct _MadafAttractRoute
 {
@@ -49,6 +52,7 @@ struct _MadafAttractPage
   const MadafLanguage *language; /* of the line on the screen */
   guint line;
   guint timer;
+  guint retry;
 };
 
 G_DEFINE_FINAL_TYPE (MadafAttractPage, madaf_attract_page, MADAF_TYPE_PAGE)
@@ -158,6 +162,65 @@ make_words (MadafAttractPage *self)
   return words;
 }
 
+static void load_pictures (MadafAttractPage *self);
+
+static gboolean
+on_retry (gpointer user_data)
+{
+  MadafAttractPage *self = user_data;
+
+  self->retry = 0;
+  load_pictures (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pictures (MadafAttractPage *self, GListModel *products)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (products); i++)
+    {
+      g_autoptr (MadafProductSummary) product = g_list_model_get_item (products, i);
+      MadafPicture *picture = madaf_product_summary_get_picture (product);
+
+      if (picture != NULL)
+        g_ptr_array_add (keys, g_strdup (madaf_picture_get_id (picture)));
+    }
+  madaf_backdrop_set_pictures (MADAF_BACKDROP (self->backdrop), keys);
+}
+
+static void
+on_products (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafAttractPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafProductList) list
+      = madaf_central_client_list_products_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (list != NULL && g_list_model_get_n_items (madaf_product_list_get_items (list)) > 0)
+    {
+      show_pictures (self, madaf_product_list_get_items (list));
+      return;
+    }
+  /* Nobody waits for a picture here: the page just goes on asking, without a word. */
+  if (self->retry == 0 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    self->retry = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+}
+
+static void
+load_pictures (MadafAttractPage *self)
+{
+  const MadafProductQuery query = { .sort = MADAF_PRODUCT_SORT_POPULAR, .limit = N_PICTURES };
+  MadafCentralClient *central = madaf_context_get_central (madaf_page_get_context (MADAF_PAGE (self)));
+
+  if (central != NULL)
+    madaf_central_client_list_products_async (central, &query, madaf_page_get_cancellable (MADAF_PAGE (self)),
+                                              on_products, g_object_ref (self));
+}
+
 static void
 madaf_attract_page_constructed (GObject *object)
 {
@@ -185,18 +248,21 @@ madaf_attract_page_shown (MadafPage *page)
 
   if (self->timer == 0)
     self->timer = g_timeout_add_seconds (LINE_SECONDS, on_next_line, self);
+  load_pictures (self);
 }
 
 static void
 madaf_attract_page_hidden (MadafPage *page)
 {
   g_clear_handle_id (&MADAF_ATTRACT_PAGE (page)->timer, g_source_remove);
+  g_clear_handle_id (&MADAF_ATTRACT_PAGE (page)->retry, g_source_remove);
 }
 
 static void
 madaf_attract_page_dispose (GObject *object)
 {
   g_clear_handle_id (&MADAF_ATTRACT_PAGE (object)->timer, g_source_remove);
+  g_clear_handle_id (&MADAF_ATTRACT_PAGE (object)->retry, g_source_remove);
   G_OBJECT_CLASS (madaf_attract_page_parent_class)->dispose (object);
 }
 

@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/home/home-page.h"
 
+#include "client/central-client.h"
+#include "kiosk/language.h"
+#include "kiosk/widgets/picture-view.h"
+#include "model/category.h"
+
 #include <glib/gi18n.h>
 
 /* The start page. */
 
+#define RETRY_SECONDS 3
+
 struct _MadafHomeRoute
 {
   MadafRoute parent_instance;
+
+  GListModel *categories; /* (owned) (nullable): what the central said, kept for the next time the page is built */
 };
 
 G_DEFINE_FINAL_TYPE (MadafHomeRoute, madaf_home_route, MADAF_TYPE_ROUTE)
@@ -19,8 +28,16 @@ madaf_home_route_create_page (MadafRoute *route, MadafContext *context)
 }
 
 static void
+madaf_home_route_dispose (GObject *object)
+{
+  g_clear_object (&MADAF_HOME_ROUTE (object)->categories);
+  G_OBJECT_CLASS (madaf_home_route_parent_class)->dispose (object);
+}
+
+static void
 madaf_home_route_class_init (MadafHomeRouteClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = madaf_home_route_dispose;
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_home_route_create_page;
 }
 
@@ -45,6 +62,7 @@ struct _MadafHomePage
   GtkWidget *browse;
   GtkWidget *search;
   GtkWidget *categories;
+  guint retry;
 };
 
 G_DEFINE_FINAL_TYPE (MadafHomePage, madaf_home_page, MADAF_TYPE_PAGE)
@@ -92,6 +110,9 @@ make_scan (MadafHomePage *self)
                   make_text (_ ("Show its barcode and see every size, every branch and what others say."), "hint"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "scan-panel");
+  /* Only its inside stretches; how much room it gets is the page's to say. */
+  gtk_widget_set_vexpand (button, FALSE);
+  gtk_widget_set_hexpand (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, headline, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_scan_clicked), self, G_CONNECT_SWAPPED);
   return button;
@@ -128,6 +149,8 @@ make_browse (MadafHomePage *self)
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->categories), 16);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->categories), 16);
   gtk_widget_set_valign (self->categories, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->categories), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Departments"),
+                                  -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->categories);
   gtk_box_append (GTK_BOX (box), scroller);
   madaf_page_track_scroll (MADAF_PAGE (self), GTK_SCROLLED_WINDOW (scroller));
@@ -135,6 +158,95 @@ make_browse (MadafHomePage *self)
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_vexpand (box, TRUE);
   return box;
+}
+
+static void
+on_tile_clicked (GtkButton *button, MadafHomePage *self)
+{
+  madaf_context_open (madaf_page_get_context (MADAF_PAGE (self)), "category",
+                      g_object_get_data (G_OBJECT (button), "category"));
+}
+
+static GtkWidget *
+make_tile (MadafHomePage *self, MadafCategory *category)
+{
+  MadafContext *context = madaf_page_get_context (MADAF_PAGE (self));
+  const char *name = madaf_text_pick (madaf_category_get_name (category), madaf_language_current ());
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *picture = madaf_picture_view_new (madaf_context_get_pictures (context));
+
+  madaf_picture_view_set_ratio (MADAF_PICTURE_VIEW (picture), 1.0);
+  madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (picture), madaf_category_get_picture_id (category), NULL);
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), make_text (name, "name"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "tile");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "category", g_strdup (madaf_category_get_id (category)), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_tile_clicked), self, 0);
+  return button;
+}
+
+static void
+show_categories (MadafHomePage *self, GListModel *categories)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (MadafCategory) category = g_list_model_get_item (categories, i);
+
+      if (madaf_category_get_parent_id (category) == NULL)
+        gtk_flow_box_append (GTK_FLOW_BOX (self->categories), make_tile (self, category));
+    }
+}
+
+static void load_categories (MadafHomePage *self);
+
+static gboolean
+on_retry (gpointer user_data)
+{
+  MadafHomePage *self = user_data;
+
+  self->retry = 0;
+  load_categories (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_categories (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafHomePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) categories
+      = madaf_central_client_list_categories_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
+  MadafHomeRoute *route;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (categories == NULL)
+    {
+      /* Scanning and searching are there without them, so nothing is said; they come when they come. */
+      g_debug ("Categories: %s", error->message);
+      if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+        self->retry = g_timeout_add_seconds (RETRY_SECONDS, on_retry, self);
+      return;
+    }
+  route = MADAF_HOME_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
+  g_set_object (&route->categories, categories);
+  show_categories (self, categories);
+}
+
+static void
+load_categories (MadafHomePage *self)
+{
+  MadafCentralClient *central = madaf_context_get_central (madaf_page_get_context (MADAF_PAGE (self)));
+  MadafHomeRoute *route = MADAF_HOME_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
+
+  if (route->categories != NULL)
+    show_categories (self, route->categories);
+  else if (central != NULL)
+    madaf_central_client_list_categories_async (central, madaf_page_get_cancellable (MADAF_PAGE (self)), on_categories,
+                                                g_object_ref (self));
 }
 
 /* Beside each other on a wide screen; on a high one the scan panel is below, where hands are. */
@@ -147,7 +259,7 @@ madaf_home_page_shape_changed (MadafPage *page, MadafShape shape)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_reorder_child_after (GTK_BOX (self->halves), self->scan, wide ? NULL : self->browse);
-  gtk_widget_set_size_request (self->scan, wide ? 400 : -1, wide ? -1 : shape == MADAF_SHAPE_PORTRAIT_TALL ? 520 : 320);
+  gtk_widget_set_size_request (self->scan, wide ? 400 : -1, wide ? -1 : shape == MADAF_SHAPE_PORTRAIT_TALL ? 520 : 300);
   gtk_image_set_pixel_size (GTK_IMAGE (self->scan_icon), shape == MADAF_SHAPE_PORTRAIT_TALL ? 160 : 112);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->categories), 3);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->categories), 3);
@@ -167,12 +279,21 @@ madaf_home_page_constructed (GObject *object)
   gtk_widget_add_css_class (self->halves, "home");
   madaf_page_set_title (MADAF_PAGE (self), _ ("Start page"));
   madaf_page_set_content (MADAF_PAGE (self), self->halves);
+  load_categories (self);
+}
+
+static void
+madaf_home_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&MADAF_HOME_PAGE (object)->retry, g_source_remove);
+  G_OBJECT_CLASS (madaf_home_page_parent_class)->dispose (object);
 }
 
 static void
 madaf_home_page_class_init (MadafHomePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = madaf_home_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = madaf_home_page_dispose;
   MADAF_PAGE_CLASS (klass)->shape_changed = madaf_home_page_shape_changed;
 }
 

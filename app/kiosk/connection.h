@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "client/central-client.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MadafConnection:
+ *
+ * How this kiosk reaches its central: one somewhere else, or, when none is named, one inside the process that listens
+ * on a unix socket in the private run-time folder and keeps its database in the data folder. Everything slow happens in
+ * a thread; until it is through, calls of the client fail as offline. Signal `ready` (char *branch_id or NULL) when the
+ * device has its token.
+ */
+#define MADAF_TYPE_CONNECTION (madaf_connection_get_type ())
+G_DECLARE_FINAL_TYPE (MadafConnection, madaf_connection, MADAF, CONNECTION, GObject)
+
+/** url NULL: the one inside. data_dir NULL: the user's data folder. */
+MadafConnection *madaf_connection_new (const char *url, const char *data_dir);
+/** (transfer none) */
+MadafCentralClient *madaf_connection_get_client (MadafConnection *self);
+/** Begins; with a one-time code enrols first. */
+void madaf_connection_start (MadafConnection *self, const char *code);
+/** Ends the central inside, if there is one; waits for it. */
+void madaf_connection_stop (MadafConnection *self);
+
+G_END_DECLS
