@@ -225,7 +225,7 @@ send_next (MadafOutbox *self)
   madaf_outbox_record_set_sending (record);
   madaf_central_client_place_order_bytes_async (self->client, madaf_outbox_record_get_key (record),
                                                 madaf_outbox_record_get_body (record), self->cancellable, on_answered,
-                                                g_object_ref (self));
+                                                weak_ref_new (self));
 }
 
 static void

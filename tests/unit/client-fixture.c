@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client-fixture.h"
+
+#include <glib/gstdio.h>
+
+/* 2026-11-21T18:30:00Z */
+#define NOW_US G_GINT64_CONSTANT (1795285800000000)
+
+#define MONEY(amount) "{\"amount\":" amount ",\"currency\":\"ILS\"}"
+#define PRICE(amount) "{\"amount\":" MONEY (amount) ",\"steps\":[{\"kind\":\"shelf\",\"amount\":" MONEY (amount) "}]}"
+#define SPREAD        "{\"count\":3,\"average\":433,\"spread\":[0,0,0,2,1]}"
+#define BLUE          "{\"id\":\"blue\",\"name\":{\"he\":\"כחול\",\"en\":\"Blue\"},\"hex\":\"#204080\"}"
+#define LINE(title)                                                                                                    \
+  "\"variant_id\":\"v1\",\"product_id\":\"p1\",\"title\":{\"en\":\"" title "\"},\"size\":\"M\",\"quantity\":2,"      \
+  "\"unit_price\":" PRICE ("24990") ",\"total\":" MONEY ("49980")
+
+const MadafTransportLimits client_fixture_limits = {
+  .connect_ms = 2000,
+  .low_speed_bytes = 1000,
+  .low_speed_s = 1,
+  .silent_stream_ms = 5000,
+};
+
+const char client_fixture_shop[]
+    = "{\"id\":\"demo\",\"name\":{\"he\":\"מדף\",\"en\":\"Madaf\"},\"currency\":\"ILS\",\"vat_rate\":1800,"
+      "\"languages\":[\"he\",\"en\"],\"now\":\"2026-11-21T19:30:00.250000Z\"}";
+
+const char client_fixture_product[]
+    = "{\"id\":\"p1\",\"title\":{\"he\":\"חולצת פשתן\",\"en\":\"Linen shirt\"},\"description\":{\"en\":\"Cool.\"},"
+      "\"brand\":\"Nahar\",\"category_ids\":[\"shirts\"],\"details\":[{\"label\":{\"en\":\"Material\"},\"value\":"
+      "{\"en\":\"Linen\"}}],\"colours\":[" BLUE "],\"sizes\":[\"S\",\"M\"],\"variants\":[{\"id\":\"v1\",\"gtin\":"
+      "\"07290012345674\",\"colour_id\":\"blue\",\"size\":\"M\",\"price\":" PRICE ("24990")
+      "}],\"pictures\":[{\"id\":\"pic1\",\"width\":900,\"height\":1200,\"colour_id\":\"blue\"}],"
+      "\"review_summary\":" SPREAD ",\"something_new\":{\"a\":[1,2]}}";
+
+const char client_fixture_product_list[]
+    = "{\"items\":[{\"id\":\"p1\",\"title\":{\"en\":\"Linen shirt\"},\"brand\":\"Nahar\",\"picture\":{\"id\":\"pic1\","
+      "\"width\":900,\"height\":1200},\"price_from\":" PRICE ("19990") ",\"price_to\":" PRICE ("24990")
+      ",\"colours\":[" BLUE "],\"review_summary\":{\"count\":0,\"spread\":[0,0,0,0,0]}}],\"next_cursor\":\"abc\","
+      "\"total\":31,\"retyped\":\"shirt\",\"facets\":{\"colours\":[{\"colour\":" BLUE ",\"count\":7}],"
+      "\"sizes\":[{\"size\":\"M\",\"count\":4}]}}";
+
+const char client_fixture_stock[]
+    = "{\"product_id\":\"p1\",\"as_of\":\"2026-11-21T18:29:58Z\",\"event_id\":41,\"levels\":[{\"variant_id\":\"v1\","
+      "\"branch_id\":\"tlv\",\"available\":3,\"changed_at\":\"2026-11-21T18:00:00Z\"}]}";
+
+const char client_fixture_reviews[]
+    = "{\"summary\":" SPREAD ",\"items\":[{\"id\":\"r1\",\"stars\":4,\"language\":\"en\",\"title\":\"Nice\",\"text\":"
+      "\"Fits.\",\"author\":\"Dana\",\"written_on\":\"2026-10-01\",\"size_bought\":\"M\",\"fit\":\"true\","
+      "\"verified\":true}],\"next_cursor\":\"r2\"}";
+
+const char client_fixture_branches[]
+    = "{\"items\":[{\"id\":\"tlv\",\"name\":{\"en\":\"Tel Aviv\"},\"address\":{\"en\":\"Dizengoff 50\"},\"city\":"
+      "{\"en\":\"Tel Aviv\"},\"phone\":\"+97231234567\",\"latitude\":32.07,\"longitude\":34.77,\"hours\":"
+      "{\"time_zone\":\"Asia/Jerusalem\",\"week\":[[[\"09:00\",\"21:00\"]],[[\"09:00\",\"21:00\"]],[[\"09:00\","
+      "\"21:00\"]],[[\"09:00\",\"21:00\"]],[[\"09:00\",\"21:00\"]],[[\"09:00\",\"14:00\"]],[]],\"exceptions\":[]},"
+      "\"can_collect\":true,\"can_ship\":false,\"collect_ready_at\":\"2026-11-21T20:30:00Z\"}]}";
+
+const char client_fixture_basket[]
+    = "{\"id\":\"b1\",\"lines\":[{" LINE ("Linen shirt") ",\"fulfilment\":{\"kind\":\"collect\",\"branch_id\":\"tlv\"}"
+      "}],\"total\":" MONEY ("49980") ",\"vat\":" MONEY ("7624") "}";
+
+const char client_fixture_order[]
+    = "{\"id\":\"o1\",\"state\":\"placed\",\"placed_at\":\"2026-11-21T18:30:00Z\",\"fulfilments\":[{\"id\":\"f1\","
+      "\"kind\":\"collect\",\"branch_id\":\"tlv\",\"state\":\"placed\",\"collection_code\":\"1234567893\","
+      "\"ready_at\":\"2026-11-21T20:30:00Z\",\"lines\":[{" LINE ("Linen shirt")
+      "}]}],\"contact\":{\"name\":\"Dana\",\"phone\":\"+972501234567\"},\"address\":{\"street\":\"Main 1\",\"city\":"
+      "\"Haifa\",\"note\":\"Bell\"},\"payment\":\"on_collection\",\"language\":\"he\",\"total\":" MONEY ("49980")
+      ",\"vat\":" MONEY ("7624") ",\"receipt_path\":\"/r/abcdefghijklmnopqrstuv\",\"events\":[{\"state\":\"placed\","
+      "\"at\":\"2026-11-21T18:30:00Z\",\"by\":\"kiosk\",\"branch_id\":\"tlv\"}]}";
+
+const char client_fixture_sold_out[]
+    = "{\"type\":\"https://madaf.io/problems/sold-out\",\"title\":\"Sold out\",\"status\":409,\"lines\":[{"
+      "\"variant_id\":\"v1\",\"branch_id\":\"tlv\",\"requested\":2,\"available\":1,\"can_ship\":true,\"branches\":"
+      "[{\"branch_id\":\"hfa\",\"available\":6}]}]}";
+
+void
+client_fixture_set_up (ClientFixture *fixture, gconstpointer data)
+{
+  g_autofree char *shelf = NULL;
+
+  fixture->folder = g_dir_make_tmp ("madaf-client-XXXXXX", NULL);
+  fixture->fake = fake_central_new (NULL);
+  fixture->clock = madaf_clock_new_manual (NOW_US);
+  fixture->transport = madaf_transport_new (&client_fixture_limits, NULL);
+  shelf = client_fixture_path (fixture, "shelf.db");
+  fixture->shelf = madaf_shelf_new (shelf, MADAF_SHELF_PICTURE_BYTES, fixture->clock);
+  fixture->client = madaf_central_client_new (
+      fake_central_get_url (fixture->fake), fixture->transport, fixture->shelf, fixture->clock);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+client_fixture_tear_down (ClientFixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->client);
+  g_assert_finalize_object (fixture->shelf);
+  g_assert_finalize_object (fixture->transport);
+  g_object_unref (fixture->clock);
+  fake_central_free (fixture->fake);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+char *
+client_fixture_path (ClientFixture *fixture, const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}

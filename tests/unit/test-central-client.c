@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client-fixture.h"
+#include "model/branch.h"
+#include "model/order-fulfilment.h"
+#include "model/product-summary.h"
+#include "model/stock-level.h"
+
+/* Runs one call of the client and leaves its result in `result`. */
+#define CALL(function, ...)                                                                                            \
+  g_autoptr (GAsyncResult) result = NULL;                                                                              \
+  function (__VA_ARGS__, NULL, fake_take_result, &result);                                                             \
+  fake_wait_result (&result)
+
+#define SHOP_US G_GINT64_CONSTANT (1795289400250000)
+
+static MadafProduct *
+get_product (ClientFixture *fixture, MadafFreshness *freshness, GError **error)
+{
+  CALL (madaf_central_client_get_product_async, fixture->client, "p1");
+  return madaf_central_client_get_product_finish (fixture->client, result, freshness, error);
+}
+
+static void
+test_shop_and_time (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafShop) shop = NULL;
+  MadafFreshness freshness = { TRUE, 0 };
+
+  fake_central_route (fixture->fake, "GET /v1/shop", 200, client_fixture_shop);
+  CALL (madaf_central_client_get_shop_async, fixture->client);
+  shop = madaf_central_client_get_shop_finish (fixture->client, result, &freshness, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (madaf_shop_get_vat_rate (shop), ==, 1800);
+  g_assert_false (freshness.from_shelf);
+  g_assert_cmpint (freshness.as_of_us, ==, SHOP_US);
+  g_assert_cmpint (madaf_central_client_get_state (fixture->client), ==, MADAF_CENTRAL_ONLINE);
+
+  /* The tablet's clock is an hour late; the central's counts. */
+  g_assert_cmpint (madaf_central_client_get_now_us (fixture->client), ==, SHOP_US);
+  madaf_clock_advance (fixture->clock, 5);
+  g_assert_cmpint (madaf_central_client_get_now_us (fixture->client), ==, SHOP_US + 5);
+}
+
+static void
+test_product_revalidates_and_falls_back (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MadafFreshness freshness = { FALSE, 0 };
+  g_autoptr (MadafProduct) first = NULL;
+  g_autoptr (MadafProduct) second = NULL;
+  g_autoptr (MadafProduct) third = NULL;
+  g_autofree char *request = NULL;
+
+  fake_central_push (fixture->fake, 200, "application/json", "ETag: \"e1\"\r\n", client_fixture_product);
+  first = get_product (fixture, &freshness, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (madaf_text_pick (madaf_product_get_title (first), "he"), ==, "חולצת פשתן");
+
+  madaf_clock_advance (fixture->clock, 1000000);
+  fake_central_push_raw (fixture->fake, "HTTP/1.1 304 Not Modified\r\nETag: \"e1\"\r\n\r\n", FAKE_KEEP);
+  second = get_product (fixture, &freshness, &error);
+  g_assert_no_error (error);
+  request = fake_central_get_request (fixture->fake, 1);
+  g_assert_nonnull (strstr (request, "If-None-Match: \"e1\""));
+  g_assert_false (freshness.from_shelf);
+  g_assert_cmpstr (madaf_product_get_id (second), ==, "p1");
+
+  madaf_clock_advance (fixture->clock, 1000000);
+  fake_central_go_away (fixture->fake);
+  third = get_product (fixture, &freshness, &error);
+  g_assert_no_error (error);
+  g_assert_true (freshness.from_shelf);
+  g_assert_cmpint (madaf_clock_now_us (fixture->clock) - freshness.as_of_us, ==, 1000000);
+  g_assert_cmpint (madaf_central_client_get_state (fixture->client), ==, MADAF_CENTRAL_OFFLINE);
+}
+
+/* Answers that no central gives: a product is never made of them, and nothing falls over. */
+static void
+test_hostile (ClientFixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = g_strnfill (80000, '[');
+  g_autofree char *deep_answer
+      = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 80000\r\n\r\n%s", deep);
+  const struct
+  {
+    const char *bytes;
+    FakeEnd end;
+    int code;
+  } cases[] = {
+    { "\x01\x02garbage\r\n\r\n", FAKE_CLOSE, MADAF_CLIENT_ERROR_BAD_DATA },
+    { "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{\"id\":", FAKE_CLOSE, MADAF_CLIENT_ERROR_OFFLINE },
+    { "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\n{}", FAKE_KEEP, MADAF_CLIENT_ERROR_BAD_DATA },
+    { "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", FAKE_KEEP, MADAF_CLIENT_ERROR_BAD_DATA },
+    { deep_answer, FAKE_KEEP, MADAF_CLIENT_ERROR_BAD_DATA },
+    { "HTTP/1.1 302 Found\r\nLocation: http://example.com/\r\nContent-Length: 0\r\n\r\n", FAKE_KEEP, MADAF_CLIENT_ERROR_BAD_DATA },
+    { "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", FAKE_KEEP, MADAF_CLIENT_ERROR_SERVER_FAILED },
+    { "HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n", FAKE_KEEP, MADAF_CLIENT_ERROR_BUSY },
+    { "", FAKE_RESET, MADAF_CLIENT_ERROR_OFFLINE },
+    { "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX: 0123456789012345678901234567890123456789\r\n", FAKE_DRIP, MADAF_CLIENT_ERROR_TIMEOUT },
+    { "HTTP/1.1 200 OK\r\nX: 0123456789012345678901234567890123456789\r\n", FAKE_FLOOD, MADAF_CLIENT_ERROR_BAD_DATA },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fake_central_push_raw (fixture->fake, cases[i].bytes, cases[i].end);
+      g_assert_null (get_product (fixture, NULL, &error));
+      g_test_message ("case %zu: %s", i, error->message);
+      g_assert_error (error, MADAF_CLIENT_ERROR, cases[i].code);
+      if (cases[i].code == MADAF_CLIENT_ERROR_BUSY)
+        g_assert_cmpint (madaf_client_error_get_retry_after (error), ==, 7);
+    }
+}
+
+static void
+test_huge_body (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GString *answer = g_string_new ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+
+  for (gsize i = 0; i < MADAF_REQUEST_MAXIMUM_SIZE / 1000 + 10; i++)
+    g_string_append_printf (answer, "%01000d", 0);
+  fake_central_push_raw (fixture->fake, answer->str, FAKE_HOLD);
+  g_assert_null (get_product (fixture, NULL, &error));
+  g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA);
+  g_string_free (answer, TRUE);
+}
+
+static void
+test_insecure (void)
+{
+  const char *const refused[] = { "http://shop.example", "ftp://127.0.0.1", "http://127.0.0.1.evil.example", "https://user@host",
+                                  "file:///etc/passwd",  "unix:relative",   "http://localhost.example",      "" };
+  const char *const taken[] = { "https://central.example", "http://127.0.0.1:8480", "http://[::1]:1", "unix:/run/madaf" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (madaf_transport_check_url (refused[i], &error));
+      g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_INSECURE);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (taken); i++)
+    g_assert_true (madaf_transport_check_url (taken[i], NULL));
+}
+
+static void
+test_cancel_stops_the_transfer (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 begun;
+
+  fake_central_push_raw (fixture->fake, "", FAKE_HOLD);
+  madaf_central_client_get_product_async (fixture->client, "p1", cancellable, fake_take_result, &result);
+  fake_wait_until (fake_central_count_held (fixture->fake) == 1);
+  begun = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  fake_wait_result (&result);
+  g_assert_null (madaf_central_client_get_product_finish (fixture->client, result, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 500000);
+}
+
+static void
+test_order_sold_out (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafOrderDraft) draft = madaf_order_draft_new ("he");
+  g_autoptr (MadafFulfilment) collect = madaf_fulfilment_new_collect ("tlv");
+  MadafProblemLine *line;
+  g_autofree char *request = NULL;
+
+  madaf_order_draft_add (draft, "v1", 2, collect);
+  madaf_order_draft_set_contact (draft, "Dana", "050-1234567");
+  fake_central_push (fixture->fake, 409, "application/problem+json", NULL, client_fixture_sold_out);
+  CALL (madaf_central_client_place_order_async, fixture->client, "key-0123456789abc", draft);
+  g_assert_null (madaf_central_client_place_order_finish (fixture->client, result, &error));
+  g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_SOLD_OUT);
+  line = g_ptr_array_index (madaf_problem_get_lines (madaf_client_error_get_problem (error)), 0);
+  g_assert_cmpint (line->available, ==, 1);
+  g_assert_cmpstr (((MadafProblemBranch *) g_ptr_array_index (line->branches, 0))->branch_id, ==, "hfa");
+
+  request = fake_central_get_request (fixture->fake, 0);
+  g_assert_nonnull (strstr (request, "Idempotency-Key: key-0123456789abc\n"));
+  g_assert_nonnull (strstr (request,
+                            "{\"lines\":[{\"variant_id\":\"v1\",\"quantity\":2,\"fulfilment\":{\"kind\":\"collect\","
+                            "\"branch_id\":\"tlv\"}}],\"contact\":{\"name\":\"Dana\",\"phone\":\"050-1234567\"},"
+                            "\"payment\":\"till\",\"language\":\"he\"}"));
+}
+
+static void
+test_typed_words_are_not_kept (ClientFixture *fixture, gconstpointer data)
+{
+  const MadafProductQuery typed = { .words = "шапка & co" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafProductList) list = NULL;
+  g_autofree char *request = NULL;
+
+  fake_central_push (fixture->fake, 200, "application/json", NULL, client_fixture_product_list);
+  {
+    CALL (madaf_central_client_list_products_async, fixture->client, &typed);
+    list = madaf_central_client_list_products_finish (fixture->client, result, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (madaf_product_list_get_total (list), ==, 31);
+  }
+  request = fake_central_get_request (fixture->fake, 0);
+  g_assert_true (g_str_has_prefix (request, "GET /v1/products?q=%D1%88%D0%B0%D0%BF%D0%BA%D0%B0%20%26%20co HTTP/1.1\n"));
+
+  fake_central_go_away (fixture->fake);
+  {
+    CALL (madaf_central_client_list_products_async, fixture->client, &typed);
+    g_assert_null (madaf_central_client_list_products_finish (fixture->client, result, NULL, &error));
+    g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_OFFLINE);
+  }
+}
+
+static void
+test_pictures_are_kept (ClientFixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (i == 0)
+        fake_central_push (fixture->fake, 200, "image/jpeg", NULL, "JPEG");
+      CALL (madaf_central_client_get_picture_async, fixture->client, "pic1", MADAF_PICTURE_SMALL);
+      bytes = madaf_central_client_get_picture_finish (fixture->client, result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "JPEG", 4);
+    }
+  g_assert_cmpuint (fake_central_count (fixture->fake), ==, 1);
+}
+
+static void
+test_basket_has_its_etag (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafBasket) basket = NULL;
+
+  fake_central_push (fixture->fake, 200, "application/json", "ETag: \"7\"\r\n", client_fixture_basket);
+  CALL (madaf_central_client_get_basket_async, fixture->client, "b1");
+  basket = madaf_central_client_get_basket_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (madaf_basket_get_etag (basket), ==, "\"7\"");
+  g_assert_cmpint (madaf_basket_get_n_pieces (basket), ==, 2);
+  g_assert_cmpint (madaf_basket_get_total (basket)->minor, ==, 49980);
+}
+
+#define ADD(name, function)                                                                                            \
+  g_test_add ("/central-client/" name, ClientFixture, NULL, client_fixture_set_up, function, client_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("shop-and-time", test_shop_and_time);
+  ADD ("product-revalidates-and-falls-back", test_product_revalidates_and_falls_back);
+  ADD ("hostile", test_hostile);
+  ADD ("huge-body", test_huge_body);
+  g_test_add_func ("/central-client/insecure", test_insecure);
+  ADD ("cancel-stops-the-transfer", test_cancel_stops_the_transfer);
+  ADD ("order-sold-out", test_order_sold_out);
+  ADD ("typed-words-are-not-kept", test_typed_words_are_not_kept);
+  ADD ("pictures-are-kept", test_pictures_are_kept);
+  ADD ("basket-has-its-etag", test_basket_has_its_etag);
+
+  return g_test_run ();
+}

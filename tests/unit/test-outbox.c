@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/outbox.h"
+
+#include <glib/gstdio.h>
+
+#include "client-fixture.h"
+
+typedef struct
+{
+  ClientFixture base;
+  char *path;
+  MadafRandom *random;
+  MadafOutbox *outbox;
+} OutboxFixture;
+
+static void
+open_outbox (OutboxFixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fixture->outbox
+      = madaf_outbox_new (fixture->path, fixture->base.client, fixture->base.clock, fixture->random);
+  madaf_outbox_open_async (fixture->outbox, NULL, fake_take_result, &result);
+  fake_wait_result (&result);
+  madaf_outbox_open_finish (fixture->outbox, result, error);
+}
+
+static void
+set_up (OutboxFixture *fixture, gconstpointer data)
+{
+  client_fixture_set_up (&fixture->base, NULL);
+  fixture->path = client_fixture_path (&fixture->base, "outbox.db");
+  fixture->random = madaf_random_new_seeded (1);
+  if (data == NULL)
+    open_outbox (fixture, NULL);
+}
+
+static void
+close_outbox (OutboxFixture *fixture)
+{
+  g_assert_finalize_object (fixture->outbox);
+  fixture->outbox = NULL;
+}
+
+static void
+tear_down (OutboxFixture *fixture, gconstpointer data)
+{
+  close_outbox (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->random);
+  g_free (fixture->path);
+  client_fixture_tear_down (&fixture->base, NULL);
+}
+
+static MadafOutboxRecord *
+put (OutboxFixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MadafOrderDraft) draft = madaf_order_draft_new ("he");
+  g_autoptr (MadafFulfilment) ship = madaf_fulfilment_new_ship ();
+
+  madaf_order_draft_add (draft, "v1", 1, ship);
+  madaf_order_draft_set_contact (draft, "Secret Name", "0501234567");
+  madaf_outbox_put_async (fixture->outbox, draft, NULL, fake_take_result, &result);
+  fake_wait_result (&result);
+  return madaf_outbox_put_finish (fixture->outbox, result, error);
+}
+
+/* Whether the name stands anywhere in the outbox's files. */
+static gboolean
+disk_has_name (OutboxFixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->base.folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = client_fixture_path (&fixture->base, name);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (g_str_has_prefix (name, "outbox") && g_file_get_contents (path, &text, &length, NULL)
+          && memmem (text, length, "Secret Name", 11) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_confirmed (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafOutboxRecord) record = NULL;
+  GStatBuf status;
+
+  fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
+  record = put (fixture, &error);
+  g_assert_no_error (error);
+  fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_CONFIRMED);
+  g_assert_cmpstr (madaf_order_get_id (madaf_outbox_record_get_order (record)), ==, "o1");
+  g_assert_cmpuint (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)), ==, 0);
+  fake_wait_until (!disk_has_name (fixture));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_refused (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MadafOutboxRecord) record = NULL;
+
+  fake_central_push (fixture->base.fake, 409, "application/problem+json", NULL, client_fixture_sold_out);
+  record = put (fixture, NULL);
+  fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_REFUSED);
+  g_assert_cmpint (
+      madaf_problem_get_kind (madaf_outbox_record_get_problem (record)), ==, MADAF_PROBLEM_SOLD_OUT);
+  fake_wait_until (!disk_has_name (fixture));
+}
+
+/* The central did it, but its answer was lost: asked again, it is asked with the same key. */
+static void
+test_lost_answer (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MadafOutboxRecord) record = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  fake_central_push_raw (fixture->base.fake, "HTTP/1.1 201 Created\r\n", FAKE_CLOSE);
+  record = put (fixture, NULL);
+  fake_wait_until (madaf_outbox_record_get_error (record) != NULL);
+  g_assert_cmpint (madaf_outbox_record_get_state (record), ==, MADAF_OUTBOX_KEPT);
+  g_assert_true (disk_has_name (fixture));
+
+  fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
+  madaf_outbox_hurry (fixture->outbox);
+  fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_CONFIRMED);
+  first = fake_central_get_request (fixture->base.fake, 0);
+  second = fake_central_get_request (fixture->base.fake, 1);
+  g_assert_cmpstr (first, ==, second);
+  g_assert_nonnull (strstr (first, madaf_outbox_record_get_key (record)));
+}
+
+static void
+test_goes_on_after_restart (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *keys[2] = { NULL, NULL };
+
+  /* The first waits for an answer that never comes, the second for its turn. */
+  fake_central_push_raw (fixture->base.fake, "", FAKE_HOLD);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (MadafOutboxRecord) record = put (fixture, &error);
+
+      g_assert_no_error (error);
+      keys[i] = g_strdup (madaf_outbox_record_get_key (record));
+    }
+  fake_wait_until (fake_central_count (fixture->base.fake) == 1);
+  close_outbox (fixture);
+
+  for (int i = 0; i < 2; i++)
+    fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
+  open_outbox (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)), ==, 2);
+  fake_wait_until (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)) == 0);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *request = fake_central_get_request (fixture->base.fake, (guint) i + 1);
+
+      g_assert_nonnull (strstr (request, keys[i]));
+    }
+}
+
+static void
+test_damaged (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) put_error = NULL;
+  g_autofree char *junk = g_strnfill (8192, 'x');
+  g_autofree char *after = NULL;
+
+  g_file_set_contents (fixture->path, junk, 8192, NULL);
+  open_outbox (fixture, &error);
+  g_assert_error (error, MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_DAMAGED);
+  g_assert_null (put (fixture, &put_error));
+  g_assert_error (put_error, MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_BROKEN);
+  g_file_get_contents (fixture->path, &after, NULL, NULL);
+  g_assert_cmpstr (after, ==, junk);
+}
+
+#define ADD(name, function, data) g_test_add ("/outbox/" name, OutboxFixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("confirmed", test_confirmed, NULL);
+  ADD ("refused", test_refused, NULL);
+  ADD ("lost-answer", test_lost_answer, NULL);
+  ADD ("goes-on-after-restart", test_goes_on_after_restart, NULL);
+  ADD ("damaged", test_damaged, "not opened");
+
+  return g_test_run ();
+}
