@@ -20,6 +20,9 @@ struct _MadafOutboxStore
 /* TRUNCATE and secure_delete: once an order is deleted, neither the file nor its journal has it any more. */
 static const char pragmas[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE;"
                               "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;";
+/* A kiosk that was just ended may still be letting go of the file. */
+#define BUSY_MS 2000
+
 static const char schema[] = "BEGIN IMMEDIATE;"
                              "CREATE TABLE draft (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
                              " body BLOB NOT NULL, kept_at_us INTEGER NOT NULL);"
@@ -195,6 +198,7 @@ madaf_outbox_store_open (MadafOutboxStore *store, GError **error)
     return NULL;
 
   if (sqlite3_open_v2 (store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK
+      || sqlite3_busy_timeout (store->db, BUSY_MS) != SQLITE_OK
       || sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) != SQLITE_OK)
     fail (store, error);
   else if (check (store, error) && migrate (store, error))

@@ -11,7 +11,7 @@
 #define SPREAD        "{\"count\":3,\"average\":433,\"spread\":[0,0,0,2,1]}"
 #define BLUE          "{\"id\":\"blue\",\"name\":{\"he\":\"כחול\",\"en\":\"Blue\"},\"hex\":\"#204080\"}"
 #define LINE(title)                                                                                                    \
-  "\"variant_id\":\"v1\",\"product_id\":\"p1\",\"title\":{\"en\":\"" title "\"},\"size\":\"M\",\"quantity\":2,"      \
+  "\"variant_id\":\"v1\",\"product_id\":\"p1\",\"title\":{\"en\":\"" title "\"},\"size\":\"M\",\"quantity\":2,"        \
   "\"unit_price\":" PRICE ("24990") ",\"total\":" MONEY ("49980")
 
 const MadafTransportLimits client_fixture_limits = {
@@ -29,16 +29,17 @@ const char client_fixture_product[]
     = "{\"id\":\"p1\",\"title\":{\"he\":\"חולצת פשתן\",\"en\":\"Linen shirt\"},\"description\":{\"en\":\"Cool.\"},"
       "\"brand\":\"Nahar\",\"category_ids\":[\"shirts\"],\"details\":[{\"label\":{\"en\":\"Material\"},\"value\":"
       "{\"en\":\"Linen\"}}],\"colours\":[" BLUE "],\"sizes\":[\"S\",\"M\"],\"variants\":[{\"id\":\"v1\",\"gtin\":"
-      "\"07290012345674\",\"colour_id\":\"blue\",\"size\":\"M\",\"price\":" PRICE ("24990")
-      "}],\"pictures\":[{\"id\":\"pic1\",\"width\":900,\"height\":1200,\"colour_id\":\"blue\"}],"
-      "\"review_summary\":" SPREAD ",\"something_new\":{\"a\":[1,2]}}";
+      "\"07290012345674\",\"colour_id\":\"blue\",\"size\":\"M\",\"price\":" PRICE (
+          "24990") "}],\"pictures\":[{\"id\":\"pic1\",\"width\":900,\"height\":1200,\"colour_id\":\"blue\"}],"
+                   "\"review_summary\":" SPREAD ",\"something_new\":{\"a\":[1,2]}}";
 
 const char client_fixture_product_list[]
     = "{\"items\":[{\"id\":\"p1\",\"title\":{\"en\":\"Linen shirt\"},\"brand\":\"Nahar\",\"picture\":{\"id\":\"pic1\","
-      "\"width\":900,\"height\":1200},\"price_from\":" PRICE ("19990") ",\"price_to\":" PRICE ("24990")
-      ",\"colours\":[" BLUE "],\"review_summary\":{\"count\":0,\"spread\":[0,0,0,0,0]}}],\"next_cursor\":\"abc\","
-      "\"total\":31,\"retyped\":\"shirt\",\"facets\":{\"colours\":[{\"colour\":" BLUE ",\"count\":7}],"
-      "\"sizes\":[{\"size\":\"M\",\"count\":4}]}}";
+      "\"width\":900,\"height\":1200},\"price_from\":" PRICE ("19990") ",\"price_to\":" PRICE (
+          "24990") ",\"colours\":[" BLUE
+                   "],\"review_summary\":{\"count\":0,\"spread\":[0,0,0,0,0]}}],\"next_cursor\":\"abc\","
+                   "\"total\":31,\"retyped\":\"shirt\",\"facets\":{\"colours\":[{\"colour\":" BLUE ",\"count\":7}],"
+                   "\"sizes\":[{\"size\":\"M\",\"count\":4}]}}";
 
 const char client_fixture_stock[]
     = "{\"product_id\":\"p1\",\"as_of\":\"2026-11-21T18:29:58Z\",\"event_id\":41,\"levels\":[{\"variant_id\":\"v1\","
@@ -58,16 +59,19 @@ const char client_fixture_branches[]
 
 const char client_fixture_basket[]
     = "{\"id\":\"b1\",\"lines\":[{" LINE ("Linen shirt") ",\"fulfilment\":{\"kind\":\"collect\",\"branch_id\":\"tlv\"}"
-      "}],\"total\":" MONEY ("49980") ",\"vat\":" MONEY ("7624") "}";
+                                                         "}],\"total\":" MONEY ("49980") ",\"vat\":" MONEY ("7624") "}";
 
 const char client_fixture_order[]
     = "{\"id\":\"o1\",\"state\":\"placed\",\"placed_at\":\"2026-11-21T18:30:00Z\",\"fulfilments\":[{\"id\":\"f1\","
       "\"kind\":\"collect\",\"branch_id\":\"tlv\",\"state\":\"placed\",\"collection_code\":\"1234567893\","
-      "\"ready_at\":\"2026-11-21T20:30:00Z\",\"lines\":[{" LINE ("Linen shirt")
-      "}]}],\"contact\":{\"name\":\"Dana\",\"phone\":\"+972501234567\"},\"address\":{\"street\":\"Main 1\",\"city\":"
-      "\"Haifa\",\"note\":\"Bell\"},\"payment\":\"on_collection\",\"language\":\"he\",\"total\":" MONEY ("49980")
-      ",\"vat\":" MONEY ("7624") ",\"receipt_path\":\"/r/abcdefghijklmnopqrstuv\",\"events\":[{\"state\":\"placed\","
-      "\"at\":\"2026-11-21T18:30:00Z\",\"by\":\"kiosk\",\"branch_id\":\"tlv\"}]}";
+      "\"ready_at\":\"2026-11-21T20:30:00Z\",\"lines\":[{" LINE (
+          "Linen shirt") "}]}],\"contact\":{\"name\":\"Dana\",\"phone\":\"+972501234567\"},\"address\":{\"street\":"
+                         "\"Main 1\",\"city\":"
+                         "\"Haifa\",\"note\":\"Bell\"},\"payment\":\"on_collection\",\"language\":\"he\","
+                         "\"total\":" MONEY ("49980") ",\"vat\":" MONEY (
+                             "7624") ",\"receipt_path\":\"/r/"
+                                     "abcdefghijklmnopqrstuv\",\"events\":[{\"state\":\"placed\","
+                                     "\"at\":\"2026-11-21T18:30:00Z\",\"by\":\"kiosk\",\"branch_id\":\"tlv\"}]}";
 
 const char client_fixture_sold_out[]
     = "{\"type\":\"https://madaf.io/problems/sold-out\",\"title\":\"Sold out\",\"status\":409,\"lines\":[{"
@@ -85,8 +89,8 @@ client_fixture_set_up (ClientFixture *fixture, gconstpointer data)
   fixture->transport = madaf_transport_new (&client_fixture_limits, NULL);
   shelf = client_fixture_path (fixture, "shelf.db");
   fixture->shelf = madaf_shelf_new (shelf, MADAF_SHELF_PICTURE_BYTES, fixture->clock);
-  fixture->client = madaf_central_client_new (
-      fake_central_get_url (fixture->fake), fixture->transport, fixture->shelf, fixture->clock);
+  fixture->client = madaf_central_client_new (fake_central_get_url (fixture->fake), fixture->transport, fixture->shelf,
+                                              fixture->clock);
 }
 
 static void
@@ -107,9 +111,9 @@ remove_folder (const char *folder)
 void
 client_fixture_tear_down (ClientFixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->client);
-  g_assert_finalize_object (fixture->shelf);
-  g_assert_finalize_object (fixture->transport);
+  fake_wait_finalize (fixture->client);
+  fake_wait_finalize (fixture->shelf);
+  fake_wait_finalize (fixture->transport);
   g_object_unref (fixture->clock);
   fake_central_free (fixture->fake);
   remove_folder (fixture->folder);

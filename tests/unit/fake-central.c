@@ -16,10 +16,10 @@ struct _FakeCentral
   GSocketService *service;
   char *url;
   GMutex lock;
-  GQueue answers;         /* under lock (element-type Answer) */
-  GHashTable *routes;     /* under lock: "METHOD /path" → raw answer */
-  GPtrArray *requests;    /* under lock */
-  GPtrArray *connections; /* under lock (element-type GSocketConnection) all that are open */
+  GQueue answers;          /* under lock (element-type Answer) */
+  GHashTable *routes;      /* under lock: "METHOD /path" → raw answer */
+  GPtrArray *requests;     /* under lock */
+  GPtrArray *connections;  /* under lock (element-type GSocketConnection) all that are open */
   GSocketConnection *held; /* under lock (nullable) */
   guint n_held;
   int away; /* atomic */
@@ -36,12 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 static char *
 format_answer (int status, const char *content_type, const char *headers, const char *body)
 {
-  return g_strdup_printf ("HTTP/1.1 %d Said So\r\nContent-Type: %s\r\n%sContent-Length: %zu\r\n\r\n%s",
-                          status,
-                          content_type,
-                          headers != NULL ? headers : "",
-                          strlen (body),
-                          body);
+  return g_strdup_printf ("HTTP/1.1 %d Said So\r\nContent-Type: %s\r\n%sContent-Length: %zu\r\n\r\n%s", status,
+                          content_type, headers != NULL ? headers : "", strlen (body), body);
 }
 
 /* One whole request (transfer full), or NULL when the client is gone. */
@@ -58,7 +54,7 @@ read_request (GDataInputStream *input)
 
       g_strchomp (line);
       if (g_ascii_strncasecmp (line, "Content-Length:", 15) == 0)
-        length = (gsize) g_ascii_strtoull (line + 15, NULL, 10);
+        length = (gsize)g_ascii_strtoull (line + 15, NULL, 10);
       g_string_append_printf (text, "%s\n", line);
       if (line[0] != '\0')
         continue;
@@ -92,9 +88,7 @@ next_answer (FakeCentral *fake, const char *request)
 
       answer = g_new0 (Answer, 1);
       answer->bytes = raw != NULL ? g_strdup (raw)
-                                  : format_answer (404,
-                                                   "application/problem+json",
-                                                   NULL,
+                                  : format_answer (404, "application/problem+json", NULL,
                                                    "{\"type\":\"https://madaf.io/problems/not-found\","
                                                    "\"title\":\"Not found\",\"status\":404}");
     }
@@ -116,10 +110,7 @@ reset (GSocketConnection *connection)
 {
   struct linger linger = { 1, 0 };
 
-  setsockopt (g_socket_get_fd (g_socket_connection_get_socket (connection)),
-              SOL_SOCKET,
-              SO_LINGER,
-              &linger,
+  setsockopt (g_socket_get_fd (g_socket_connection_get_socket (connection)), SOL_SOCKET, SO_LINGER, &linger,
               sizeof linger);
 }
 
@@ -217,13 +208,8 @@ fake_central_new (const char *path)
   g_signal_connect (fake->service, "run", G_CALLBACK (on_run), fake);
 
   wanted = path != NULL ? g_unix_socket_address_new (path) : g_inet_socket_address_new (loopback, 0);
-  g_socket_listener_add_address (G_SOCKET_LISTENER (fake->service),
-                                 wanted,
-                                 G_SOCKET_TYPE_STREAM,
-                                 G_SOCKET_PROTOCOL_DEFAULT,
-                                 NULL,
-                                 &got,
-                                 &error);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (fake->service), wanted, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_DEFAULT, NULL, &got, &error);
   g_assert_no_error (error);
   fake->url = path != NULL ? g_strconcat ("unix:", path, NULL)
                            : g_strdup_printf ("http://127.0.0.1:%d",
@@ -241,8 +227,7 @@ fake_central_go_away (FakeCentral *fake)
 
   g_mutex_lock (&fake->lock);
   for (guint i = 0; i < fake->connections->len; i++)
-    g_socket_shutdown (
-        g_socket_connection_get_socket (g_ptr_array_index (fake->connections, i)), TRUE, TRUE, NULL);
+    g_socket_shutdown (g_socket_connection_get_socket (g_ptr_array_index (fake->connections, i)), TRUE, TRUE, NULL);
   g_mutex_unlock (&fake->lock);
 }
 
@@ -266,7 +251,7 @@ fake_central_free (FakeCentral *fake)
   g_signal_handlers_disconnect_by_data (fake->service, fake);
   g_object_unref (fake->service);
 
-  g_queue_clear_full (&fake->answers, (GDestroyNotify) answer_free);
+  g_queue_clear_full (&fake->answers, (GDestroyNotify)answer_free);
   g_hash_table_unref (fake->routes);
   g_ptr_array_unref (fake->requests);
   g_ptr_array_unref (fake->connections);
@@ -370,7 +355,7 @@ fake_central_hang_up (FakeCentral *fake)
 static gboolean
 on_turn_over (gpointer turn_over)
 {
-  *(gboolean *) turn_over = TRUE;
+  *(gboolean *)turn_over = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -388,7 +373,7 @@ fake_iterate (void)
 void
 fake_take_result (GObject *source, GAsyncResult *result, gpointer place)
 {
-  *(GAsyncResult **) place = g_object_ref (result);
+  *(GAsyncResult **)place = g_object_ref (result);
 }
 
 GAsyncResult *
@@ -396,4 +381,20 @@ fake_wait_result (GAsyncResult **place)
 {
   fake_wait_until (*place != NULL);
   return *place;
+}
+
+static void
+on_finalized (gpointer finalized, GObject *where_it_was)
+{
+  g_atomic_int_set ((int *)finalized, TRUE);
+}
+
+void
+fake_wait_finalize (gpointer object)
+{
+  int finalized = FALSE;
+
+  g_object_weak_ref (object, on_finalized, &finalized);
+  g_object_unref (object);
+  fake_wait_until (g_atomic_int_get (&finalized));
 }

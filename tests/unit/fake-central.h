@@ -35,8 +35,7 @@ const char *fake_central_get_url (FakeCentral *fake);
 void fake_central_go_away (FakeCentral *fake);
 
 /* The next answers, in order, to whatever is asked. @headers: (nullable): whole lines ending in CR LF. */
-void fake_central_push (
-    FakeCentral *fake, int status, const char *content_type, const char *headers, const char *body);
+void fake_central_push (FakeCentral *fake, int status, const char *content_type, const char *headers, const char *body);
 void fake_central_push_raw (FakeCentral *fake, const char *bytes, FakeEnd end);
 /* The answer to "METHOD /path" (query included) whenever no pushed one is left. */
 void fake_central_route (FakeCentral *fake, const char *method_and_path, int status, const char *json);
@@ -69,5 +68,8 @@ void fake_iterate (void);
 /* For an _async call: give fake_take_result and the address of a GAsyncResult pointer, then wait until it is set. */
 void fake_take_result (GObject *source, GAsyncResult *result, gpointer place);
 GAsyncResult *fake_wait_result (GAsyncResult **place);
+
+/* Drops the last reference but those that threads are just about to drop, and waits for the end of @object. */
+void fake_wait_finalize (gpointer object);
 
 G_END_DECLS

@@ -18,8 +18,7 @@ open_outbox (OutboxFixture *fixture, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  fixture->outbox
-      = madaf_outbox_new (fixture->path, fixture->base.client, fixture->base.clock, fixture->random);
+  fixture->outbox = madaf_outbox_new (fixture->path, fixture->base.client, fixture->base.clock, fixture->random);
   madaf_outbox_open_async (fixture->outbox, NULL, fake_take_result, &result);
   fake_wait_result (&result);
   madaf_outbox_open_finish (fixture->outbox, result, error);
@@ -38,7 +37,7 @@ set_up (OutboxFixture *fixture, gconstpointer data)
 static void
 close_outbox (OutboxFixture *fixture)
 {
-  g_assert_finalize_object (fixture->outbox);
+  fake_wait_finalize (fixture->outbox);
   fixture->outbox = NULL;
 }
 
@@ -114,8 +113,7 @@ test_refused (OutboxFixture *fixture, gconstpointer data)
   fake_central_push (fixture->base.fake, 409, "application/problem+json", NULL, client_fixture_sold_out);
   record = put (fixture, NULL);
   fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_REFUSED);
-  g_assert_cmpint (
-      madaf_problem_get_kind (madaf_outbox_record_get_problem (record)), ==, MADAF_PROBLEM_SOLD_OUT);
+  g_assert_cmpint (madaf_problem_get_kind (madaf_outbox_record_get_problem (record)), ==, MADAF_PROBLEM_SOLD_OUT);
   fake_wait_until (!disk_has_name (fixture));
 }
 
@@ -168,7 +166,7 @@ test_goes_on_after_restart (OutboxFixture *fixture, gconstpointer data)
   fake_wait_until (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)) == 0);
   for (int i = 0; i < 2; i++)
     {
-      g_autofree char *request = fake_central_get_request (fixture->base.fake, (guint) i + 1);
+      g_autofree char *request = fake_central_get_request (fixture->base.fake, (guint)i + 1);
 
       g_assert_nonnull (strstr (request, keys[i]));
     }

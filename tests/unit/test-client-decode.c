@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client-fixture.h"
+#include "client/decode-catalogue.h"
+#include "client/decode-order.h"
+#include "client/decode-stock.h"
+#include "client/decode.h"
+#include "model/branch.h"
+#include "model/json.h"
+#include "model/order-fulfilment.h"
+
+typedef struct
+{
+  const char *name;
+  MadafDecoder decoder;
+  GDestroyNotify free_result;
+  const char *example;
+} Case;
+
+static const Case cases[] = {
+  { "shop", madaf_decode_shop, g_object_unref, client_fixture_shop },
+  { "product", madaf_decode_product, g_object_unref, client_fixture_product },
+  { "product-list", madaf_decode_product_list, (GDestroyNotify)madaf_product_list_unref, client_fixture_product_list },
+  { "stock", madaf_decode_product_stock, (GDestroyNotify)madaf_product_stock_unref, client_fixture_stock },
+  { "reviews", madaf_decode_review_list, (GDestroyNotify)madaf_review_list_unref, client_fixture_reviews },
+  { "branches", madaf_decode_branches, g_object_unref, client_fixture_branches },
+  { "basket", madaf_decode_basket, g_object_unref, client_fixture_basket },
+  { "order", madaf_decode_order, g_object_unref, client_fixture_order },
+};
+
+static gpointer
+decode (const Case *item, const char *text, gssize length, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize)length);
+
+  return madaf_decode_bytes (bytes, item->decoder, error);
+}
+
+static void
+test_example (gconstpointer data)
+{
+  const Case *item = data;
+  g_autoptr (GError) error = NULL;
+  gpointer result = decode (item, item->example, -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  item->free_result (result);
+}
+
+/* Cut anywhere, an answer is none. */
+static void
+test_truncated (gconstpointer data)
+{
+  const Case *item = data;
+
+  for (gsize length = 0; length < strlen (item->example); length++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (decode (item, item->example, (gssize)length, &error));
+      g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA);
+    }
+}
+
+static gboolean change_something (JsonNode *node, GRand *rand);
+
+static void
+change_member (JsonObject *object, const char *name, GRand *rand)
+{
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      json_object_set_int_member (object, name, g_rand_int_range (rand, -3, 3));
+      break;
+    case 1:
+      json_object_set_string_member (object, name, "");
+      break;
+    case 2:
+      json_object_set_object_member (object, name, json_object_new ());
+      break;
+    default:
+      json_object_remove_member (object, name);
+    }
+}
+
+static gboolean
+change_object (JsonObject *object, GRand *rand)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+  guint count = g_list_length (members);
+  const char *name;
+
+  if (count == 0)
+    return FALSE;
+
+  name = g_list_nth_data (members, (guint)g_rand_int_range (rand, 0, (gint32)count));
+  if (!g_rand_boolean (rand) || !change_something (json_object_get_member (object, name), rand))
+    change_member (object, name, rand);
+  return TRUE;
+}
+
+/* Changes something in @node or below it; FALSE when there is nothing to change. */
+static gboolean
+change_something (JsonNode *node, GRand *rand)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return change_object (json_node_get_object (node), rand);
+  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
+    return change_something (json_array_get_element (json_node_get_array (node), 0), rand);
+  return FALSE;
+}
+
+/* Mutated, it is read or it is BAD_DATA: sanitizers tell of anything else. */
+static void
+test_mutated (gconstpointer data)
+{
+  const Case *item = data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+  guint refused = 0;
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (JsonNode) root = json_from_string (item->example, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      gpointer result;
+
+      change_something (root, rand);
+      text = json_to_string (root, FALSE);
+      result = decode (item, text, -1, &error);
+      if (result != NULL)
+        item->free_result (result);
+      else
+        {
+          g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA);
+          refused++;
+        }
+    }
+  g_assert_cmpuint (refused, >, 1000);
+}
+
+static void
+test_order_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafOrder) order = decode (&cases[7], client_fixture_order, -1, &error);
+  g_autoptr (MadafOrderFulfilment) fulfilment = NULL;
+
+  g_assert_no_error (error);
+  fulfilment = g_list_model_get_item (madaf_order_get_fulfilments (order), 0);
+  g_assert_cmpstr (madaf_order_fulfilment_get_collection_code (fulfilment), ==, "1234567893");
+  g_assert_cmpint (madaf_order_get_payment (order), ==, MADAF_PAYMENT_ON_COLLECTION);
+  g_assert_cmpint (madaf_order_get_total (order)->minor, ==, 49980);
+  g_assert_cmpint (madaf_order_get_placed_at_us (order), ==, G_GINT64_CONSTANT (1795285800000000));
+  g_assert_cmpstr (madaf_order_get_contact_phone (order), ==, "+972501234567");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *example = g_strconcat ("/client-decode/example/", cases[i].name, NULL);
+      g_autofree char *truncated = g_strconcat ("/client-decode/truncated/", cases[i].name, NULL);
+      g_autofree char *mutated = g_strconcat ("/client-decode/mutated/", cases[i].name, NULL);
+
+      g_test_add_data_func (example, &cases[i], test_example);
+      g_test_add_data_func (truncated, &cases[i], test_truncated);
+      g_test_add_data_func (mutated, &cases[i], test_mutated);
+    }
+  g_test_add_func ("/client-decode/order-values", test_order_values);
+
+  return g_test_run ();
+}
