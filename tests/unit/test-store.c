@@ -179,6 +179,38 @@ test_closing_drains_in_groups (Fixture *fixture, gconstpointer data)
   madaf_store_close (store);
 }
 
+static gboolean
+limit_pages (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_transaction_execute (transaction, data, MADAF_NO_VALUES, NULL, error);
+}
+
+static gboolean
+insert_much (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  g_autofree char *id = g_strnfill (200 * 1024, 'x');
+
+  return insert_basket (transaction, data, error) && insert_basket (transaction, id, error);
+}
+
+/* A full disk: nothing is acknowledged, nothing of it is kept, and when there is room again all goes on. */
+static void
+test_full (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafStore) store = madaf_store_open (fixture->path, &error);
+
+  g_assert_true (madaf_store_write (store, limit_pages, "PRAGMA max_page_count = 1", &error));
+  g_assert_false (madaf_store_write (store, insert_much, "one", &error));
+  g_assert_error (error, MADAF_STORE_ERROR, MADAF_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_cmpint (baskets_in (store), ==, 0);
+
+  g_assert_true (madaf_store_write (store, limit_pages, "PRAGMA max_page_count = 1000000", &error));
+  g_assert_true (madaf_store_write (store, insert_much, "one", &error));
+  g_assert_cmpint (baskets_in (store), ==, 2);
+}
+
 static void
 test_second_process (Fixture *fixture, gconstpointer data)
 {
@@ -289,6 +321,7 @@ main (int argc, char **argv)
   ADD ("new-and-again", test_new_and_again);
   ADD ("refused-job-leaves-nothing", test_refused_job_leaves_nothing);
   ADD ("closing-drains-in-groups", test_closing_drains_in_groups);
+  ADD ("full", test_full);
   ADD ("second-process", test_second_process);
   ADD ("newer", test_newer);
   ADD ("foreign", test_foreign);
