@@ -53,7 +53,7 @@ start_front (MadafCentral *self, const MadafCentralOptions *options, GError **er
   self->server = madaf_server_start (&server_options, &madaf_service_handler, &self->front, error);
   if (self->server == NULL)
     return FALSE;
-  g_ptr_array_add (self->service->servers, self->server);
+  g_atomic_pointer_set (&self->service->servers[0], self->server);
   if (madaf_server_is_exposed (self->server))
     madaf_log_event (MADAF_LOG_WARNING, "plain-http",
                      "Others on the network can read along: no certificate was given. Kiosks refuse to speak to this "
@@ -71,7 +71,7 @@ start_control (MadafCentral *self, const char *database)
 
   self->control = madaf_server_start (&options, &madaf_service_handler, &self->back, &error);
   if (self->control != NULL)
-    g_ptr_array_add (self->service->servers, self->control);
+    g_atomic_pointer_set (&self->service->servers[1], self->control);
   else
     madaf_log_event (MADAF_LOG_WARNING, "no-control-socket", error->message);
 }

@@ -103,16 +103,15 @@ on_stop_signal (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-wait_for_signal (void)
+/* Set up before there is anything to stop, so that no signal finds the default that kills. */
+static GMainLoop *
+watch_signals (void)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  guint terminate = g_unix_signal_add (SIGTERM, on_stop_signal, loop);
-  guint interrupt = g_unix_signal_add (SIGINT, on_stop_signal, loop);
+  GMainLoop *loop = g_main_loop_new (NULL, FALSE);
 
-  g_main_loop_run (loop);
-  g_source_remove (terminate);
-  g_source_remove (interrupt);
+  g_unix_signal_add (SIGTERM, on_stop_signal, loop);
+  g_unix_signal_add (SIGINT, on_stop_signal, loop);
+  return loop;
 }
 
 int
@@ -123,6 +122,7 @@ madaf_command_serve (int argc, char **argv)
   MadafCentralOptions options = { 0 };
   MadafCentral *central;
   g_autofree char *place = NULL;
+  g_autoptr (GMainLoop) loop = NULL;
   int status;
 
   if (!parse (argc, argv, &arguments))
@@ -136,6 +136,7 @@ madaf_command_serve (int argc, char **argv)
   if (status != MADAF_EXIT_OK)
     return status;
   raise_file_limit ();
+  loop = watch_signals ();
   options.database = arguments.database;
   options.listen = arguments.listen != NULL ? arguments.listen : DEFAULT_LISTEN;
   options.public_url = arguments.public_url;
@@ -148,7 +149,7 @@ madaf_command_serve (int argc, char **argv)
   madaf_log_take_over_glib ();
   place = g_strdup_printf ("listening on %s", madaf_central_get_address (central));
   madaf_log_event (MADAF_LOG_INFO, "started", place);
-  wait_for_signal ();
+  g_main_loop_run (loop);
   madaf_log_event (MADAF_LOG_INFO, "stopping", NULL);
   madaf_central_stop (central);
   madaf_log_event (MADAF_LOG_INFO, "stopped", NULL);

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program from outside: its options, what it says when something is wrong, its log, and that it comes back."""
 
+import http.client
 import json
 import os
 import signal
+import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import time
+import warnings
 
 from central import PROGRAM, Central, Tap
 
@@ -107,6 +111,58 @@ def test_unix(central):
     TAP.ok(process.returncode == 0 and not os.path.exists(path), "which is removed at the end")
 
 
+def start_beside(central, name, *arguments):
+    """Another central, and the lines it logged until it served."""
+    process = subprocess.Popen([PROGRAM, "--db", os.path.join(central.folder, name), *arguments],
+                               stderr=subprocess.PIPE, text=True)
+    lines = []
+    while not lines or lines[-1]["event"] != "started":
+        lines.append(json.loads(process.stderr.readline()))
+    return process, lines
+
+
+def test_tls(central):
+    certificate = os.path.join(central.folder, "certificate.pem")
+    key = os.path.join(central.folder, "key.pem")
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                    "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost",
+                    "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"], check=True, capture_output=True)
+    process, lines = start_beside(central, "tls.db", "--listen", "127.0.0.1:0", "--tls-cert", certificate,
+                                  "--tls-key", key)
+    port = int(lines[-1]["message"].rsplit(":", 1)[1])
+    connection = http.client.HTTPSConnection("127.0.0.1", port, timeout=10,
+                                             context=ssl.create_default_context(cafile=certificate))
+    connection.request("GET", "/healthz")
+    TAP.ok(connection.getresponse().status == 200 and connection.sock.version() == "TLSv1.3", "TLS 1.3 is spoken")
+    connection.close()
+    old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    old.check_hostname = False
+    old.verify_mode = ssl.CERT_NONE
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        old.minimum_version = ssl.TLSVersion.TLSv1
+        old.maximum_version = ssl.TLSVersion.TLSv1_1
+    old.set_ciphers("ALL:@SECLEVEL=0")
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as sock, old.wrap_socket(sock):
+            refused = False
+    except (ssl.SSLError, ConnectionResetError):
+        refused = True
+    TAP.ok(refused, "TLS 1.1 is not")
+    process.terminate()
+    process.communicate(timeout=10)
+    says("a certificate with another key", run("--db", os.path.join(central.folder, "tls.db"), "--listen",
+                                               "127.0.0.1:0", "--tls-cert", certificate, "--tls-key", certificate),
+         1, "PEM")
+
+
+def test_exposed(central):
+    process, lines = start_beside(central, "exposed.db", "--listen", "0.0.0.0:0")
+    TAP.ok("plain-http" in [line["event"] for line in lines], "a warning where others can read along", lines)
+    process.terminate()
+    process.communicate(timeout=10)
+
+
 def test_log(central):
     """Lines of JSON, with nothing in them that came from a person."""
     device = central.enrol("tlv", "kiosk")
@@ -134,6 +190,8 @@ def main():
         test_restart(central)
         test_offline_enrol(central)
         test_unix(central)
+        test_tls(central)
+        test_exposed(central)
         test_log(central)
     return TAP.end()
 

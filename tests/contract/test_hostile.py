@@ -5,6 +5,8 @@
 import re
 import socket
 import sys
+import threading
+import time
 
 from central import Central, Tap
 
@@ -158,14 +160,49 @@ def judge(tap, name, received, closed):
     return 1 if statuses else 0
 
 
+class Slow(threading.Thread):
+    """A client that sends a byte now and then and never gets to the end of its headers."""
+
+    def __init__(self, central, first):
+        super().__init__()
+        self.sock = central.connect()
+        self.first = first
+        self.seconds = None
+
+    def run(self):
+        begun = time.monotonic()
+        self.sock.settimeout(0.5)
+        try:
+            self.sock.sendall(self.first)
+            while time.monotonic() - begun < 30:
+                try:
+                    if self.sock.recv(4096) == b"":
+                        break
+                except socket.timeout:
+                    self.sock.sendall(b"x")
+        except OSError:
+            pass
+        self.seconds = time.monotonic() - begun
+        self.sock.close()
+
+
 def main():
     tap = Tap()
     answered = 0
     with Central(seeded=False) as central:
+        slow = [Slow(central, b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: "),
+                Slow(central, b""),
+                Slow(central, b"POST /v1/devices HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                              b"Content-Length: 60000\r\n\r\n")]
+        for one in slow:
+            one.start()
         for name, request in CORPUS.items():
             answered += judge(tap, name, *exchange(central, request + SECOND))
         tap.ok(answered >= len(CORPUS) - 8, "nearly all are answered before they are closed", answered)
         tap.ok(central.ask("GET", "/healthz").status == 200, "and the honest are served")
+        for one, name in zip(slow, ("headers", "a request line", "a body")):
+            one.join()
+            tap.ok(one.seconds < 13, f"who drips {name} is cut", one.seconds)
     return tap.end()
 
 

@@ -40,8 +40,13 @@ madaf_route_get_metrics (MadafRequest *request, MadafTransaction *transaction, G
   gsize length;
   char *text;
 
-  for (guint i = 0; i < service->servers->len; i++)
-    gauges.connections += madaf_server_count_connections (g_ptr_array_index (service->servers, i));
+  for (guint i = 0; i < G_N_ELEMENTS (service->servers); i++)
+    {
+      MadafServer *server = g_atomic_pointer_get (&service->servers[i]);
+
+      if (server != NULL)
+        gauges.connections += madaf_server_count_connections (server);
+    }
   text = madaf_metrics_format (service->metrics, &gauges, &length);
   request->reply = madaf_reply_new (200, "text/plain; version=0.0.4; charset=utf-8", text, length);
   return TRUE;

@@ -31,7 +31,6 @@ madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, co
   self->metrics = madaf_metrics_new (patterns, madaf_n_routes);
   self->router = madaf_router_new (madaf_routes, madaf_n_routes);
   self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
-  self->servers = g_ptr_array_new ();
   self->streams = madaf_streams_new (store, self->metrics);
   while (self->public_url != NULL && g_str_has_suffix (self->public_url, "/"))
     self->public_url[strlen (self->public_url) - 1] = '\0';
@@ -50,7 +49,6 @@ madaf_service_free (MadafService *self)
   for (guint i = 0; i < madaf_n_routes; i++)
     g_free ((char *)self->patterns[i]);
   g_free ((char **)self->patterns);
-  g_ptr_array_unref (self->servers);
   g_object_unref (self->clock);
   g_object_unref (self->random);
   g_free (self->public_url);

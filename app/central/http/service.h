@@ -29,7 +29,7 @@ struct _MadafService
   MadafLimiter *guesses;       /* wrong collection codes by device */
   char *public_url;            /* (owned) (nullable): without a slash at the end */
   const char *const *patterns; /* labels of the routes */
-  GPtrArray *servers;          /* (element-type MadafServer): not owned, for the metrics */
+  MadafServer *servers[2];     /* (nullable): not owned, for the metrics; set while others already serve */
 };
 
 /* @store stays open until the service is freed. */
