@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/application.h"
 
+#include "client/stream.h"
+
 #include "kiosk/connection.h"
 #include "kiosk/guard.h"
 #include "kiosk/language.h"
@@ -88,20 +90,25 @@ open_trace (MadafApplication *self)
 static void
 on_connection_ready (MadafApplication *self, const char *branch_id)
 {
-  if (branch_id != NULL)
+  if (branch_id != NULL && self->options.branch == NULL)
     madaf_context_set_branch_id (self->context, branch_id);
 }
 
 static void
 connect_central (MadafApplication *self, MadafSession *session, MadafBrand *brand)
 {
+  g_autoptr (MadafClock) clock = madaf_clock_new_system ();
+  g_autoptr (MadafRandom) random = madaf_random_new_system ();
   g_autoptr (MadafPictureStore) pictures = NULL;
+  g_autoptr (MadafStream) stream = NULL;
   MadafCentralClient *central;
 
   self->connection = madaf_connection_new (self->options.central, self->options.data_dir);
   central = madaf_connection_get_client (self->connection);
   pictures = madaf_picture_store_new (central, PICTURE_BYTES);
   self->context = madaf_context_new (session, central, MADAF_PICTURE_LOADER (pictures), brand, self->options.branch);
+  stream = madaf_stream_new (central, clock, random);
+  madaf_context_set_stream (self->context, stream);
   g_signal_connect_object (self->connection, "ready", G_CALLBACK (on_connection_ready), self, G_CONNECT_SWAPPED);
   madaf_connection_start (self->connection, self->options.enrol);
 }

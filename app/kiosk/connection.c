@@ -3,6 +3,7 @@
 
 #include "central/central.h"
 #include "central/feeds/demo.h"
+#include "model/branch.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -94,6 +95,23 @@ start_inside (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     g_task_return_pointer (task, central, (GDestroyNotify)madaf_central_stop);
 }
 
+/* The demo shop has many branches; this screen stands in the first unless --branch says otherwise. */
+static void
+on_branches (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafConnection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) branches
+      = madaf_central_client_list_branches_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
+  g_autoptr (MadafBranch) first = branches != NULL ? g_list_model_get_item (branches, 0) : NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    g_warning ("The branches of the shop inside: %s", error->message);
+  g_signal_emit (self, signals[SIGNAL_READY], 0, first != NULL ? madaf_branch_get_id (first) : NULL);
+}
+
 static void
 on_inside_started (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -107,7 +125,7 @@ on_inside_started (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   madaf_central_client_set_token (self->client, madaf_central_get_device_token (self->inside));
-  g_signal_emit (self, signals[SIGNAL_READY], 0, NULL);
+  madaf_central_client_list_branches_async (self->client, self->cancellable, on_branches, g_object_ref (self));
 }
 
 static void
