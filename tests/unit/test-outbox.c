@@ -144,7 +144,7 @@ static void
 test_goes_on_after_restart (OutboxFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *keys[2] = { NULL, NULL };
+  g_auto (GStrv) keys = g_new0 (char *, 3);
 
   /* The first waits for an answer that never comes, the second for its turn. */
   fake_central_push_raw (fixture->base.fake, "", FAKE_HOLD);
