@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/pages.h"
 
+#include "kiosk/pages/scan/scan-page.h"
+#include "kiosk/pages/search/search-page.h"
+
 /* The one list of pages that other pages can open by name. */
 
 void
 madaf_pages_register (MadafContext *context)
 {
+  madaf_context_add_opener (context, "scan", madaf_scan_route_new);
+  madaf_context_add_opener (context, "search", madaf_search_route_new);
+  madaf_context_add_opener (context, "category", madaf_search_route_new_for_category);
 }
