@@ -67,6 +67,7 @@ add_chip (MadafActiveFilters *self, const char *label, const char *id, TakeAway 
   g_autofree char *name = g_strdup_printf (_ ("Remove filter: %s"), isolated);
 
   gtk_image_set_pixel_size (GTK_IMAGE (cross), 18);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
   gtk_box_append (GTK_BOX (box), cross);
   gtk_button_set_child (GTK_BUTTON (button), box);

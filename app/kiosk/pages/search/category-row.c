@@ -7,7 +7,7 @@
 
 /* Categories, always one touch away and never more than one line high. */
 
-#define PICTURE_SIDE 40
+#define PICTURE_SIDE 44
 
 struct _MadafCategoryRow
 {
@@ -101,7 +101,9 @@ add_pill (MadafCategoryRow *self, MadafCategory *category, gboolean chosen)
       gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
       gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), picture);
+      gtk_widget_add_css_class (button, "pictured");
     }
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_label_new (name));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "pill");

@@ -3,7 +3,6 @@
 
 #include "kiosk/pages/search/search-texts.h"
 #include "kiosk/widgets/chip.h"
-#include "kiosk/widgets/section.h"
 #include "model/colour.h"
 
 #include <glib/gi18n.h>
@@ -178,9 +177,13 @@ make_flow (int per_line)
 static GtkWidget *
 add_section (MadafFilterPanel *self, const char *title, GtkWidget *child)
 {
-  GtkWidget *section = madaf_section_new (title);
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", title,
+                                     "xalign", 0.0f, NULL);
 
-  madaf_section_set_child (MADAF_SECTION (section), child);
+  gtk_widget_add_css_class (heading, "heading-3");
+  gtk_box_append (GTK_BOX (section), heading);
+  gtk_box_append (GTK_BOX (section), child);
   gtk_box_append (GTK_BOX (self->box), section);
   return section;
 }
@@ -212,7 +215,8 @@ build (MadafFilterPanel *self)
   gtk_box_append (GTK_BOX (self->box), self->here);
   self->sizes = make_flow (4);
   self->sizes_section = add_section (self, _ ("Size"), self->sizes);
-  self->colours = make_flow (3);
+  self->colours = make_flow (2);
+  gtk_widget_add_css_class (self->colours, "small");
   self->colours_section = add_section (self, _ ("Colour"), self->colours);
   add_section (self, C_ ("order of results", "Order"), make_sorts (self));
 }

@@ -154,11 +154,18 @@ make_grid (MadafResultGrid *self)
 static void
 build (MadafResultGrid *self)
 {
+  GtkWidget *status_scroller = gtk_scrolled_window_new ();
+
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_grid (self), "grid");
   self->status = madaf_status_view_new ();
   g_signal_connect_object (self->status, "activated", G_CALLBACK (on_status_activated), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->status, "status");
+  /* Above a keyboard there is little room; words must not push it off the screen. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (status_scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (status_scroller), self->status);
+  gtk_stack_add_named (GTK_STACK (self->stack), status_scroller, "status");
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_size_request (self->spinner, 48, 48);
   gtk_widget_set_halign (self->spinner, GTK_ALIGN_CENTER);
@@ -166,8 +173,8 @@ build (MadafResultGrid *self)
   gtk_widget_add_css_class (self->spinner, "late");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Loading"), -1);
   gtk_stack_add_named (GTK_STACK (self->stack), self->spinner, "loading");
-  gtk_widget_set_hexpand (self->stack, TRUE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 

@@ -114,14 +114,17 @@ on_field_changed (MadafSearchPage *self)
   madaf_search_set_words (self->search, madaf_search_field_get_text (MADAF_SEARCH_FIELD (self->field)));
 }
 
-/* A low screen that shows a keyboard has room for results or for categories. */
+/* A low screen that shows a keyboard has room for the results alone: whole cards instead of their upper halves. */
 static void
-update_categories_visible (MadafSearchPage *self)
+arrange (MadafSearchPage *self)
 {
   gboolean typing = madaf_search_field_is_typing (MADAF_SEARCH_FIELD (self->field));
-  gboolean low = madaf_page_get_shape (MADAF_PAGE (self)) == MADAF_SHAPE_LANDSCAPE;
+  gboolean wide = madaf_page_get_shape (MADAF_PAGE (self)) == MADAF_SHAPE_LANDSCAPE;
 
-  gtk_widget_set_visible (self->categories, !(typing && low));
+  gtk_widget_set_visible (self->categories, !(typing && wide));
+  gtk_widget_set_visible (self->column, wide && !typing);
+  gtk_widget_set_visible (self->filter_button, !wide);
+  madaf_result_grid_set_columns (MADAF_RESULT_GRID (self->results), !wide ? 3 : typing ? 6 : 4);
 }
 
 static void
@@ -172,8 +175,7 @@ make_top (MadafSearchPage *self)
   madaf_search_field_set_text (MADAF_SEARCH_FIELD (self->field), madaf_search_get_filters (self->search)->words);
   gtk_widget_set_hexpand (self->field, TRUE);
   g_signal_connect_object (self->field, "changed", G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->field, "notify::typing", G_CALLBACK (update_categories_visible), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->field, "notify::typing", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (top), self->field);
   self->filter_button = make_filter_button (self);
   gtk_box_append (GTK_BOX (top), self->filter_button);
@@ -188,7 +190,7 @@ make_column (MadafSearchPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
                                  madaf_filter_panel_new (self->search, get_language (self)));
-  gtk_widget_set_size_request (scroller, 280, -1);
+  gtk_widget_set_size_request (scroller, 300, -1);
   return scroller;
 }
 
@@ -199,7 +201,7 @@ madaf_search_page_constructed (GObject *object)
   MadafContext *context = madaf_page_get_context (MADAF_PAGE (self));
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 32);
+  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 20);
 
   G_OBJECT_CLASS (madaf_search_page_parent_class)->constructed (object);
   self->search = g_object_ref (MADAF_SEARCH_ROUTE (madaf_page_get_route (MADAF_PAGE (self)))->search);
@@ -225,13 +227,7 @@ madaf_search_page_constructed (GObject *object)
 static void
 madaf_search_page_shape_changed (MadafPage *page, MadafShape shape)
 {
-  MadafSearchPage *self = MADAF_SEARCH_PAGE (page);
-  gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
-
-  gtk_widget_set_visible (self->column, wide);
-  gtk_widget_set_visible (self->filter_button, !wide);
-  madaf_result_grid_set_columns (MADAF_RESULT_GRID (self->results), wide ? 4 : 3);
-  update_categories_visible (self);
+  arrange (MADAF_SEARCH_PAGE (page));
 }
 
 static void
