@@ -27,6 +27,7 @@ struct _MadafRequest
   MadafTarget target;
   const char *parameters[2];
   gint64 now_us;
+  guint generation; /* of the cache, before the database was looked at */
 
   MadafRole role;
   char *device_id;   /* (owned) (nullable) */

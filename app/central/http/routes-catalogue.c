@@ -67,28 +67,53 @@ madaf_route_list_categories (MadafRequest *request, MadafTransaction *transactio
   return TRUE;
 }
 
-gboolean
-madaf_route_get_code (MadafRequest *request, MadafTransaction *transaction, GError **error)
+/* When the first price of @product changes by itself. */
+static gint64
+prices_hold_until (const MadafShopProduct *product, gint64 now_us)
 {
-  const char *code = request->parameters[0];
-  /* What is no GTIN may be the retailer's own variant id. */
-  g_autofree char *gtin = madaf_gtin_normalise (code, NULL);
-  g_autofree char *variant_id = NULL;
-  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
-  g_autoptr (MadafShopProduct) product = NULL;
-  MadafPriceContext context;
-  MadafJsonWriter *writer;
+  gint64 until_us = G_MAXINT64;
 
-  if (settings == NULL)
+  for (guint i = 0; i < product->variants->len; i++)
+    {
+      const MadafShopVariant *variant = g_ptr_array_index (product->variants, i);
+
+      if (variant->sale_from_us > now_us)
+        until_us = MIN (until_us, variant->sale_from_us);
+      if (variant->sale_until_us > now_us)
+        until_us = MIN (until_us, variant->sale_until_us);
+    }
+  return until_us;
+}
+
+/* TRUE when the document was ready and is the answer now. */
+static gboolean
+answer_ready (MadafRequest *request, const char *key)
+{
+  GBytes *document = madaf_cache_look_up (request->service->cache, key, request->now_us);
+
+  if (document == NULL)
     return FALSE;
-  if (gtin != NULL)
-    product = madaf_catalogue_get_by_code (transaction, gtin, &variant_id, NULL);
-  if (product == NULL)
-    product = madaf_catalogue_get_by_code (transaction, code, &variant_id, error);
-  if (product == NULL)
-    return FALSE;
-  context = price_context (request, settings);
-  writer = madaf_json_writer_new ();
+  request->reply = madaf_reply_new (200, "application/json", NULL, 0);
+  request->reply->body = document;
+  return TRUE;
+}
+
+static void
+keep_ready (MadafRequest *request, const char *key, const MadafShopProduct *product)
+{
+  madaf_cache_keep (request->service->cache, request->generation, key, request->reply->body,
+                    prices_hold_until (product, request->now_us));
+}
+
+static void
+answer_match (MadafRequest *request,
+              const MadafShopProduct *product,
+              const char *variant_id,
+              const MadafShopSettings *settings)
+{
+  MadafPriceContext context = price_context (request, settings);
+  MadafJsonWriter *writer = madaf_json_writer_new ();
+
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "kind", "product");
   madaf_json_writer_member_string (writer, "variant_id", variant_id);
@@ -96,6 +121,33 @@ madaf_route_get_code (MadafRequest *request, MadafTransaction *transaction, GErr
   madaf_encode_product (writer, product, &context);
   madaf_json_writer_end_object (writer);
   madaf_request_answer (request, 200, writer);
+}
+
+gboolean
+madaf_route_get_code (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  const char *code = request->parameters[0];
+  g_autofree char *key = g_strconcat ("code:", code, NULL);
+  g_autofree char *gtin = NULL;
+  g_autofree char *variant_id = NULL;
+  g_autoptr (MadafShopSettings) settings = NULL;
+  g_autoptr (MadafShopProduct) product = NULL;
+
+  if (answer_ready (request, key))
+    return TRUE;
+  settings = madaf_shop_get_settings (transaction, error);
+  if (settings == NULL)
+    return FALSE;
+  /* What is no GTIN may be the retailer's own variant id. */
+  gtin = madaf_gtin_normalise (code, NULL);
+  if (gtin != NULL)
+    product = madaf_catalogue_get_by_code (transaction, gtin, &variant_id, NULL);
+  if (product == NULL)
+    product = madaf_catalogue_get_by_code (transaction, code, &variant_id, error);
+  if (product == NULL)
+    return FALSE;
+  answer_match (request, product, variant_id, settings);
+  keep_ready (request, key, product);
   return TRUE;
 }
 
@@ -218,12 +270,11 @@ make_tag (GBytes *bytes)
   return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash);
 }
 
-gboolean
-madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, GError **error)
+static gboolean
+make_product (MadafRequest *request, MadafTransaction *transaction, const char *key, GError **error)
 {
   g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
   g_autoptr (MadafShopProduct) product = NULL;
-  g_autofree char *tag = NULL;
   MadafPriceContext context;
   MadafJsonWriter *writer;
 
@@ -236,6 +287,18 @@ madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, G
   writer = madaf_json_writer_new ();
   madaf_encode_product (writer, product, &context);
   madaf_request_answer (request, 200, writer);
+  keep_ready (request, key, product);
+  return TRUE;
+}
+
+gboolean
+madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_autofree char *key = g_strconcat ("product:", request->parameters[0], NULL);
+  g_autofree char *tag = NULL;
+
+  if (!answer_ready (request, key) && !make_product (request, transaction, key, error))
+    return FALSE;
   tag = make_tag (request->reply->body);
   madaf_request_tag (request, tag);
   return TRUE;

@@ -14,6 +14,10 @@
 #define WRITER_QUEUE_LIMIT 4000
 /* Wrong collection codes that a device may try within an hour. */
 #define GUESSES_PER_HOUR 20
+/* Ready documents: all of a shop of some thousand products. */
+#define CACHE_BYTES (64 * 1024 * 1024)
+/* What somebody whom nobody knows yet may send. */
+#define PUBLIC_BODY_LIMIT 4096
 
 MadafService *
 madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, const char *public_url)
@@ -31,7 +35,8 @@ madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, co
   self->metrics = madaf_metrics_new (patterns, madaf_n_routes);
   self->router = madaf_router_new (madaf_routes, madaf_n_routes);
   self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
-  self->streams = madaf_streams_new (store, self->metrics);
+  self->cache = madaf_cache_new (CACHE_BYTES);
+  self->streams = madaf_streams_new (store, self->metrics, self->cache);
   while (self->public_url != NULL && g_str_has_suffix (self->public_url, "/"))
     self->public_url[strlen (self->public_url) - 1] = '\0';
   return self;
@@ -43,6 +48,7 @@ madaf_service_free (MadafService *self)
   if (self == NULL)
     return;
   madaf_streams_free (self->streams);
+  madaf_cache_free (self->cache);
   madaf_limiter_free (self->guesses);
   madaf_router_free (self->router);
   madaf_metrics_free (self->metrics);
@@ -207,6 +213,8 @@ check_headers (MadafRequest *request)
 {
   guint64 announced = madaf_exchange_get_announced_length (request->exchange);
 
+  if (request->route->roles & MADAF_ROLE_PUBLIC && announced > PUBLIC_BODY_LIMIT)
+    return madaf_problem_reply (MADAF_PROBLEM_TOO_LARGE, NULL);
   if (!request->route->needs_body && announced > 0)
     return madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "This request takes no body.");
   if (request->route->needs_body && !is_json (madaf_exchange_get_header (request->exchange, "Content-Type")))
@@ -426,6 +434,7 @@ handle_read (MadafRequest *request)
 {
   g_autoptr (GError) error = NULL;
 
+  request->generation = madaf_cache_get_generation (request->service->cache);
   if (madaf_store_read (request->service->store, run_read, request, &error) && request->reply == NULL
       && !madaf_request_has_refused (request) && request->route->kind == MADAF_ROUTE_STREAM
       && request->route->handler (request, NULL, &error))

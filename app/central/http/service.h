@@ -24,6 +24,7 @@ struct _MadafService
   MadafClock *clock;   /* (owned) */
   MadafRandom *random; /* (owned) */
   MadafMetrics *metrics;
+  MadafCache *cache;
   MadafStreams *streams;
   MadafRouter *router;
   MadafLimiter *guesses;       /* wrong collection codes by device */

@@ -30,6 +30,7 @@ struct _MadafStreams
 {
   MadafStore *store;
   MadafMetrics *metrics;
+  MadafCache *cache;
   GThread *thread;
   GMutex mutex;
   GCond changed;
@@ -77,6 +78,8 @@ hand_out (MadafStreams *self, const MadafShopEvent *event)
   g_autofree char *topic = madaf_stream_get_topic (event);
   GPtrArray *listeners;
 
+  if (strcmp (event->kind, "catalogue") == 0)
+    madaf_cache_clear (self->cache);
   g_mutex_lock (&self->mutex);
   listeners = g_hash_table_lookup (self->by_topic, topic);
   if (listeners != NULL)
@@ -185,12 +188,13 @@ run (gpointer data)
 }
 
 MadafStreams *
-madaf_streams_new (MadafStore *store, MadafMetrics *metrics)
+madaf_streams_new (MadafStore *store, MadafMetrics *metrics, MadafCache *cache)
 {
   MadafStreams *self = g_new0 (MadafStreams, 1);
 
   self->store = store;
   self->metrics = metrics;
+  self->cache = cache;
   self->last_id = -1;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);

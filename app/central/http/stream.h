@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "central/http/cache.h"
 #include "central/http/metrics.h"
 #include "central/http/server.h"
 #include "central/shop/event.h"
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
  */
 typedef struct _MadafStreams MadafStreams;
 
-MadafStreams *madaf_streams_new (MadafStore *store, MadafMetrics *metrics);
+/* @cache is cleared before anybody hears that the catalogue changed. */
+MadafStreams *madaf_streams_new (MadafStore *store, MadafMetrics *metrics, MadafCache *cache);
 
 /* Ends all streams and waits for none of them; free it when the server has stopped. */
 void madaf_streams_close_all (MadafStreams *self);
