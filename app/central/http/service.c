@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/http/log.h"
+#include "central/http/precheck.h"
 #include "central/http/routes.h"
 #include "central/shop/error.h"
 #include "central/shop/idempotency.h"
@@ -16,8 +17,6 @@
 #define GUESSES_PER_HOUR 20
 /* Ready documents: all of a shop of some thousand products. */
 #define CACHE_BYTES (64 * 1024 * 1024)
-/* What somebody whom nobody knows yet may send. */
-#define PUBLIC_BODY_LIMIT 4096
 
 MadafService *
 madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, const char *public_url)
@@ -130,98 +129,11 @@ settle (MadafRequest *request, const GError *error)
     request->reply = madaf_problem_reply (MADAF_PROBLEM_INTERNAL, NULL);
 }
 
-/* TRUE when @name is in @names; @repeats: it may come several times. */
-static gboolean
-query_knows (const char *names, const char *name, gboolean *repeats)
-{
-  gsize length = strlen (name);
-
-  for (const char *start = names; *start != '\0';)
-    {
-      gsize n = strcspn (start, " ");
-
-      *repeats = n > 0 && start[n - 1] == '*';
-      if (n - *repeats == length && memcmp (start, name, length) == 0)
-        return TRUE;
-      start += n + strspn (start + n, " ");
-    }
-  return FALSE;
-}
-
-static gboolean
-check_query (MadafRequest *request)
-{
-  const MadafTarget *target = &request->target;
-
-  for (guint i = 0; i < target->n_query && request->route->query != NULL; i++)
-    {
-      gboolean repeats = FALSE;
-
-      if (!query_knows (request->route->query, target->names[i], &repeats))
-        madaf_request_refuse (request, target->names[i], "unknown_member");
-      for (guint j = 0; j < i && !repeats; j++)
-        if (strcmp (target->names[i], target->names[j]) == 0)
-          madaf_request_refuse (request, target->names[i], "duplicate");
-    }
-  return !madaf_request_has_refused (request);
-}
-
 static const char *
 keep_header (MadafRequest *request, guint slot, const char *name)
 {
   request->headers[slot] = g_strdup (madaf_exchange_get_header (request->exchange, name));
   return request->headers[slot];
-}
-
-static MadafReply *
-check_key (MadafRequest *request)
-{
-  gsize length;
-
-  if (request->key == NULL)
-    return madaf_problem_reply (MADAF_PROBLEM_KEY_MISSING, NULL);
-  length = strlen (request->key);
-  if (length < 16)
-    madaf_request_refuse (request, "Idempotency-Key", "too_short");
-  else if (length > 64)
-    madaf_request_refuse (request, "Idempotency-Key", "too_long");
-  else if (!madaf_router_is_id (request->key))
-    madaf_request_refuse (request, "Idempotency-Key", "bad_format");
-  return madaf_request_has_refused (request) ? madaf_request_make_refusal (request) : NULL;
-}
-
-static gboolean
-is_json (const char *media_type)
-{
-  g_autofree char *plain = media_type != NULL ? g_ascii_strdown (media_type, -1) : NULL;
-  char *rest;
-
-  if (plain == NULL || !g_str_has_prefix (plain, "application/json"))
-    return FALSE;
-  rest = g_strstrip (plain + strlen ("application/json"));
-  if (*rest == '\0')
-    return TRUE;
-  if (*rest != ';')
-    return FALSE;
-  rest = g_strstrip (rest + 1);
-  return strcmp (rest, "charset=utf-8") == 0 || strcmp (rest, "charset=\"utf-8\"") == 0;
-}
-
-/* What the headers say of the body and the key. */
-static MadafReply *
-check_headers (MadafRequest *request)
-{
-  guint64 announced = madaf_exchange_get_announced_length (request->exchange);
-
-  if (request->route->roles & MADAF_ROLE_PUBLIC && announced > PUBLIC_BODY_LIMIT)
-    return madaf_problem_reply (MADAF_PROBLEM_TOO_LARGE, NULL);
-  if (!request->route->needs_body && announced > 0)
-    return madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "This request takes no body.");
-  if (request->route->needs_body && !is_json (madaf_exchange_get_header (request->exchange, "Content-Type")))
-    return madaf_problem_reply (MADAF_PROBLEM_MEDIA, NULL);
-  if (request->route->needs_key)
-    return check_key (request);
-  return NULL;
 }
 
 static MadafReply *
@@ -291,7 +203,7 @@ begin (MadafExchange *exchange, gpointer data)
       && request->reply == NULL)
     request->reply = madaf_service_explain (error);
   if (request->reply == NULL)
-    request->reply = check_headers (request);
+    request->reply = madaf_precheck_headers (request);
   return g_steal_pointer (&request->reply);
 }
 
@@ -323,7 +235,7 @@ run_read (MadafTransaction *transaction, gpointer data, GError **error)
 
   if (!madaf_auth_check (request, transaction, error))
     return request->reply != NULL;
-  if (!check_query (request))
+  if (!madaf_precheck_query (request))
     return TRUE;
   if (request->route->kind == MADAF_ROUTE_STREAM)
     return TRUE;
@@ -448,7 +360,7 @@ handle_write (MadafRequest *request)
 {
   MadafService *self = request->service;
 
-  if (!read_body (request) || !check_query (request))
+  if (!read_body (request) || !madaf_precheck_query (request))
     settle (request, NULL);
   else if (madaf_store_get_queue_length (self->store) > WRITER_QUEUE_LIMIT)
     {
