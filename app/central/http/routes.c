@@ -50,6 +50,7 @@ const MadafRoute madaf_routes[] = {
   { "POST",   "/v1/devices",                       PUBLIC,  WRITE,  BODY,     "", madaf_route_enrol_device },
   { "GET",    "/v1/devices/self",                  DEVICES, READ,   NEITHER,  "", madaf_route_get_own_device },
   { "DELETE", "/v1/devices/{device_id}",           ADMIN,   WRITE,  NEITHER,  "", madaf_route_revoke_device },
+  { "POST",   "/v1/imports",                       ADMIN,   WRITE,  BODY,     "", madaf_route_apply_import },
 };
 /* clang-format on */
 

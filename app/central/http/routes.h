@@ -42,5 +42,6 @@ gboolean madaf_route_create_enrolment (MadafRequest *request, MadafTransaction *
 gboolean madaf_route_enrol_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_own_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_revoke_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_apply_import (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
 G_END_DECLS

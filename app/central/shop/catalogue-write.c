@@ -300,8 +300,8 @@ madaf_catalogue_put_relation (
               TEXT (product_id), INT (position), TEXT (other_id));
 }
 
-static gboolean
-withdraw_one (MadafTransaction *transaction, const char *id, GError **error)
+gboolean
+madaf_catalogue_withdraw_product (MadafTransaction *transaction, const char *id, GError **error)
 {
   g_auto (Place) place = { 0 };
 
@@ -324,7 +324,7 @@ madaf_catalogue_withdraw (
   if (rows == NULL || madaf_rows_failed (rows))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!withdraw_one (transaction, g_ptr_array_index (ids, i), error))
+    if (!madaf_catalogue_withdraw_product (transaction, g_ptr_array_index (ids, i), error))
       return FALSE;
   if (withdrawn != NULL)
     *withdrawn = ids->len;

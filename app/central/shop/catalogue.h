@@ -163,6 +163,9 @@ gboolean madaf_catalogue_put_relation (
 gboolean madaf_catalogue_withdraw (
     MadafTransaction *transaction, const char *source, gint64 before_us, gint64 *withdrawn, GError **error);
 
+/* Hides one; nothing if it is not there. */
+gboolean madaf_catalogue_withdraw_product (MadafTransaction *transaction, const char *id, GError **error);
+
 /* Counts the categories and tells the windows to read again. */
 gboolean madaf_catalogue_finish (MadafTransaction *transaction, gint64 now_us, GError **error);
 

@@ -182,7 +182,16 @@
   "CREATE TABLE wrong_try ("                                                                                           \
   "  purpose TEXT PRIMARY KEY, window_us INTEGER NOT NULL, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
 
+/* What the last import of a feed left: a digest of each thing (its kind "product", "category" or "branch"), and what
+ * was fetched from each link to a picture. */
+#define FEED_TABLES                                                                                                    \
+  "CREATE TABLE feed_digest (kind TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (kind, id))"      \
+  "  STRICT, WITHOUT ROWID;"                                                                                           \
+  "CREATE TABLE feed_link (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT,"                                       \
+  "  picture_id TEXT NOT NULL REFERENCES picture (id)) STRICT, WITHOUT ROWID;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
+  FEED_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);

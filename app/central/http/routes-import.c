@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/feeds/apply.h"
+#include "central/http/fields.h"
+#include "central/http/routes.h"
+#include "central/http/service.h"
+
+/* Goods that madaf-central import has read and checked, put into the shop that is being served. */
+
+#define LONGEST_PATH 4096
+
+static void
+answer (MadafRequest *request, const MadafImportResult *result)
+{
+  MadafJsonWriter *writer = madaf_json_writer_new ();
+
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_int (writer, "products", result->products);
+  madaf_json_writer_member_int (writer, "variants", result->variants);
+  madaf_json_writer_member_int (writer, "branches", result->branches);
+  madaf_json_writer_member_int (writer, "stock_levels", result->stock_levels);
+  madaf_json_writer_member_int (writer, "withdrawn", result->withdrawn);
+  madaf_json_writer_end_object (writer);
+  madaf_request_answer (request, 200, writer);
+}
+
+/* A feed that cannot be applied is the command's concern: it says so to the person who called it. */
+static gboolean
+refuse (MadafRequest *request, MadafFields *fields, const char *reason, const GError *why, GError **error)
+{
+  g_message ("The import was not applied: %s", why->message);
+  madaf_fields_refuse (fields, "staging_file", reason);
+  g_propagate_error (error, g_error_copy (why));
+  return FALSE;
+}
+
+gboolean
+madaf_route_apply_import (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_auto (MadafFields) fields = { 0 };
+  g_autoptr (GError) local_error = NULL;
+  MadafStaging *staging;
+  MadafImportResult result;
+  const char *path;
+  gboolean done;
+
+  madaf_fields_init (&fields, request, request->body, "", "staging_file");
+  path = madaf_fields_string (&fields, "staging_file", MADAF_FIELD_REQUIRED, 1, LONGEST_PATH);
+  if (madaf_request_has_refused (request))
+    return FALSE;
+  staging = madaf_staging_open (path, &local_error);
+  if (staging == NULL)
+    return refuse (request, &fields, "unknown_id", local_error, error);
+  done = madaf_import_apply (transaction, staging, request->now_us, &result, &local_error);
+  madaf_staging_close (staging, NULL);
+  if (done)
+    answer (request, &result);
+  else if (local_error->domain == MADAF_IMPORT_ERROR)
+    return refuse (request, &fields,
+                   g_error_matches (local_error, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY) ? "currency_differs"
+                                                                                                  : "duplicate",
+                   local_error, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return done;
+}
