@@ -5,6 +5,9 @@
 #include <string.h>
 #include <sys/random.h>
 
+#define ORDERED_LENGTH      22
+#define ORDERED_TIME_LENGTH 7
+
 struct _MadafRandom
 {
   GObject parent_instance;
@@ -156,6 +159,24 @@ char *
 madaf_random_token (MadafRandom *self)
 {
   return make_base64url (self, 16);
+}
+
+char *
+madaf_random_ordered_id (MadafRandom *self, gint64 now_us)
+{
+  /* base64url's characters in the order of their codes. */
+  static const char digits[] = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  guint64 time = (guint64)now_us >> 10;
+  guint8 bytes[ORDERED_LENGTH];
+  char *id = g_malloc (ORDERED_LENGTH + 1);
+
+  madaf_random_fill (self, bytes, sizeof bytes);
+  for (int i = 0; i < ORDERED_LENGTH; i++)
+    id[i] = digits[bytes[i] & 63];
+  for (int i = ORDERED_TIME_LENGTH - 1; i >= 0; i--, time >>= 6)
+    id[i] = digits[time & 63];
+  id[ORDERED_LENGTH] = '\0';
+  return id;
 }
 
 char *

@@ -121,6 +121,27 @@ test_random (void)
   g_assert_finalize_object (system);
 }
 
+/* Made later, sorts later; made in the same moment, differs. */
+static void
+test_ordered_id (void)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_seeded (3);
+  g_autofree char *previous = madaf_random_ordered_id (random, 0);
+
+  for (gint64 now_us = 1024; now_us < G_GINT64_CONSTANT (1) << 51; now_us = now_us * 9 / 8 + 1024)
+    {
+      char *id = madaf_random_ordered_id (random, now_us);
+      g_autofree char *twin = madaf_random_ordered_id (random, now_us);
+
+      g_assert_cmpuint (strlen (id), ==, 22);
+      g_assert_cmpuint (strspn (id, "-_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), ==, 22);
+      g_assert_cmpstr (previous, <, id);
+      g_assert_cmpstr (twin, !=, id);
+      g_free (previous);
+      previous = id;
+    }
+}
+
 static void
 test_below (void)
 {
@@ -151,6 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/extremes", test_extremes);
   g_test_add_func ("/time/clock", test_clock);
   g_test_add_func ("/random/values", test_random);
+  g_test_add_func ("/random/ordered-id", test_ordered_id);
   g_test_add_func ("/random/below", test_below);
   return g_test_run ();
 }

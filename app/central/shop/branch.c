@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/branch.h"
 
+#include "central/shop/opening.h"
 #include "central/shop/private.h"
-#include "model/hours.h"
 
 #define COLUMNS                                                                                                        \
   "id, name, address, city, phone, hours, latitude, longitude, can_collect, can_ship, collect_lead_minutes, position"
@@ -76,24 +76,7 @@ madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, 
 gint64
 madaf_branch_prepared_us (const MadafShopBranch *branch, gint64 now_us)
 {
-  g_autoptr (MadafHours) hours = madaf_hours_new_from_string (branch->hours, NULL);
-  gint64 left = branch->collect_lead_minutes * G_TIME_SPAN_MINUTE;
-  gint64 at = now_us;
-
-  if (hours == NULL)
-    return 0;
-  /* Somebody must be there to pick it: the lead time runs while the branch is open. */
-  for (;;)
-    {
-      gint64 closes = 0;
-
-      if (!madaf_hours_is_open (hours, at) && !madaf_hours_next_opening (hours, at, &at))
-        return 0;
-      if (!madaf_hours_closes_at (hours, at, &closes) || closes - at >= left)
-        return at + left;
-      left -= closes - at;
-      at = closes;
-    }
+  return madaf_opening_prepared_us (branch->hours, now_us, branch->collect_lead_minutes * G_TIME_SPAN_MINUTE);
 }
 
 gint64

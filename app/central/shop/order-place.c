@@ -155,7 +155,7 @@ write_fulfilment (Placing *self, const MadafTake *take, guint position, char **i
         return FALSE;
     }
   g_free (*id);
-  *id = madaf_random_token (self->random);
+  *id = madaf_random_ordered_id (self->random, self->context.now_us);
   return RUN (self->transaction, error,
               "INSERT INTO fulfilment (id, order_id, position, reach, branch_id, state, collection_code, ready_us)"
               " VALUES ($1, $2, $3, $4, $5, 'placed', $6, $7)",
@@ -251,7 +251,7 @@ place (Placing *self, GError **error)
   self->takes = madaf_allocate (self->transaction, self->lines, self->refusal, error);
   if (self->takes == NULL)
     return FALSE;
-  self->id = madaf_random_token (self->random);
+  self->id = madaf_random_ordered_id (self->random, self->context.now_us);
   return write_head (self, error) && write_takes (self, error)
          && madaf_order_refresh (self->transaction, self->id, self->context.now_us, error);
 }

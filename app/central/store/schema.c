@@ -166,7 +166,7 @@
   "CREATE TABLE idempotency ("                                                                                         \
   "  key TEXT NOT NULL, route TEXT NOT NULL, device_id TEXT NOT NULL, request BLOB NOT NULL, status INTEGER NOT NULL," \
   "  content_type TEXT, location TEXT, etag TEXT, body BLOB NOT NULL, created_us INTEGER NOT NULL,"                    \
-  "  PRIMARY KEY (key, route, device_id)) STRICT, WITHOUT ROWID;"                                                      \
+  "  PRIMARY KEY (key, route, device_id)) STRICT;"                                                                     \
   "CREATE INDEX idempotency_by_age ON idempotency (created_us);"                                                       \
   "CREATE TABLE event ("                                                                                               \
   "  id INTEGER PRIMARY KEY AUTOINCREMENT, time_us INTEGER NOT NULL, kind TEXT NOT NULL, product_id TEXT,"             \
