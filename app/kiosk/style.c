@@ -35,6 +35,7 @@ madaf_style_to_css (MadafBrand *brand, gboolean dark, gboolean high_contrast)
     append_sheet (css, dark ? "dark-contrast.css" : "light-contrast.css");
   g_string_append (css, brand_css);
   append_sheet (css, "madaf.css");
+  append_sheet (css, "product.css");
   return g_string_free (css, FALSE);
 }
 

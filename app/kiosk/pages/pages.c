@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/pages.h"
 
+#include "kiosk/pages/product/product-route.h"
 #include "kiosk/pages/scan/scan-page.h"
 #include "kiosk/pages/search/search-page.h"
 
@@ -9,6 +10,8 @@
 void
 madaf_pages_register (MadafContext *context)
 {
+  madaf_context_add_opener (context, "code", madaf_product_route_new_for_code);
+  madaf_context_add_opener (context, "product", madaf_product_route_new_for_id);
   madaf_context_add_opener (context, "scan", madaf_scan_route_new);
   madaf_context_add_opener (context, "search", madaf_search_route_new);
   madaf_context_add_opener (context, "category", madaf_search_route_new_for_category);

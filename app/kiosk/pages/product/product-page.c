@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/product/product-page.h"
+
+#include "kiosk/language.h"
+#include "kiosk/pages/product/adding.h"
+#include "kiosk/pages/product/branch-list.h"
+#include "kiosk/pages/product/buy-bar.h"
+#include "kiosk/pages/product/chooser.h"
+#include "kiosk/pages/product/details-section.h"
+#include "kiosk/pages/product/gallery.h"
+#include "kiosk/pages/product/heading.h"
+#include "kiosk/pages/product/picture-zoom.h"
+#include "kiosk/pages/product/product-feed.h"
+#include "kiosk/pages/product/related-section.h"
+#include "kiosk/pages/product/reviews-page.h"
+#include "kiosk/pages/product/reviews-section.h"
+#include "kiosk/pages/product/unknown-code.h"
+#include "kiosk/stage.h"
+#include "kiosk/widgets/sheet.h"
+#include "model/gtin.h"
+
+#include <glib/gi18n.h>
+
+/* The product page: its sections, and what happens between them. */
+
+struct _MadafProductPage
+{
+  MadafPage parent_instance;
+
+  GtkStack *kinds;
+  GtkWidget *columns;
+  GtkWidget *main;
+  GtkScrolledWindow *scroller;
+  GtkWidget *column;
+  GtkWidget *gallery; /* in columns or column, by the shape */
+  MadafProductHeading *heading;
+  MadafChooser *chooser;
+  MadafStockSection *stock;
+  MadafDetailsSection *details;
+  MadafReviewsSection *reviews;
+  MadafRelatedSection *related;
+  MadafBuyBar *buy_bar;
+  MadafUnknownCode *unknown;
+  MadafPictureZoom *zoom;
+  MadafProductFeed *feed; /* (owned) (nullable) without a central */
+};
+
+G_DEFINE_FINAL_TYPE (MadafProductPage, madaf_product_page, MADAF_TYPE_PAGE)
+
+static MadafProductRoute *
+get_route (MadafProductPage *self)
+{
+  return MADAF_PRODUCT_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
+}
+
+static MadafContext *
+get_context (MadafProductPage *self)
+{
+  return madaf_page_get_context (MADAF_PAGE (self));
+}
+
+static const char *
+get_title (MadafProductPage *self)
+{
+  MadafProduct *product = madaf_product_route_get_product (get_route (self));
+
+  return madaf_text_pick (madaf_product_get_title (product), madaf_language_current ());
+}
+
+/* The basket. */
+
+static void
+on_view_basket (gpointer context)
+{
+  madaf_context_open (context, "basket", NULL);
+}
+
+static void
+tell_added (MadafProductPage *self, MadafAdding adding, const char *branch_name)
+{
+  g_autofree char *words = NULL;
+
+  if (adding == MADAF_ADDING_ALL_TAKEN)
+    madaf_stage_toast_with_action (GTK_WIDGET (self), _ ("All there are, are in your basket already"),
+                                   _ ("View basket"), G_CALLBACK (on_view_basket), get_context (self));
+  else if (adding == MADAF_ADDING_FULL)
+    madaf_stage_toast_with_action (GTK_WIDGET (self), _ ("Your basket is full"), _ ("View basket"),
+                                   G_CALLBACK (on_view_basket), get_context (self));
+  else
+    {
+      if (branch_name != NULL)
+        /* Translators: %s is the name of a branch. */
+        words = g_strdup_printf (_ ("In your basket, to collect at %s"), branch_name);
+      else
+        words = g_strdup (_ ("In your basket, to be sent to your home"));
+      madaf_stage_toast_with_action (GTK_WIDGET (self), words, _ ("View basket"), G_CALLBACK (on_view_basket),
+                                     get_context (self));
+    }
+}
+
+static MadafBasket *
+get_basket (MadafProductPage *self)
+{
+  return madaf_session_get_basket (madaf_context_get_session (get_context (self)));
+}
+
+static void
+on_ship (MadafProductPage *self)
+{
+  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
+  g_autoptr (MadafFulfilment) fulfilment = madaf_fulfilment_new_ship ();
+
+  /* Which branches send it is the central's to find; it tells when there are not enough. */
+  tell_added (self, madaf_adding_add (get_basket (self), choice, fulfilment, MADAF_BASKET_LINE_MOST), NULL);
+}
+
+static MadafBranchRow *
+find_row (MadafStockBoard *board, const char *branch_id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
+    {
+      g_autoptr (MadafBranchRow) row = g_list_model_get_item (G_LIST_MODEL (board), i);
+
+      /* The board keeps it. */
+      if (g_strcmp0 (madaf_branch_row_get_branch_id (row), branch_id) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+on_collect (MadafProductPage *self, const char *branch_id)
+{
+  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
+  MadafBranchRow *row = find_row (madaf_product_route_get_board (get_route (self)), branch_id);
+  g_autoptr (MadafFulfilment) fulfilment = NULL;
+  MadafAdding adding;
+
+  if (row == NULL || !madaf_branch_row_can_collect (row) || madaf_choice_get_variant (choice) == NULL)
+    return;
+  fulfilment = madaf_fulfilment_new_collect (branch_id);
+  adding = madaf_adding_add (get_basket (self), choice, fulfilment, madaf_branch_row_get_units (row));
+  tell_added (self, adding,
+              madaf_text_pick (madaf_branch_get_name (madaf_branch_row_get_branch (row)), madaf_language_current ()));
+}
+
+/* Choosing where. */
+
+static void
+on_sheet_collect (MadafProductPage *self, const char *branch_id, MadafBranchList *list)
+{
+  g_autofree char *id = g_strdup (branch_id);
+
+  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (GTK_WIDGET (list), MADAF_TYPE_SHEET)));
+  on_collect (self, id);
+}
+
+static void
+on_sheet_ship (MadafProductPage *self, GtkWidget *button)
+{
+  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (button, MADAF_TYPE_SHEET)));
+  on_ship (self);
+}
+
+static void
+choose_branch (MadafProductPage *self)
+{
+  MadafProductRoute *route = get_route (self);
+  MadafStockBoard *board = madaf_product_route_get_board (route);
+  MadafVariant *variant = madaf_choice_get_variant (madaf_product_route_get_choice (route));
+  MadafSheet *sheet = madaf_sheet_new (_ ("Where do you want it?"));
+  GtkWidget *list = madaf_branch_list_new ();
+
+  madaf_branch_list_set_board (MADAF_BRANCH_LIST (list), board,
+                               madaf_central_client_get_now_us (madaf_context_get_central (get_context (self))));
+  g_signal_connect_object (list, "collect", G_CALLBACK (on_sheet_collect), self, G_CONNECT_SWAPPED);
+  madaf_sheet_set_child (sheet, list);
+  if (madaf_stock_board_can_ship (board, madaf_variant_get_id (variant)))
+    g_signal_connect_object (madaf_sheet_add_action (sheet, _ ("Ship it home")), "clicked", G_CALLBACK (on_sheet_ship),
+                             self, G_CONNECT_SWAPPED);
+  madaf_sheet_present (sheet, GTK_WIDGET (self));
+}
+
+static void
+on_buy (MadafProductPage *self, int offer)
+{
+  MadafBranchRow *here = madaf_stock_board_get_here (madaf_product_route_get_board (get_route (self)));
+
+  if (offer == MADAF_OFFER_TAKE_HERE && here != NULL)
+    on_collect (self, madaf_branch_row_get_branch_id (here));
+  else if (offer == MADAF_OFFER_ELSEWHERE)
+    choose_branch (self);
+  else if (offer == MADAF_OFFER_SHIP)
+    on_ship (self);
+}
+
+/* Ways to other pages. */
+
+static void
+on_more_reviews (MadafProductPage *self, int stars)
+{
+  MadafProduct *product = madaf_product_route_get_product (get_route (self));
+
+  madaf_context_go (get_context (self), madaf_reviews_route_new (product, stars));
+}
+
+static void
+on_heading_reviews (MadafProductPage *self)
+{
+  on_more_reviews (self, 0);
+}
+
+static void
+on_open_product (MadafProductPage *self, const char *id)
+{
+  madaf_context_open (get_context (self), "product", id);
+}
+
+static void
+on_scan (MadafProductPage *self)
+{
+  madaf_context_open (get_context (self), "scan", NULL);
+}
+
+static void
+on_search (MadafProductPage *self)
+{
+  madaf_context_open (get_context (self), "search", NULL);
+}
+
+/* Pictures. */
+
+static void
+on_enlarge (MadafProductPage *self, const char *picture_id)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom), TRUE);
+  madaf_page_set_chrome (MADAF_PAGE (self), FALSE);
+  madaf_picture_zoom_show (self->zoom, madaf_context_get_pictures (get_context (self)), picture_id, get_title (self));
+}
+
+static void
+on_zoom_closed (MadafProductPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom), FALSE);
+  madaf_page_set_chrome (MADAF_PAGE (self), TRUE);
+  gtk_widget_child_focus (self->gallery, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_position_changed (MadafProductPage *self)
+{
+  madaf_product_route_set_picture (get_route (self), madaf_gallery_get_position (MADAF_GALLERY (self->gallery)));
+}
+
+static void
+on_all_changed (MadafProductPage *self)
+{
+  madaf_product_route_set_all_branches (get_route (self), madaf_stock_section_get_all (self->stock));
+}
+
+/* What is known. */
+
+static void
+update_choice (MadafProductPage *self, guint position)
+{
+  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
+  g_autoptr (GListModel) pictures = madaf_choice_list_pictures (choice);
+
+  madaf_gallery_set_pictures (MADAF_GALLERY (self->gallery), pictures, get_title (self), position);
+  madaf_product_heading_update (self->heading, choice);
+  madaf_details_section_set (self->details, madaf_choice_get_product (choice), madaf_choice_get_variant (choice));
+}
+
+static void
+on_choice_changed (MadafProductPage *self)
+{
+  update_choice (self, 0);
+}
+
+static void
+on_product (MadafProductPage *self)
+{
+  MadafProductRoute *route = get_route (self);
+  MadafChoice *choice = madaf_product_route_get_choice (route);
+  MadafStockBoard *board = madaf_product_route_get_board (route);
+  gint64 now_us = madaf_central_client_get_now_us (madaf_context_get_central (get_context (self)));
+
+  update_choice (self, madaf_product_route_get_picture (route));
+  g_signal_connect_object (choice, "changed", G_CALLBACK (on_choice_changed), self, G_CONNECT_SWAPPED);
+  madaf_chooser_set (self->chooser, choice, board);
+  madaf_stock_section_set_all (self->stock, madaf_product_route_get_all_branches (route));
+  madaf_stock_section_set (self->stock, choice, board, now_us);
+  madaf_buy_bar_set (self->buy_bar, choice, board);
+  madaf_reviews_section_set_summary (self->reviews,
+                                     madaf_product_get_review_summary (madaf_choice_get_product (choice)));
+  madaf_page_set_title (MADAF_PAGE (self), get_title (self));
+  gtk_stack_set_visible_child_name (self->kinds, "product");
+  madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
+}
+
+static void
+on_unknown (MadafProductPage *self)
+{
+  madaf_unknown_code_set_code (self->unknown, madaf_product_route_get_wanted (get_route (self)));
+  madaf_page_set_title (MADAF_PAGE (self), _ ("Unknown code"));
+  gtk_stack_set_visible_child_name (self->kinds, "unknown");
+  madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
+}
+
+static void
+on_failed (MadafProductPage *self, GError *error)
+{
+  gboolean offline = error->domain == MADAF_CLIENT_ERROR && madaf_client_error_is_passing (error);
+
+  madaf_page_set_status (MADAF_PAGE (self), offline ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED);
+}
+
+static void
+on_reviews (MadafProductPage *self)
+{
+  madaf_reviews_section_set_reviews (self->reviews, madaf_product_route_get_reviews (get_route (self)));
+}
+
+static void
+on_related (MadafProductPage *self)
+{
+  madaf_related_section_set (self->related, madaf_product_route_get_related (get_route (self)),
+                             madaf_context_get_pictures (get_context (self)));
+}
+
+static void
+on_liveness (MadafProductPage *self, int liveness, gint64 age_us)
+{
+  madaf_stock_section_set_liveness (self->stock, (MadafLiveness)liveness, age_us);
+}
+
+static void
+make_feed (MadafProductPage *self)
+{
+  MadafContext *context = get_context (self);
+
+  self->feed = madaf_product_feed_new (get_route (self), madaf_context_get_central (context),
+                                       madaf_context_get_stream (context), madaf_context_get_branch_id (context));
+  g_signal_connect_object (self->feed, "product", G_CALLBACK (on_product), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "unknown", G_CALLBACK (on_unknown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "reviews", G_CALLBACK (on_reviews), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "related", G_CALLBACK (on_related), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "liveness", G_CALLBACK (on_liveness), self, G_CONNECT_SWAPPED);
+}
+
+/* The page. */
+
+static void
+madaf_product_page_retry (MadafPage *page)
+{
+  if (MADAF_PRODUCT_PAGE (page)->feed != NULL)
+    madaf_product_feed_start (MADAF_PRODUCT_PAGE (page)->feed);
+}
+
+/* Another size or colour of what is on the screen is chosen where it is, without a new page. */
+static gboolean
+madaf_product_page_code_scanned (MadafPage *page, const char *text)
+{
+  MadafProductRoute *route = get_route (MADAF_PRODUCT_PAGE (page));
+  MadafProduct *product = madaf_product_route_get_product (route);
+  g_autofree char *gtin = madaf_gtin_normalise (text, NULL);
+  MadafVariant *variant = product != NULL && gtin != NULL ? madaf_product_find_variant_by_gtin (product, gtin) : NULL;
+
+  if (variant == NULL)
+    return FALSE;
+  madaf_choice_set_variant (madaf_product_route_get_choice (route), variant);
+  return TRUE;
+}
+
+static void
+madaf_product_page_shape_changed (MadafPage *page, MadafShape shape)
+{
+  MadafProductPage *self = MADAF_PRODUCT_PAGE (page);
+  gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
+  GtkWidget *place = wide ? self->columns : self->column;
+
+  g_object_ref (self->gallery);
+  if (gtk_widget_get_parent (self->gallery) != place)
+    {
+      if (gtk_widget_get_parent (self->gallery) != NULL)
+        gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->gallery)), self->gallery);
+      gtk_box_prepend (GTK_BOX (place), self->gallery);
+    }
+  g_object_unref (self->gallery);
+  gtk_widget_set_vexpand (self->gallery, wide);
+  gtk_widget_set_size_request (self->gallery, wide ? 580 : -1,
+                               wide                                 ? -1
+                               : shape == MADAF_SHAPE_PORTRAIT_TALL ? 1000
+                                                                    : 640);
+}
+
+static void
+madaf_product_page_constructed (GObject *object)
+{
+  MadafProductPage *self = MADAF_PRODUCT_PAGE (object);
+
+  G_OBJECT_CLASS (madaf_product_page_parent_class)->constructed (object);
+  madaf_gallery_set_loader (MADAF_GALLERY (self->gallery), madaf_context_get_pictures (get_context (self)));
+  madaf_page_track_scroll (MADAF_PAGE (self), self->scroller);
+  madaf_page_set_status_words (MADAF_PAGE (self), MADAF_PAGE_OFFLINE, _ ("We cannot look this up right now"),
+                               _ ("The shop’s system does not answer. We keep trying; our staff can help meanwhile."));
+  if (madaf_context_get_central (get_context (self)) == NULL)
+    {
+      madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_OFFLINE);
+      return;
+    }
+  madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_LOADING);
+  make_feed (self);
+  madaf_product_feed_start (self->feed);
+}
+
+static void
+madaf_product_page_dispose (GObject *object)
+{
+  MadafProductPage *self = MADAF_PRODUCT_PAGE (object);
+
+  if (self->feed != NULL)
+    g_object_run_dispose (G_OBJECT (self->feed));
+  g_clear_object (&self->feed);
+  g_clear_object (&self->gallery);
+  G_OBJECT_CLASS (madaf_product_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (MADAF_TYPE_BUY_BAR);
+  g_type_ensure (MADAF_TYPE_CHOOSER);
+  g_type_ensure (MADAF_TYPE_DETAILS_SECTION);
+  g_type_ensure (MADAF_TYPE_PICTURE_ZOOM);
+  g_type_ensure (MADAF_TYPE_PRODUCT_HEADING);
+  g_type_ensure (MADAF_TYPE_RELATED_SECTION);
+  g_type_ensure (MADAF_TYPE_REVIEWS_SECTION);
+  g_type_ensure (MADAF_TYPE_STOCK_SECTION);
+  g_type_ensure (MADAF_TYPE_UNKNOWN_CODE);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_all_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_buy);
+  gtk_widget_class_bind_template_callback (widget_class, on_collect);
+  gtk_widget_class_bind_template_callback (widget_class, on_heading_reviews);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_reviews);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_product);
+  gtk_widget_class_bind_template_callback (widget_class, on_scan);
+  gtk_widget_class_bind_template_callback (widget_class, on_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_ship);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_closed);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, main);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, column);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, stock);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, details);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, reviews);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, related);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, buy_bar);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, unknown);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, zoom);
+}
+
+static void
+madaf_product_page_class_init (MadafProductPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = madaf_product_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = madaf_product_page_dispose;
+  MADAF_PAGE_CLASS (klass)->retry = madaf_product_page_retry;
+  MADAF_PAGE_CLASS (klass)->code_scanned = madaf_product_page_code_scanned;
+  MADAF_PAGE_CLASS (klass)->shape_changed = madaf_product_page_shape_changed;
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/product-page.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+}
+
+static void
+madaf_product_page_init (MadafProductPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->gallery = g_object_ref_sink (g_object_new (MADAF_TYPE_GALLERY, NULL));
+  g_signal_connect_object (self->gallery, "enlarge", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gallery, "notify::position", G_CALLBACK (on_position_changed), self,
+                           G_CONNECT_SWAPPED);
+}

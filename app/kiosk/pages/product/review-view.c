@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/product/review-view.h"
+
+#include "kiosk/language.h"
+#include "kiosk/texts.h"
+#include "kiosk/widgets/stars.h"
+
+#include <glib/gi18n.h>
+
+/* One review. */
+
+struct _MadafReviewView
+{
+  GtkBox parent_instance;
+
+  GtkWidget *stars;
+  GtkWidget *verified;
+  GtkWidget *title;
+  GtkWidget *text;
+  GtkLabel *line;
+};
+
+G_DEFINE_FINAL_TYPE (MadafReviewView, madaf_review_view, GTK_TYPE_BOX)
+
+static void
+madaf_review_view_class_init (MadafReviewViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MADAF_TYPE_STARS);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/review-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewView, stars);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewView, verified);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewView, title);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewView, text);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewView, line);
+}
+
+static void
+madaf_review_view_init (MadafReviewView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+madaf_review_view_new (void)
+{
+  return g_object_new (MADAF_TYPE_REVIEW_VIEW, NULL);
+}
+
+/* A text of another language than the page's stands at its own start side. */
+static void
+set_words (GtkWidget *label, const char *words, const char *language)
+{
+  const MadafLanguage *known = madaf_language_find (language);
+  GtkTextDirection direction = known == NULL ? gtk_widget_get_default_direction ()
+                               : known->rtl  ? GTK_TEXT_DIR_RTL
+                                             : GTK_TEXT_DIR_LTR;
+
+  gtk_widget_set_direction (label, direction);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_label (GTK_LABEL (label), words);
+  gtk_widget_set_visible (label, *words != '\0');
+}
+
+static char *
+format_day (const char *written_on)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *midnight = g_strconcat (written_on, "T00:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (midnight, utc);
+
+  if (day == NULL)
+    return madaf_texts_isolate_ltr (written_on);
+  /* Translators: a date in figures, by g_date_time_format (); keep the invisible marks around it. */
+  return g_date_time_format (day, C_ ("date", "\u2066%d/%m/%Y\u2069"));
+}
+
+static const char *
+fit_words (MadafFit fit)
+{
+  switch (fit)
+    {
+    case MADAF_FIT_SMALL:
+      return _ ("Fits small");
+    case MADAF_FIT_TRUE:
+      return _ ("True to size");
+    case MADAF_FIT_LARGE:
+      return _ ("Fits large");
+    case MADAF_FIT_NOT_SAID:
+    default:
+      return NULL;
+    }
+}
+
+char *
+madaf_review_view_describe (MadafReview *review)
+{
+  GString *words = g_string_new (NULL);
+  const char *size = madaf_review_get_size_bought (review);
+  const char *fit = fit_words (madaf_review_get_fit (review));
+  g_autofree char *author = madaf_texts_isolate (madaf_review_get_author (review));
+  g_autofree char *day = format_day (madaf_review_get_written_on (review));
+
+  g_string_append_printf (words, "%s · %s", author, day);
+  if (size != NULL)
+    {
+      g_autofree char *isolated = madaf_texts_isolate (size);
+      /* Translators: %s is a size like M or 42. */
+      g_autofree char *bought = g_strdup_printf (_ ("Size bought: %s"), isolated);
+
+      g_string_append_printf (words, " · %s", bought);
+    }
+  if (fit != NULL)
+    g_string_append_printf (words, " · %s", fit);
+  return g_string_free (words, FALSE);
+}
+
+void
+madaf_review_view_set_review (MadafReviewView *self, MadafReview *review)
+{
+  const char *title = madaf_review_get_title (review);
+  const char *language = madaf_review_get_language (review);
+  g_autofree char *line = madaf_review_view_describe (review);
+
+  madaf_stars_set_rating (MADAF_STARS (self->stars), madaf_review_get_stars (review));
+  gtk_widget_set_visible (self->verified, madaf_review_get_verified (review));
+  set_words (self->title, title != NULL ? title : "", language);
+  set_words (self->text, madaf_review_get_text (review), language);
+  gtk_label_set_label (self->line, line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+}

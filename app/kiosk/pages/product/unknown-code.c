@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/product/unknown-code.h"
+
+#include "kiosk/texts.h"
+
+/* A dead end with doors. */
+
+struct _MadafUnknownCode
+{
+  GtkBox parent_instance;
+
+  GtkLabel *code;
+};
+
+G_DEFINE_FINAL_TYPE (MadafUnknownCode, madaf_unknown_code, GTK_TYPE_BOX)
+
+enum
+{
+  SIGNAL_SCAN,
+  SIGNAL_SEARCH,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_scan_clicked (MadafUnknownCode *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SCAN], 0);
+}
+
+static void
+on_search_clicked (MadafUnknownCode *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SEARCH], 0);
+}
+
+static void
+madaf_unknown_code_class_init (MadafUnknownCodeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[SIGNAL_SCAN]
+      = g_signal_new ("scan", MADAF_TYPE_UNKNOWN_CODE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SEARCH]
+      = g_signal_new ("search", MADAF_TYPE_UNKNOWN_CODE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/unknown-code.ui");
+  gtk_widget_class_bind_template_child (widget_class, MadafUnknownCode, code);
+  gtk_widget_class_bind_template_callback (widget_class, on_scan_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_clicked);
+}
+
+static void
+madaf_unknown_code_init (MadafUnknownCode *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+madaf_unknown_code_set_code (MadafUnknownCode *self, const char *code)
+{
+  g_autofree char *isolated = madaf_texts_isolate_ltr (code);
+
+  gtk_label_set_label (self->code, isolated);
+}
