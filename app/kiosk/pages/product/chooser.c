@@ -54,17 +54,22 @@ make_note (MadafChooser *self)
 {
   MadafVariant *variant = madaf_choice_get_variant (self->choice);
   const char *id = variant != NULL ? madaf_variant_get_id (variant) : NULL;
+  MadafBranchRow *here = madaf_stock_board_get_here (self->board);
+  g_autofree char *units = NULL;
 
   if (variant == NULL)
     return g_strdup (madaf_choice_get_size (self->choice) != NULL ? _ ("This size is not made in this colour.") : "");
   switch (madaf_stock_board_get_chip (self->board, id))
     {
+    case MADAF_CHIP_HERE:
+      units = madaf_texts_units (madaf_branch_row_get_units (here));
+      /* Translators: %s says how many: "In stock: 7 units", "Last one". */
+      return g_strdup_printf (_ ("In this shop. %s"), units);
     case MADAF_CHIP_ELSEWHERE:
       return g_strdup (_ ("Not in this shop, but other branches have it."));
     case MADAF_CHIP_GONE:
       return g_strdup (_ ("Sold out in every branch."));
     case MADAF_CHIP_PLAIN:
-    case MADAF_CHIP_HERE:
     default:
       return g_strdup ("");
     }

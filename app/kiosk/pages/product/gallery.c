@@ -23,6 +23,7 @@ struct _MadafGallery
   MadafPictureLoader *loader; /* (owned) (nullable) */
   GPtrArray *ids;             /* (owned) of the pictures shown */
   guint position;
+  int picture_width;
 };
 
 G_DEFINE_FINAL_TYPE (MadafGallery, madaf_gallery, ADW_TYPE_BIN)
@@ -88,6 +89,13 @@ on_picture_clicked (MadafGallery *self)
     g_signal_emit (self, signals[SIGNAL_ENLARGE], 0, g_ptr_array_index (self->ids, self->position));
 }
 
+static void
+fit_page (MadafGallery *self, GtkWidget *page)
+{
+  gtk_widget_set_hexpand (page, self->picture_width < 0);
+  gtk_widget_set_size_request (page, self->picture_width, -1);
+}
+
 static GtkWidget *
 make_page (MadafGallery *self, const char *id, const char *alternative)
 {
@@ -97,7 +105,7 @@ make_page (MadafGallery *self, const char *id, const char *alternative)
   madaf_picture_view_set_ratio (MADAF_PICTURE_VIEW (view), 0);
   madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (view), id, alternative);
   gtk_button_set_child (GTK_BUTTON (button), view);
-  gtk_widget_set_hexpand (button, TRUE);
+  fit_page (self, button);
   gtk_widget_set_vexpand (button, TRUE);
   gtk_widget_add_css_class (button, "picture");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, alternative, -1);
@@ -193,6 +201,7 @@ static void
 madaf_gallery_init (MadafGallery *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->picture_width = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->carousel, "page-changed", G_CALLBACK (on_page_changed), self, G_CONNECT_SWAPPED);
 }
@@ -219,6 +228,16 @@ madaf_gallery_set_pictures (MadafGallery *self, GListModel *pictures, const char
   if (self->position > 0)
     adw_carousel_scroll_to (self->carousel, adw_carousel_get_nth_page (self->carousel, self->position), FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}
+
+void
+madaf_gallery_set_picture_width (MadafGallery *self, int width)
+{
+  if (self->picture_width == width)
+    return;
+  self->picture_width = width;
+  for (guint i = 0; i < adw_carousel_get_n_pages (self->carousel); i++)
+    fit_page (self, adw_carousel_get_nth_page (self->carousel, i));
 }
 
 guint

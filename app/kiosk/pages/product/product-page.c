@@ -23,6 +23,11 @@
 
 /* The product page: its sections, and what happens between them. */
 
+/* So that pictures of 4:5 are seen whole, and what is to be chosen is seen below them. */
+#define GALLERY_WIDTH         580
+#define NARROW_GALLERY_HEIGHT 600
+#define TALL_GALLERY_HEIGHT   1000
+
 struct _MadafProductPage
 {
   MadafPage parent_instance;
@@ -378,6 +383,7 @@ madaf_product_page_shape_changed (MadafPage *page, MadafShape shape)
 {
   MadafProductPage *self = MADAF_PRODUCT_PAGE (page);
   gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
+  int height = shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_GALLERY_HEIGHT : NARROW_GALLERY_HEIGHT;
   GtkWidget *place = wide ? self->columns : self->column;
 
   g_object_ref (self->gallery);
@@ -389,10 +395,8 @@ madaf_product_page_shape_changed (MadafPage *page, MadafShape shape)
     }
   g_object_unref (self->gallery);
   gtk_widget_set_vexpand (self->gallery, wide);
-  gtk_widget_set_size_request (self->gallery, wide ? 580 : -1,
-                               wide                                 ? -1
-                               : shape == MADAF_SHAPE_PORTRAIT_TALL ? 1000
-                                                                    : 640);
+  gtk_widget_set_size_request (self->gallery, wide ? GALLERY_WIDTH : -1, wide ? -1 : height);
+  madaf_gallery_set_picture_width (MADAF_GALLERY (self->gallery), wide ? -1 : height * 4 / 5);
 }
 
 static void

@@ -33,6 +33,26 @@ on_card_clicked (MadafRelatedSection *self, MadafProductCard *card)
   g_signal_emit (self, signals[SIGNAL_OPEN], 0, madaf_product_card_get_id (card));
 }
 
+/* A scrolled window asks for heights without a width, and a picture has none then: the row is told how high cards of
+ * their width are, once their fonts are known. */
+static void
+madaf_related_section_map (GtkWidget *widget)
+{
+  MadafRelatedSection *self = MADAF_RELATED_SECTION (widget);
+  int height = 0;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->row)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      int natural;
+
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, CARD_WIDTH, NULL, &natural, NULL, NULL);
+      height = MAX (height, natural);
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (self->row), -1, height);
+  GTK_WIDGET_CLASS (madaf_related_section_parent_class)->map (widget);
+}
+
 static void
 madaf_related_section_class_init (MadafRelatedSectionClass *klass)
 {
@@ -40,6 +60,7 @@ madaf_related_section_class_init (MadafRelatedSectionClass *klass)
 
   signals[SIGNAL_OPEN] = g_signal_new ("open", MADAF_TYPE_RELATED_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  widget_class->map = madaf_related_section_map;
   g_type_ensure (MADAF_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/related-section.ui");
   gtk_widget_class_bind_template_child (widget_class, MadafRelatedSection, row);

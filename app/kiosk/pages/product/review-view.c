@@ -97,7 +97,8 @@ fit_words (MadafFit fit)
 char *
 madaf_review_view_describe (MadafReview *review)
 {
-  GString *words = g_string_new (NULL);
+  /* An author of another script must not turn the line around: a mark of the page's own direction begins it. */
+  GString *words = g_string_new (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e");
   const char *size = madaf_review_get_size_bought (review);
   const char *fit = fit_words (madaf_review_get_fit (review));
   g_autofree char *author = madaf_texts_isolate (madaf_review_get_author (review));
