@@ -2,6 +2,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -197,9 +198,9 @@ say_result (const Arguments *self, const MadafReport *report)
 {
   const MadafImportResult *result = &self->result;
 
-  g_print (_ ("Products changed: %" G_GINT64_FORMAT " (variants: %" G_GINT64_FORMAT "), withdrawn: %" G_GINT64_FORMAT
-              "; branches changed: %" G_GINT64_FORMAT "; stock levels changed: %" G_GINT64_FORMAT
-              "; bad rows left out: %u\n"),
+  /* PRId64, because xgettext knows it and not G_GINT64_FORMAT. */
+  g_print (_ ("Products changed: %" PRId64 " (variants: %" PRId64 "), withdrawn: %" PRId64
+              "; branches changed: %" PRId64 "; stock levels changed: %" PRId64 "; bad rows left out: %u\n"),
            result->products, result->variants, result->withdrawn, result->branches, result->stock_levels,
            report->n_errors);
 }

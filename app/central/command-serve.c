@@ -10,6 +10,7 @@
 
 /* madaf-central without a command: serve a shop until told to stop. */
 
+/* The help of --listen says it too. */
 #define DEFAULT_LISTEN "127.0.0.1:8480"
 
 typedef struct
@@ -43,7 +44,7 @@ parse (int argc, char **argv, Arguments *arguments)
   const GOptionEntry entries[] = {
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &arguments->database, N_ ("The database; made if it is not there"), "FILE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &arguments->listen,
-      N_ ("Where to listen: ADDRESS:PORT or unix:PATH (default: " DEFAULT_LISTEN ")"), "WHERE" },
+      N_ ("Where to listen: ADDRESS:PORT or unix:PATH (default: 127.0.0.1:8480)"), "WHERE" },
     { "public-url", 0, 0, G_OPTION_ARG_STRING, &arguments->public_url,
       N_ ("Where shoppers' phones reach this central, for receipts"), "URL" },
     { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_certificate, N_ ("Certificate chain, PEM; speak TLS"),
