@@ -38,8 +38,9 @@ madaf_wedge_input_key (MadafWedgeInput *self, const MadafWedgeKey *key)
   if (madaf_wedge_key (self->wedge, key) == MADAF_WEDGE_PASS)
     return FALSE;
   g_clear_handle_id (&self->pause, g_source_remove);
-  /* Below the priority of key events: keys that wait are heard before the silence is. */
-  self->pause = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, MADAF_WEDGE_PAUSE_MS, on_pause, self, NULL);
+  /* Below key events, so that keys that wait are heard before the silence is; above drawing, else a moving picture
+   * could keep what somebody types from them. */
+  self->pause = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, MADAF_WEDGE_PAUSE_MS, on_pause, self, NULL);
   return TRUE;
 }
 
