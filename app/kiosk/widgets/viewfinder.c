@@ -21,6 +21,7 @@ struct _MadafViewfinder
   GtkWidget parent_instance;
 
   GdkTexture *texture; /* (owned) (nullable) */
+  GBytes *shown;       /* (owned) (nullable): what texture was made of */
   GPtrArray *codes;    /* (owned) (nullable) (element-type MadafCode) */
   int codes_width;
   int codes_height;
@@ -157,9 +158,12 @@ on_frame (MadafViewfinder *self, MadafFrame *frame)
 {
   GBytes *rgb = madaf_frame_get_rgb (frame);
 
-  if (rgb == NULL)
+  /* A picture in place of a camera comes again and again; drawing it once is enough. */
+  if (rgb == NULL || (self->shown != NULL && g_bytes_equal (self->shown, rgb)))
     return;
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->shown, g_bytes_unref);
+  self->shown = g_bytes_ref (rgb);
   self->texture = gdk_memory_texture_new (madaf_frame_get_width (frame), madaf_frame_get_height (frame),
                                           GDK_MEMORY_R8G8B8, rgb, madaf_frame_get_rgb_stride (frame));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -182,6 +186,7 @@ on_state_changed (MadafViewfinder *self, GParamSpec *pspec, MadafCamera *camera)
   if (madaf_camera_get_state (camera) == MADAF_CAMERA_RUNNING)
     return;
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->shown, g_bytes_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -230,6 +235,7 @@ madaf_viewfinder_dispose (GObject *object)
   MadafViewfinder *self = MADAF_VIEWFINDER (object);
 
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->shown, g_bytes_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   G_OBJECT_CLASS (madaf_viewfinder_parent_class)->dispose (object);
 }

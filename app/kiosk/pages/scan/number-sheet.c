@@ -86,7 +86,7 @@ make_verdict (void)
   return verdict;
 }
 
-void
+MadafSheet *
 madaf_number_sheet_present (GtkWidget *near, MadafNumberFunc chosen, GObject *owner)
 {
   Asking *self = g_new0 (Asking, 1);
@@ -108,4 +108,5 @@ madaf_number_sheet_present (GtkWidget *near, MadafNumberFunc chosen, GObject *ow
   update (self);
   madaf_sheet_present (self->sheet, near);
   gtk_widget_grab_focus (self->entry);
+  return self->sheet;
 }

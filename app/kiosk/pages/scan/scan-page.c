@@ -76,6 +76,7 @@ struct _MadafScanPage
   gint64 frame_us;       /* when the newest frame was taken, monotonic */
   gint64 first_frame_us; /* when the first one came here */
   gboolean in_view;
+  gboolean shown;
 };
 
 G_DEFINE_FINAL_TYPE (MadafScanPage, madaf_scan_page, MADAF_TYPE_PAGE)
@@ -113,9 +114,21 @@ on_number_chosen (const char *gtin, gpointer user_data)
 }
 
 static void
+on_number_sheet_closed (MadafScanPage *self)
+{
+  if (self->camera != NULL && self->shown)
+    madaf_camera_start (self->camera);
+}
+
+/* Nobody looks at the picture meanwhile, and an item that lies about must not take the sheet away. */
+static void
 on_type_clicked (MadafScanPage *self)
 {
-  madaf_number_sheet_present (GTK_WIDGET (self), on_number_chosen, G_OBJECT (self));
+  MadafSheet *sheet = madaf_number_sheet_present (GTK_WIDGET (self), on_number_chosen, G_OBJECT (self));
+
+  if (self->camera != NULL)
+    madaf_camera_stop (self->camera);
+  g_signal_connect_object (sheet, "closed", G_CALLBACK (on_number_sheet_closed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -302,6 +315,7 @@ madaf_scan_page_shown (MadafPage *page)
 {
   MadafScanPage *self = MADAF_SCAN_PAGE (page);
 
+  self->shown = TRUE;
   if (self->camera != NULL)
     {
       g_signal_connect_object (self->camera, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
@@ -325,6 +339,7 @@ stop (MadafScanPage *self)
 static void
 madaf_scan_page_hidden (MadafPage *page)
 {
+  MADAF_SCAN_PAGE (page)->shown = FALSE;
   stop (MADAF_SCAN_PAGE (page));
 }
 
