@@ -28,6 +28,7 @@ struct _MadafSearch
   guint pause;
   gboolean from_shelf;
   gboolean has_answer;
+  gboolean has_categories;
 };
 
 G_DEFINE_FINAL_TYPE (MadafSearch, madaf_search, G_TYPE_OBJECT)
@@ -202,6 +203,7 @@ on_categories (GObject *source, GAsyncResult *result, gpointer user_data)
       g_message ("Categories: %s", error->message);
       return;
     }
+  self->has_categories = TRUE;
   g_set_object (&self->categories, categories);
   g_signal_emit (self, signals[SIGNAL_CATEGORIES], 0);
 }
@@ -209,7 +211,7 @@ on_categories (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_categories (MadafSearch *self)
 {
-  if (self->central == NULL || self->category_cancellable != NULL || g_list_model_get_n_items (self->categories) > 0)
+  if (self->central == NULL || self->category_cancellable != NULL || self->has_categories)
     return;
   self->category_cancellable = g_cancellable_new ();
   madaf_central_client_list_categories_async (self->central, self->category_cancellable, on_categories,

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "barcode-render.h"
+#include "kiosk-fixture.h"
+
+#include "kiosk/pages/scan/number-check.h"
+#include "kiosk/pages/scan/scan-page.h"
+#include "kiosk/sound.h"
+#include "kiosk/trace.h"
+#include "kiosk/wedge-input.h"
+#include "kiosk/widgets/viewfinder.h"
+#include "kiosk/window.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The three ways a code comes in, each to its end: camera, hand-held scanner, fingers. */
+
+#define EAN  "7290012345678"
+#define GTIN "07290012345678"
+
+/* Numbers that are typed. */
+
+static void
+test_number_check (void)
+{
+  static const struct
+  {
+    const char *typed;
+    MadafNumberVerdict verdict;
+    const char *text;
+  } cases[] = {
+    { "", MADAF_NUMBER_EMPTY, "The number is under the lines of the barcode" },
+    { "7", MADAF_NUMBER_GOING_ON, "1 digit so far, most labels have 13" },
+    { "72900", MADAF_NUMBER_GOING_ON, "5 digits so far, most labels have 13" },
+    { EAN, MADAF_NUMBER_RIGHT, "That looks right" },
+    { "7290012345670", MADAF_NUMBER_MISTYPED, "One digit does not fit. Please compare with the label." },
+    { "7290 0123 45678", MADAF_NUMBER_RIGHT, "That looks right" },
+    { "٧٢٩٠٠١٢٣٤٥٦٧٨", MADAF_NUMBER_RIGHT, "That looks right" },
+    { "40170725", MADAF_NUMBER_RIGHT, "That looks right" },
+    /* Eight digits that are no number yet are most likely the first of thirteen. */
+    { "72900124", MADAF_NUMBER_GOING_ON, "8 digits so far, most labels have 13" },
+    { "123456789012345", MADAF_NUMBER_TOO_LONG, "That is more than a label has. Please compare with the label." },
+    { "72a", MADAF_NUMBER_NO_DIGITS, "Only the digits are needed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = madaf_number_check_text (cases[i].typed);
+      g_autofree char *gtin = NULL;
+
+      g_assert_cmpint (madaf_number_check (cases[i].typed, &gtin), ==, cases[i].verdict);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true ((gtin != NULL) == (cases[i].verdict == MADAF_NUMBER_RIGHT));
+    }
+}
+
+/* Where a mark is drawn. */
+
+static void
+assert_place (float x, float y, int width, int height, gboolean mirrored, float expected_x, float expected_y)
+{
+  graphene_point_t at = madaf_viewfinder_place ((MadafPoint){ x, y }, 640, 480, width, height, mirrored);
+
+  g_assert_cmpfloat_with_epsilon (at.x, expected_x, 0.01f);
+  g_assert_cmpfloat_with_epsilon (at.y, expected_y, 0.01f);
+}
+
+static void
+test_place (void)
+{
+  assert_place (0, 0, 640, 480, FALSE, 0, 0);
+  assert_place (320, 240, 1280, 960, FALSE, 640, 480);
+  /* A high widget: the sides are cropped. */
+  assert_place (320, 240, 480, 960, FALSE, 240, 480);
+  assert_place (0, 0, 480, 960, FALSE, -400, 0);
+  assert_place (0, 0, 640, 480, TRUE, 640, 0);
+  assert_place (100, 50, 640, 480, TRUE, 540, 50);
+}
+
+/* Keys. */
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *entry;
+  MadafWedgeInput *input;
+  char *code;
+} Keys;
+
+static void
+on_code (Keys *keys, MadafCode *code)
+{
+  g_free (keys->code);
+  keys->code = g_strdup (madaf_code_get_text (code));
+}
+
+static void
+keys_set_up (Keys *keys, gconstpointer data)
+{
+  keys->window = gtk_window_new ();
+  keys->entry = gtk_entry_new ();
+  gtk_window_set_child (GTK_WINDOW (keys->window), keys->entry);
+  keys->input = madaf_wedge_input_new (GTK_WINDOW (keys->window));
+  g_signal_connect_swapped (keys->input, "code", G_CALLBACK (on_code), keys);
+  gtk_window_present (GTK_WINDOW (keys->window));
+  gtk_widget_grab_focus (keys->entry);
+}
+
+static void
+keys_tear_down (Keys *keys, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (keys->window));
+  g_assert_finalize_object (keys->input);
+  g_free (keys->code);
+}
+
+/* Digits as X names their keys: 1 is 10, …, 0 is 19; Enter is 36. */
+static void
+press (Keys *keys, const char *digits, int gap_ms, gboolean enter)
+{
+  static gint64 now_us = G_USEC_PER_SEC;
+
+  now_us += G_USEC_PER_SEC;
+  for (const char *at = digits; *at != '\0'; at++, now_us += gap_ms * 1000)
+    {
+      const MadafWedgeKey key
+          = { .unicode = (guint32)*at, .keycode = *at == '0' ? 19 : (guint)(*at - '1') + 10, .time_us = now_us };
+
+      if (!madaf_wedge_input_key (keys->input, &key))
+        g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (keys->window)), "insert-at-cursor",
+                               (char[]){ *at, '\0' });
+    }
+  if (enter)
+    madaf_wedge_input_key (keys->input, &(MadafWedgeKey){ .unicode = '\r', .keycode = 36, .time_us = now_us });
+}
+
+static void
+test_scanner_types_nothing (Keys *keys, gconstpointer data)
+{
+  press (keys, EAN, 8, TRUE);
+  g_assert_cmpstr (keys->code, ==, EAN);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (keys->entry)), ==, "");
+}
+
+static gboolean
+has_code (gpointer data)
+{
+  return ((Keys *)data)->code != NULL;
+}
+
+/* A scanner that sends no Enter is done when it falls silent. */
+static void
+test_scanner_without_enter (Keys *keys, gconstpointer data)
+{
+  press (keys, EAN, 8, FALSE);
+  kiosk_wait_for (has_code, keys);
+  g_assert_cmpstr (keys->code, ==, EAN);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return strlen (gtk_editable_get_text (GTK_EDITABLE (((Keys *)data)->entry))) == 5;
+}
+
+static void
+test_person_types_all (Keys *keys, gconstpointer data)
+{
+  press (keys, "72901", 180, FALSE);
+  kiosk_wait_for (has_text, keys);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (keys->entry)), ==, "72901");
+  g_assert_null (keys->code);
+}
+
+/* The whole way: a picture before the camera opens the page of its code; a scan begins a session. */
+
+typedef struct
+{
+  char *folder;
+  MadafSession *session;
+  MadafContext *context;
+  MadafCamera *camera;
+  GtkWidget *window;
+} Shop;
+
+static void
+shop_set_up (Shop *shop, gconstpointer data)
+{
+  g_autoptr (MadafBrand) brand = madaf_brand_new (NULL, NULL);
+
+  shop->folder = g_dir_make_tmp ("madaf-scan-XXXXXX", NULL);
+  shop->session = madaf_session_new ("en");
+  shop->context = madaf_context_new (shop->session, NULL, NULL, brand, NULL);
+  shop->camera = madaf_camera_new (NULL);
+  madaf_context_set_camera (shop->context, shop->camera);
+  madaf_context_add_opener (shop->context, "scan", madaf_scan_route_new);
+  madaf_context_add_opener (shop->context, "code", test_route_new);
+  shop->window = madaf_window_new (NULL, shop->context, FALSE, 60);
+  gtk_window_set_default_size (GTK_WINDOW (shop->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (shop->window));
+}
+
+static void
+shop_tear_down (Shop *shop, gconstpointer data)
+{
+  g_autofree char *picture = g_build_filename (shop->folder, "item.png", NULL);
+
+  gtk_window_destroy (GTK_WINDOW (shop->window));
+  g_object_unref (shop->context);
+  g_object_unref (shop->camera);
+  g_object_unref (shop->session);
+  g_unlink (picture);
+  g_rmdir (shop->folder);
+  g_free (shop->folder);
+}
+
+static MadafRoute *
+top_route (Shop *shop)
+{
+  return madaf_navigator_get_route (madaf_context_get_navigator (shop->context));
+}
+
+static gboolean
+is_at_code (gpointer data)
+{
+  return TEST_IS_ROUTE (top_route (data));
+}
+
+static gboolean
+is_missing (gpointer data)
+{
+  return madaf_camera_get_state (((Shop *)data)->camera) == MADAF_CAMERA_FAILED;
+}
+
+static void
+assert_at_code (Shop *shop, const char *text)
+{
+  g_autoptr (GtkStringObject) newest = g_list_model_get_item (madaf_session_get_scanned (shop->session), 0);
+
+  g_assert_cmpstr (test_route_get_text (TEST_ROUTE (top_route (shop))), ==, text);
+  g_assert_cmpstr (gtk_string_object_get_string (newest), ==, text);
+}
+
+static void
+test_camera_opens_the_item (Shop *shop, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (shop->folder, "item.png", NULL);
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (EAN, 3, 120), 640, 480, 0, 1);
+
+  test_picture_save (picture, path);
+  madaf_camera_set_source (shop->camera, path);
+  madaf_session_begin (shop->session);
+  madaf_context_open (shop->context, "scan", NULL);
+  g_assert_cmpint (madaf_camera_get_state (shop->camera), !=, MADAF_CAMERA_STOPPED);
+  kiosk_wait_for (is_at_code, shop);
+  assert_at_code (shop, GTIN);
+  g_assert_cmpint (madaf_camera_get_state (shop->camera), ==, MADAF_CAMERA_STOPPED);
+}
+
+static void
+test_camera_that_fails_stops_nothing (Shop *shop, gconstpointer data)
+{
+  madaf_camera_set_source (shop->camera, "/nowhere/at/all.png");
+  madaf_session_begin (shop->session);
+  madaf_context_open (shop->context, "scan", NULL);
+  kiosk_wait_for (is_missing, shop);
+  madaf_navigator_back (madaf_context_get_navigator (shop->context));
+  g_assert_cmpint (madaf_camera_get_state (shop->camera), ==, MADAF_CAMERA_STOPPED);
+}
+
+static void
+test_scan_begins_a_session (Shop *shop, gconstpointer data)
+{
+  g_assert_false (madaf_session_is_active (shop->session));
+  madaf_window_code_scanned (MADAF_WINDOW (shop->window), GTIN);
+  g_assert_true (madaf_session_is_active (shop->session));
+  assert_at_code (shop, GTIN);
+}
+
+/* The tone and the trace. */
+
+static void
+test_tone (void)
+{
+  g_autoptr (GBytes) tone = madaf_sound_make_tone ();
+  gsize size;
+  const gint16 *samples = g_bytes_get_data (tone, &size);
+  gsize n = size / sizeof *samples;
+  gint16 loudest = 0;
+
+  /* Under a fifth of a second, silent at both ends, and never shrill. */
+  g_assert_cmpuint (n, <, 48000 / 5);
+  g_assert_cmpint (ABS (samples[0]) + ABS (samples[n - 1]), <, 32);
+  for (gsize i = 0; i < n; i++)
+    loudest = MAX (loudest, samples[i]);
+  g_assert_cmpint (loudest, >, 4000);
+  g_assert_cmpint (loudest, <, 12000);
+}
+
+static void
+test_trace (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("madaf-trace-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "trace", NULL);
+  g_autofree char *text = NULL;
+
+  madaf_trace_at ("nobody", 1);
+  g_assert_true (madaf_trace_open (path, NULL));
+  madaf_trace_at ("code", 1234);
+  madaf_trace_at ("product-drawn", 5678);
+  madaf_trace_close ();
+  madaf_trace ("nobody");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "1234 code\n5678 product-drawn\n");
+  g_assert_false (madaf_trace_open (folder, NULL));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  kiosk_test_init (&argc, &argv);
+  g_test_add_func ("/scan/number-check", test_number_check);
+  g_test_add_func ("/scan/place", test_place);
+#define KEYS(name, function) g_test_add (name, Keys, NULL, keys_set_up, function, keys_tear_down)
+  KEYS ("/scan/scanner-types-nothing", test_scanner_types_nothing);
+  KEYS ("/scan/scanner-without-enter", test_scanner_without_enter);
+  KEYS ("/scan/person-types-all", test_person_types_all);
+#define SHOP(name, function) g_test_add (name, Shop, NULL, shop_set_up, function, shop_tear_down)
+  SHOP ("/scan/camera-opens-the-item", test_camera_opens_the_item);
+  SHOP ("/scan/camera-that-fails", test_camera_that_fails_stops_nothing);
+  SHOP ("/scan/begins-a-session", test_scan_begins_a_session);
+  g_test_add_func ("/scan/tone", test_tone);
+  g_test_add_func ("/scan/trace", test_trace);
+  return g_test_run ();
+}
