@@ -62,6 +62,7 @@ parse (int argc, char **argv, Arguments *arguments)
                               N_ ("Serve a Madaf shop to its kiosks, tills, web shop and app."),
                               N_ ("Commands (each has its own --help):\n"
                                   "  enrol             Make a one-time code that lets a new device in\n"
+                                  "  generate          Make an artificial shop of any size, to measure with\n"
                                   "  import            Bring the shop to what its feeds say\n"
                                   "\n"
                                   "Exit status: 0 when all went well, 2 when the command line is wrong, else 1."));

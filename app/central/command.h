@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 int madaf_command_serve (int argc, char **argv);
 int madaf_command_enrol (int argc, char **argv);
+int madaf_command_generate (int argc, char **argv);
 int madaf_command_import (int argc, char **argv);
 
 /* Parses @argv by @entries; FALSE when it was wrong, which has then been said on standard error. */

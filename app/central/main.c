@@ -13,6 +13,7 @@ typedef struct
 
 static const Command commands[] = {
   { "enrol", madaf_command_enrol },
+  { "generate", madaf_command_generate },
   { "import", madaf_command_import },
 };
 
