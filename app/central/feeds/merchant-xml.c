@@ -15,6 +15,9 @@
 /* What stands between the values of an element that is there several times, as in tables. */
 #define SEVERAL ','
 
+/* Beyond, libxml2's nodes do not know their lines; the parser does, but it has read on. */
+#define MAX_NODE_LINE 65535
+
 typedef struct
 {
   xmlTextReader *reader; /* (owned) */
@@ -94,8 +97,10 @@ end_field (Reader *self)
 static void
 begin_item (Reader *self)
 {
+  long line = xmlGetLineNo (xmlTextReaderCurrentNode (self->reader));
+
   self->item_depth = xmlTextReaderDepth (self->reader);
-  self->row.line = xmlTextReaderGetParserLineNumber (self->reader);
+  self->row.line = line > 0 && line < MAX_NODE_LINE ? (int)line : xmlTextReaderGetParserLineNumber (self->reader);
   self->unsound = FALSE;
   g_ptr_array_set_size (self->row.values, 0);
 }
