@@ -228,8 +228,9 @@ test_fast_typing_asks_once (ClientFixture *f, gconstpointer data)
 static char *
 as_answer (const char *body)
 {
-  return g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
-                          strlen (body), body);
+  return g_strdup_printf (
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %zu\r\n\r\n%s",
+      strlen (body), body);
 }
 
 static void
