@@ -134,6 +134,8 @@ make_action_key (MadafKeyboard *self, const char *css_class, GtkWidget *child, c
   GtkWidget *key = make_key (css_class, child, name);
 
   gtk_widget_add_css_class (key, "action");
+  if (GTK_IS_IMAGE (child))
+    gtk_widget_add_css_class (key, "icon");
   g_signal_connect_object (key, "clicked", callback, self, G_CONNECT_SWAPPED);
   return key;
 }
