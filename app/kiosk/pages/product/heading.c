@@ -10,6 +10,8 @@
 
 /* What it is and what it costs. */
 
+#define LONG_TITLE 48
+
 struct _MadafProductHeading
 {
   GtkBox parent_instance;
@@ -65,6 +67,17 @@ madaf_product_heading_init (MadafProductHeading *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A name of several lines in the largest type would push everything else off the screen. */
+static void
+set_title (MadafProductHeading *self, const char *title)
+{
+  gboolean is_long = g_utf8_strlen (title, -1) > LONG_TITLE;
+
+  gtk_label_set_label (self->title, title);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->title), is_long ? "heading-1" : "heading-3");
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), is_long ? "heading-3" : "heading-1");
+}
+
 static void
 update_rating (MadafProductHeading *self, MadafReviewSummary *summary)
 {
@@ -93,7 +106,7 @@ madaf_product_heading_update (MadafProductHeading *self, MadafChoice *choice)
 
   gtk_label_set_label (self->brand, brand != NULL ? brand : "");
   gtk_widget_set_visible (GTK_WIDGET (self->brand), brand != NULL);
-  gtk_label_set_label (self->title, madaf_text_pick (madaf_product_get_title (product), madaf_language_current ()));
+  set_title (self, madaf_text_pick (madaf_product_get_title (product), madaf_language_current ()));
   gtk_widget_set_visible (self->from, from);
   if (price != NULL)
     madaf_price_label_set_price (MADAF_PRICE_LABEL (self->price), madaf_price_get_amount (price),

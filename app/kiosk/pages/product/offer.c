@@ -4,13 +4,22 @@
 #include <glib/gi18n.h>
 
 static gboolean
-someone_can_hand_over (MadafStockBoard *board)
+can_hand_over (MadafStockBoard *board, MadafBranchRow *row, const char *variant_id)
+{
+  MadafBranch *branch = madaf_branch_row_get_branch (row);
+
+  return madaf_branch_get_can_collect (branch)
+         && madaf_stock_board_get_units (board, variant_id, madaf_branch_get_id (branch)) > 0;
+}
+
+static gboolean
+someone_can_hand_over (MadafStockBoard *board, const char *variant_id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
     {
       g_autoptr (MadafBranchRow) row = g_list_model_get_item (G_LIST_MODEL (board), i);
 
-      if (madaf_branch_row_can_collect (row))
+      if (can_hand_over (board, row, variant_id))
         return TRUE;
     }
   return FALSE;
@@ -27,9 +36,9 @@ madaf_offer_for (MadafChoice *choice, MadafStockBoard *board)
                                                                        : MADAF_OFFER_CHOOSE_SIZE;
   if (!madaf_stock_board_is_known (board) || g_list_model_get_n_items (G_LIST_MODEL (board)) == 0)
     return MADAF_OFFER_CHECKING;
-  if (here != NULL && madaf_branch_row_can_collect (here))
+  if (here != NULL && can_hand_over (board, here, madaf_variant_get_id (variant)))
     return MADAF_OFFER_TAKE_HERE;
-  if (someone_can_hand_over (board))
+  if (someone_can_hand_over (board, madaf_variant_get_id (variant)))
     return MADAF_OFFER_ELSEWHERE;
   return madaf_stock_board_can_ship (board, madaf_variant_get_id (variant)) ? MADAF_OFFER_SHIP : MADAF_OFFER_GONE;
 }

@@ -2,6 +2,7 @@
 #include "kiosk/pages/product/unknown-code.h"
 
 #include "kiosk/texts.h"
+#include "model/gtin.h"
 
 /* A dead end with doors. */
 
@@ -59,7 +60,10 @@ madaf_unknown_code_init (MadafUnknownCode *self)
 void
 madaf_unknown_code_set_code (MadafUnknownCode *self, const char *code)
 {
-  g_autofree char *isolated = madaf_texts_isolate_ltr (code);
+  g_autofree char *gtin = madaf_gtin_normalise (code, NULL);
+  /* As it is printed under the bars. */
+  g_autofree char *display = gtin != NULL ? madaf_gtin_to_display (gtin) : g_strdup (code);
+  g_autofree char *isolated = madaf_texts_isolate_ltr (display);
 
   gtk_label_set_label (self->code, isolated);
 }

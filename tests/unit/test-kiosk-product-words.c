@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/product/branch-words.h"
+#include "kiosk/pages/product/review-view.h"
+#include "kiosk-fixture.h"
+#include "model/time.h"
+
+/* What the product page says of branches and reviews, in the language of the source; and in whose direction. */
+
+#define HOURS                                                                                                          \
+  "{\"time_zone\": \"UTC\", \"week\": [[[\"09:00\", \"21:00\"]], [[\"09:00\", \"21:00\"]], [[\"18:00\", "              \
+  "\"02:00\"]], [], [], [[\"09:00\", \"14:00\"]], []], \"exceptions\": []}"
+
+static gint64
+at (const char *text)
+{
+  gint64 time_us = 0;
+
+  g_assert_true (madaf_time_parse (text, &time_us, NULL));
+  return time_us;
+}
+
+/* 2026-11-22 is a Sunday. */
+static void
+test_opening (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *words;
+  } cases[] = {
+    { "2026-11-22T10:00:00Z", "Open until \u206621:00\u2069" },
+    { "2026-11-22T20:45:00Z", "Closes soon, at \u206621:00\u2069" },
+    { "2026-11-22T07:00:00Z", "Opens at \u206609:00\u2069" },
+    { "2026-11-22T22:00:00Z", "Opens tomorrow at \u206609:00\u2069" },
+    { "2026-11-24T23:00:00Z", "Open until \u206602:00\u2069" },
+    { "2026-11-25T01:00:00Z", "Open until \u206602:00\u2069" },
+    { "2026-11-25T03:00:00Z", "Opens on Friday at \u206609:00\u2069" },
+    { "2026-11-27T15:00:00Z", "Opens on Sunday at \u206609:00\u2069" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafHours) hours = madaf_hours_new_from_string (HOURS, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = madaf_branch_words_opening (hours, at (cases[i].now));
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_row (void)
+{
+  g_autoptr (MadafHours) hours = madaf_hours_new_from_string (HOURS, NULL);
+  g_autoptr (MadafText) name = madaf_text_new ("en", "Haifa, Horev", NULL);
+  g_autoptr (MadafBranch) branch
+      = g_object_new (MADAF_TYPE_BRANCH, "id", "haifa", "name", name, "hours", hours, "can-collect", TRUE, NULL);
+  g_autoptr (MadafBranchRow) row = madaf_branch_row_new (branch, 1234, FALSE);
+  g_autofree char *line = madaf_branch_words_line (row, at ("2026-11-22T10:00:00Z"));
+  g_autofree char *unknown = madaf_branch_words_units (row, "en");
+  g_autofree char *collect = NULL;
+
+  g_assert_cmpstr (line, ==, "1.2 km · Open until \u206621:00\u2069");
+  g_assert_cmpstr (unknown, ==, "Haifa, Horev: Stock not known");
+  g_assert_false (madaf_branch_row_can_collect (row));
+  madaf_branch_row_choose (row, 3);
+  collect = madaf_branch_words_collect (row, "en");
+  g_assert_cmpstr (collect, ==, "Collect at Haifa, Horev: 3 left");
+  g_assert_true (madaf_branch_row_can_collect (row));
+}
+
+static MadafReview *
+make_review (const char *language, const char *text)
+{
+  return g_object_new (MADAF_TYPE_REVIEW, "id", "r", "stars", 4, "language", language, "text", text, "author", "Rivka",
+                       "written-on", "2026-11-21", "size-bought", "M", "fit", MADAF_FIT_SMALL, "verified", TRUE, NULL);
+}
+
+static void
+test_review_line (void)
+{
+  g_autoptr (MadafReview) review = make_review ("he", "טוב");
+  g_autofree char *line = madaf_review_view_describe (review);
+
+  g_assert_cmpstr (line, ==,
+                   "\u200e\u2068Rivka\u2069 · \u206621/11/2026\u2069 · Size bought: \u2068M\u2069 · Fits small");
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A row that is used again for a review of another language turns with it. */
+static void
+test_review_direction (void)
+{
+  g_autoptr (MadafReview) hebrew = make_review ("he", "טוב");
+  g_autoptr (MadafReview) russian = make_review ("ru", "Хорошо");
+  GtkWidget *view = g_object_ref_sink (madaf_review_view_new ());
+
+  madaf_review_view_set_review (MADAF_REVIEW_VIEW (view), hebrew);
+  g_assert_cmpint (gtk_widget_get_direction (find_label (view, "טוב")), ==, GTK_TEXT_DIR_RTL);
+  madaf_review_view_set_review (MADAF_REVIEW_VIEW (view), russian);
+  g_assert_cmpint (gtk_widget_get_direction (find_label (view, "Хорошо")), ==, GTK_TEXT_DIR_LTR);
+  g_assert_finalize_object (view);
+}
+
+int
+main (int argc, char *argv[])
+{
+  kiosk_test_init (&argc, &argv);
+  g_test_add_func ("/kiosk/product/opening", test_opening);
+  g_test_add_func ("/kiosk/product/row", test_row);
+  g_test_add_func ("/kiosk/product/review-line", test_review_line);
+  g_test_add_func ("/kiosk/product/review-direction", test_review_direction);
+  return g_test_run ();
+}
