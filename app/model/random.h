@@ -26,7 +26,7 @@ guint64 madaf_random_below (MadafRandom *random, guint64 bound);
 char *madaf_random_token (MadafRandom *random);
 /* The same form, but ids made one after the other also sort so (as in RFC 9562's UUIDv7): 7 characters of the time, to
  * about 1 ms, and 90 random bits. What is written together then lies together on disk, where random ids would touch a
- * page each. Tells when it was made, so not for secrets. (transfer full) */
+ * page each. Nobody guesses one, but it tells when it was made. (transfer full) */
 char *madaf_random_ordered_id (MadafRandom *random, gint64 now_us);
 /* 256 bit, 43 characters (transfer full): secrets, such as device tokens. */
 char *madaf_random_secret (MadafRandom *random);

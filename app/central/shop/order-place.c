@@ -56,11 +56,14 @@ static gboolean
 check_shipping (Placing *self, GError **error)
 {
   MadafFaults *faults = &self->refusal->faults;
-  gint64 senders = 0;
+  gint64 sends = 0;
   gboolean ships = FALSE;
 
-  if (!madaf_shop_read_int (self->transaction, "SELECT count(*) FROM branch WHERE can_ship = 1 AND $1 IS NULL", NULL, 0,
-                            &senders, error))
+  for (gsize i = 0; i < self->request->n_lines; i++)
+    ships = ships || self->request->lines[i].reach == MADAF_REACH_SHIP;
+  if (ships
+      && !madaf_shop_read_int (self->transaction, "SELECT 1 FROM branch WHERE can_ship = 1 AND $1 IS NULL LIMIT 1",
+                               NULL, 0, &sends, error))
     return FALSE;
   for (gsize i = 0; i < self->request->n_lines; i++)
     {
@@ -68,9 +71,8 @@ check_shipping (Placing *self, GError **error)
 
       if (reach == MADAF_REACH_UNDECIDED)
         madaf_faults_add (faults, "missing", "/lines/%" G_GSIZE_FORMAT "/fulfilment", i);
-      if (reach == MADAF_REACH_SHIP && senders == 0)
+      if (reach == MADAF_REACH_SHIP && sends == 0)
         madaf_faults_add (faults, "cannot_ship", "/lines/%" G_GSIZE_FORMAT "/fulfilment/kind", i);
-      ships = ships || reach == MADAF_REACH_SHIP;
     }
   if (ships && self->request->address == NULL)
     madaf_faults_add (faults, "missing", "/address");
@@ -226,7 +228,7 @@ write_head (Placing *self, GError **error)
   static const MadafAddressRequest no_address = { 0 };
   const MadafOrderRequest *request = self->request;
   const MadafAddressRequest *address = request->address != NULL ? request->address : &no_address;
-  g_autofree char *receipt = madaf_random_token (self->random);
+  g_autofree char *receipt = madaf_random_ordered_id (self->random, self->context.now_us);
   gint64 total = 0;
   gint64 tax = 0;
 
