@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lines of tab-separated figures as a table, its columns as wide as their widest text."""
+
+import sys
+
+rows = [line.rstrip("\n").split("\t") for line in sys.stdin]
+widths = [max(len(row[i]) for row in rows if i < len(row)) for i in range(max(map(len, rows)))] if rows else []
+for row in rows:
+    print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
