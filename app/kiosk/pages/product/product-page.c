@@ -16,6 +16,7 @@
 #include "kiosk/pages/product/reviews-section.h"
 #include "kiosk/pages/product/unknown-code.h"
 #include "kiosk/stage.h"
+#include "kiosk/trace.h"
 #include "kiosk/widgets/sheet.h"
 #include "model/gtin.h"
 
@@ -283,6 +284,12 @@ on_choice_changed (MadafProductPage *self)
 }
 
 static void
+on_stock_changed (MadafProductPage *self)
+{
+  madaf_trace_after_paint (GTK_WIDGET (self), "stock-drawn");
+}
+
+static void
 on_product (MadafProductPage *self)
 {
   MadafProductRoute *route = get_route (self);
@@ -301,6 +308,8 @@ on_product (MadafProductPage *self)
   madaf_page_set_title (MADAF_PAGE (self), get_title (self));
   gtk_stack_set_visible_child_name (self->kinds, "product");
   madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
+  g_signal_connect_object (board, "changed", G_CALLBACK (on_stock_changed), self, G_CONNECT_SWAPPED);
+  madaf_trace_after_paint (GTK_WIDGET (self), "product-drawn");
 }
 
 static void
