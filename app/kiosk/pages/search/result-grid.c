@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/search/result-grid.h"
 
+#include "kiosk/pages/scan/number-check.h"
 #include "kiosk/pages/search/search-texts.h"
 #include "kiosk/widgets/product-card.h"
 #include "kiosk/widgets/status-view.h"
@@ -85,6 +86,23 @@ on_items_changed (MadafResultGrid *self, guint position, guint removed, guint ad
 
 /* States. */
 
+/* (transfer full) (nullable): what the words are when they are the number of a label. */
+static char *
+get_number (MadafResultGrid *self)
+{
+  char *gtin = NULL;
+
+  madaf_number_check (madaf_search_get_filters (self->search)->words, &gtin);
+  return gtin;
+}
+
+static void
+show_number (MadafResultGrid *self)
+{
+  madaf_status_view_set (MADAF_STATUS_VIEW (self->status), "madaf-scan-symbolic", _ ("That is the number of an item"),
+                         NULL, _ ("Show the item"));
+}
+
 static void
 show_nothing_found (MadafResultGrid *self)
 {
@@ -102,10 +120,13 @@ show_nothing_found (MadafResultGrid *self)
 static void
 on_results_changed (MadafResultGrid *self)
 {
+  g_autofree char *gtin = get_number (self);
   MadafPageStatus status = madaf_search_get_status (self->search);
   const char *child = status == MADAF_PAGE_READY ? "grid" : status == MADAF_PAGE_LOADING ? "loading" : "status";
 
-  if (status == MADAF_PAGE_EMPTY)
+  if (status == MADAF_PAGE_EMPTY && gtin != NULL)
+    show_number (self);
+  else if (status == MADAF_PAGE_EMPTY)
     show_nothing_found (self);
   else if (status == MADAF_PAGE_OFFLINE)
     madaf_status_view_set (
@@ -121,8 +142,12 @@ on_results_changed (MadafResultGrid *self)
 static void
 on_status_activated (MadafResultGrid *self)
 {
+  g_autofree char *gtin = get_number (self);
+
   if (madaf_search_get_status (self->search) != MADAF_PAGE_EMPTY)
     madaf_search_retry (self->search);
+  else if (gtin != NULL)
+    madaf_context_open (self->context, "code", gtin);
   else if (madaf_search_filters_count (madaf_search_get_filters (self->search)) > 0)
     madaf_search_clear_filters (self->search);
   else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/search/search-page.h"
 
+#include "kiosk/pages/scan/number-check.h"
 #include "kiosk/pages/search/active-filters.h"
 #include "kiosk/pages/search/category-row.h"
 #include "kiosk/pages/search/filter-panel.h"
@@ -114,6 +115,16 @@ on_field_changed (MadafSearchPage *self)
   madaf_search_set_words (self->search, madaf_search_field_get_text (MADAF_SEARCH_FIELD (self->field)));
 }
 
+/* Who types the number of a label wants that item. */
+static void
+on_field_activate (MadafSearchPage *self)
+{
+  g_autofree char *gtin = NULL;
+
+  if (madaf_number_check (madaf_search_field_get_text (MADAF_SEARCH_FIELD (self->field)), &gtin) == MADAF_NUMBER_RIGHT)
+    madaf_context_open (madaf_page_get_context (MADAF_PAGE (self)), "code", gtin);
+}
+
 /* A low screen that shows a keyboard has room for the results alone: whole cards instead of their upper halves. */
 static void
 arrange (MadafSearchPage *self)
@@ -175,6 +186,7 @@ make_top (MadafSearchPage *self)
   madaf_search_field_set_text (MADAF_SEARCH_FIELD (self->field), madaf_search_get_filters (self->search)->words);
   gtk_widget_set_hexpand (self->field, TRUE);
   g_signal_connect_object (self->field, "changed", G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->field, "activate", G_CALLBACK (on_field_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "notify::typing", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (top), self->field);
   self->filter_button = make_filter_button (self);

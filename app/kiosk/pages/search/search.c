@@ -172,7 +172,8 @@ ask_anew (MadafSearch *self)
       set_status (self, MADAF_PAGE_OFFLINE);
       return;
     }
-  if (self->status != MADAF_PAGE_READY && self->status != MADAF_PAGE_LOADING)
+  /* What an earlier question found, also nothing, stays until there is something else to show. */
+  if (self->status == MADAF_PAGE_OFFLINE || self->status == MADAF_PAGE_FAILED)
     set_status (self, MADAF_PAGE_LOADING);
   ask (self, NULL, on_first_page);
 }

@@ -50,7 +50,7 @@ void madaf_search_clear_filters (MadafSearch *self);
 const MadafSearchFilters *madaf_search_get_filters (MadafSearch *self);
 /** Whether this screen knows the branch it stands in. */
 gboolean madaf_search_knows_branch (MadafSearch *self);
-/** LOADING only until the first answer; afterwards the old results stay until the new ones are here. */
+/** LOADING only until the first answer and after a failed one; else the old results stay until the new are here. */
 MadafPageStatus madaf_search_get_status (MadafSearch *self);
 /** MadafProductSummary objects; the same list for ever. (transfer none) */
 GListModel *madaf_search_get_results (MadafSearch *self);
