@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/application.h"
 
+#include "client/outbox.h"
 #include "client/stream.h"
 
 #include "kiosk/connection.h"
@@ -95,6 +96,32 @@ on_connection_ready (MadafApplication *self, const char *branch_id)
 }
 
 static void
+on_outbox_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafContext) context = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (madaf_outbox_open_finish (MADAF_OUTBOX (source), result, &error))
+    return;
+  /* It stays as it is, there may be orders in it; the checkout says that this screen takes none. */
+  g_critical ("This kiosk cannot take orders, its outbox cannot be opened: %s", error->message);
+  madaf_context_set_outbox_fault (context, error);
+}
+
+static void
+open_outbox (MadafApplication *self)
+{
+  g_autofree char *path = g_build_filename (madaf_connection_get_data_dir (self->connection), "outbox.sqlite", NULL);
+  g_autoptr (MadafClock) clock = madaf_clock_new_system ();
+  g_autoptr (MadafRandom) random = madaf_random_new_system ();
+  g_autoptr (MadafOutbox) outbox
+      = madaf_outbox_new (path, madaf_connection_get_client (self->connection), clock, random);
+
+  madaf_context_set_outbox (self->context, outbox);
+  madaf_outbox_open_async (outbox, NULL, on_outbox_opened, g_object_ref (self->context));
+}
+
+static void
 connect_central (MadafApplication *self, MadafSession *session, MadafBrand *brand)
 {
   g_autoptr (MadafClock) clock = madaf_clock_new_system ();
@@ -110,6 +137,7 @@ connect_central (MadafApplication *self, MadafSession *session, MadafBrand *bran
   stream = madaf_stream_new (central, clock, random);
   madaf_context_set_stream (self->context, stream);
   g_signal_connect_object (self->connection, "ready", G_CALLBACK (on_connection_ready), self, G_CONNECT_SWAPPED);
+  open_outbox (self);
   madaf_connection_start (self->connection, self->options.enrol);
 }
 

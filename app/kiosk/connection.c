@@ -194,6 +194,12 @@ madaf_connection_get_client (MadafConnection *self)
   return self->client;
 }
 
+const char *
+madaf_connection_get_data_dir (MadafConnection *self)
+{
+  return self->data_dir;
+}
+
 void
 madaf_connection_start (MadafConnection *self, const char *code)
 {

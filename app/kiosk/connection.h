@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (MadafConnection, madaf_connection, MADAF, CONNECTION, GObj
 MadafConnection *madaf_connection_new (const char *url, const char *data_dir);
 /** (transfer none) */
 MadafCentralClient *madaf_connection_get_client (MadafConnection *self);
+/** The folder of this kiosk's own files; it exists. */
+const char *madaf_connection_get_data_dir (MadafConnection *self);
 /** Begins; with a one-time code enrols first. */
 void madaf_connection_start (MadafConnection *self, const char *code);
 /** Ends the central inside, if there is one; waits for it. */

@@ -10,6 +10,8 @@ struct _MadafContext
   MadafSession *session;        /* (owned) */
   GObject *central;             /* (owned) (nullable): a MadafCentralClient */
   GObject *stream;              /* (owned) (nullable): a MadafStream */
+  GObject *outbox;              /* (owned) (nullable): a MadafOutbox */
+  GError *outbox_fault;         /* (owned) (nullable) */
   MadafPictureLoader *pictures; /* (owned) (nullable) */
   MadafBrand *brand;            /* (owned) (nullable) */
   MadafNavigator *navigator;    /* weak pointer: it is a widget of the window */
@@ -29,6 +31,7 @@ madaf_context_dispose (GObject *object)
   g_clear_weak_pointer (&self->navigator);
   g_clear_object (&self->session);
   g_clear_object (&self->stream);
+  g_clear_object (&self->outbox);
   g_clear_object (&self->central);
   g_clear_object (&self->pictures);
   g_clear_object (&self->brand);
@@ -44,6 +47,7 @@ madaf_context_finalize (GObject *object)
 
   g_hash_table_unref (self->openers);
   g_free (self->branch_id);
+  g_clear_error (&self->outbox_fault);
   G_OBJECT_CLASS (madaf_context_parent_class)->finalize (object);
 }
 
@@ -111,6 +115,31 @@ void
 madaf_context_set_stream (MadafContext *self, MadafStream *stream)
 {
   g_set_object (&self->stream, (GObject *)stream);
+}
+
+MadafOutbox *
+madaf_context_get_outbox (MadafContext *self)
+{
+  return (MadafOutbox *)self->outbox;
+}
+
+void
+madaf_context_set_outbox (MadafContext *self, MadafOutbox *outbox)
+{
+  g_set_object (&self->outbox, (GObject *)outbox);
+}
+
+const GError *
+madaf_context_get_outbox_fault (MadafContext *self)
+{
+  return self->outbox_fault;
+}
+
+void
+madaf_context_set_outbox_fault (MadafContext *self, const GError *fault)
+{
+  g_clear_error (&self->outbox_fault);
+  self->outbox_fault = fault != NULL ? g_error_copy (fault) : NULL;
 }
 
 const char *

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 typedef struct _MadafCentralClient MadafCentralClient;
+typedef struct _MadafOutbox MadafOutbox;
 typedef struct _MadafStream MadafStream;
 
 /**
@@ -38,6 +39,12 @@ MadafBrand *madaf_context_get_brand (MadafContext *self);
 /** What changes in the shop, as it happens, or NULL. Set once, by the application, before there are pages. */
 MadafStream *madaf_context_get_stream (MadafContext *self);
 void madaf_context_set_stream (MadafContext *self, MadafStream *stream);
+/** Orders on their way to the central, or NULL: this screen takes none. Set once, by the application. */
+MadafOutbox *madaf_context_get_outbox (MadafContext *self);
+void madaf_context_set_outbox (MadafContext *self, MadafOutbox *outbox);
+/** Why the outbox cannot keep orders (its file is damaged, of a newer program, or there is no room), or NULL. */
+const GError *madaf_context_get_outbox_fault (MadafContext *self);
+void madaf_context_set_outbox_fault (MadafContext *self, const GError *fault);
 /** The branch this screen stands in, or NULL. */
 const char *madaf_context_get_branch_id (MadafContext *self);
 void madaf_context_set_branch_id (MadafContext *self, const char *branch_id);

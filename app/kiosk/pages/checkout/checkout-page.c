@@ -1,0 +1,588 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/checkout/checkout-page.h"
+
+#include "kiosk/language.h"
+#include "kiosk/pages/basket/basket-change.h"
+#include "kiosk/pages/basket/basket-sync.h"
+#include "kiosk/pages/basket/totals-view.h"
+#include "kiosk/pages/checkout/checkout-step.h"
+#include "kiosk/pages/checkout/contact-fields.h"
+#include "kiosk/pages/checkout/placing-view.h"
+#include "kiosk/pages/checkout/placing.h"
+#include "kiosk/pages/checkout/refusal-view.h"
+#include "kiosk/pages/checkout/refusal.h"
+#include "kiosk/pages/checkout/review.h"
+#include "kiosk/pages/checkout/way-step.h"
+#include "kiosk/pages/basket/fulfilment-sheet.h"
+#include "kiosk/stage.h"
+
+#include <glib/gi18n.h>
+
+/* The checkout. */
+
+#define SIDE_WIDTH 400
+
+typedef enum
+{
+  STEP_WAY,
+  STEP_WHO,
+  STEP_PAYMENT,
+  STEP_REVIEW,
+  N_STEPS,
+} Step;
+
+struct _MadafCheckoutRoute
+{
+  MadafRoute parent_instance;
+
+  Step step;
+  gboolean with_way; /* some line did not say how it comes when the checkout began */
+  gboolean begun;
+  MadafMoney seen; /* the total that was shown when the order was placed */
+};
+
+G_DEFINE_FINAL_TYPE (MadafCheckoutRoute, madaf_checkout_route, MADAF_TYPE_ROUTE)
+
+struct _MadafCheckoutPage
+{
+  MadafPage parent_instance;
+
+  MadafCheckoutForm *form; /* (owned) */
+  MadafPlacing *placing;   /* (owned) */
+  MadafBasketSync *sync;   /* (owned) (nullable) */
+  GtkWidget *stack;        /* steps, placing, refusal */
+  GtkWidget *halves;
+  GtkWidget *side;
+  GtkWidget *steps[N_STEPS];
+  GtkWidget *fields;
+  GtkWidget *payment;
+  GtkWidget *next;
+  GtkWidget *placing_view;
+  GtkWidget *refusal_view; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (MadafCheckoutPage, madaf_checkout_page, MADAF_TYPE_PAGE)
+
+static MadafContext *
+get_context (MadafCheckoutPage *self)
+{
+  return madaf_page_get_context (MADAF_PAGE (self));
+}
+
+static MadafCheckoutRoute *
+get_route (MadafCheckoutPage *self)
+{
+  return MADAF_CHECKOUT_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
+}
+
+static MadafBasket *
+get_basket (MadafCheckoutPage *self)
+{
+  return madaf_session_get_basket (madaf_context_get_session (get_context (self)));
+}
+
+static gboolean
+needs_address (MadafCheckoutPage *self)
+{
+  return madaf_lines_need_address (G_LIST_MODEL (get_basket (self)));
+}
+
+static gint64
+now_us (MadafCheckoutPage *self)
+{
+  MadafCentralClient *central = madaf_context_get_central (get_context (self));
+
+  return central != NULL ? madaf_central_client_get_now_us (central) : g_get_real_time ();
+}
+
+static void
+update_summaries (MadafCheckoutPage *self)
+{
+  gboolean shipped = needs_address (self);
+  MadafPayment payment = shipped ? MADAF_PAYMENT_TILL : madaf_checkout_form_get_payment (self->form);
+  g_autofree char *who
+      = g_strdup_printf ("\u2068%s\u2069 · \u2066%s\u2069", madaf_checkout_form_get (self->form, MADAF_FIELD_NAME),
+                         madaf_checkout_form_get (self->form, MADAF_FIELD_PHONE));
+
+  if (self->steps[STEP_WAY] != NULL)
+    madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_WAY]), _ ("Chosen for every item"));
+  madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_WHO]), who);
+  madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_PAYMENT]), madaf_payment_to_words (payment));
+}
+
+static void
+on_payment_clicked (GtkButton *button, MadafCheckoutPage *self)
+{
+  MadafPayment payment = (MadafPayment)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "payment"));
+
+  madaf_checkout_form_set_payment (self->form, payment);
+}
+
+static void
+add_payment (MadafCheckoutPage *self, MadafPayment payment, const char *icon, const char *hint)
+{
+  gboolean chosen = payment == MADAF_PAYMENT_TILL && needs_address (self)
+                        ? TRUE
+                        : madaf_checkout_form_get_payment (self->form) == payment;
+  GtkWidget *button = madaf_way_button_new (icon, madaf_payment_to_words (payment), hint, chosen);
+
+  g_object_set_data (G_OBJECT (button), "payment", GINT_TO_POINTER (payment));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_payment_clicked), self, 0);
+  gtk_box_append (GTK_BOX (self->payment), button);
+}
+
+static void
+update_payment (MadafCheckoutPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->payment)) != NULL)
+    gtk_box_remove (GTK_BOX (self->payment), child);
+  add_payment (self, MADAF_PAYMENT_TILL, "madaf-shelf-symbolic", _ ("At any till in this branch, now"));
+  if (!needs_address (self))
+    add_payment (self, MADAF_PAYMENT_ON_COLLECTION, "madaf-store-symbolic", _ ("At the branch, when you take it away"));
+}
+
+static void
+update_review (MadafCheckoutPage *self)
+{
+  madaf_checkout_step_set_child (
+      MADAF_CHECKOUT_STEP (self->steps[STEP_REVIEW]),
+      madaf_review_new (get_context (self), G_LIST_MODEL (get_basket (self)), self->form, now_us (self)));
+}
+
+static void
+show_step (MadafCheckoutPage *self, Step step)
+{
+  MadafCheckoutRoute *route = get_route (self);
+
+  route->step = step;
+  update_summaries (self);
+  madaf_contact_fields_set_with_address (MADAF_CONTACT_FIELDS (self->fields), needs_address (self));
+  if (step == STEP_PAYMENT)
+    update_payment (self);
+  if (step == STEP_REVIEW)
+    update_review (self);
+  for (Step i = 0; i < N_STEPS; i++)
+    if (self->steps[i] != NULL)
+      madaf_checkout_step_set_state (MADAF_CHECKOUT_STEP (self->steps[i]), i < step    ? MADAF_STEP_DONE
+                                                                           : i == step ? MADAF_STEP_OPEN
+                                                                                       : MADAF_STEP_AHEAD);
+  gtk_button_set_label (GTK_BUTTON (self->next), step == STEP_REVIEW ? _ ("Place order") : _ ("Continue"));
+}
+
+static void
+hide_keyboard (MadafCheckoutPage *self)
+{
+  MadafStage *stage = madaf_stage_for (GTK_WIDGET (self));
+
+  if (stage != NULL)
+    madaf_stage_hide_keyboard (stage);
+}
+
+/* The first step that is not answered well: everything before the review is looked at again each time. */
+static Step
+first_open_step (MadafCheckoutPage *self)
+{
+  if (madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))))
+    return STEP_WAY;
+  return madaf_checkout_form_first_fault (self->form, needs_address (self)) != MADAF_N_FIELDS ? STEP_WHO : N_STEPS;
+}
+
+static void
+place (MadafCheckoutPage *self, const MadafMoney *total)
+{
+  MadafOutbox *outbox = madaf_context_get_outbox (get_context (self));
+  MadafBasket *basket = get_basket (self);
+  Step open = first_open_step (self);
+  g_autoptr (MadafOrderDraft) draft = NULL;
+
+  if (madaf_placing_is_under_way (self->placing) || g_list_model_get_n_items (G_LIST_MODEL (basket)) == 0)
+    return;
+  if (open != N_STEPS)
+    {
+      madaf_placing_reset (self->placing);
+      show_step (self, open);
+      if (open == STEP_WHO)
+        madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields));
+      return;
+    }
+  draft = madaf_order_draft_new (madaf_language_current ());
+  madaf_order_draft_add_lines (draft, G_LIST_MODEL (basket));
+  madaf_checkout_form_fill (self->form, draft, needs_address (self));
+  if (total != NULL)
+    {
+      get_route (self)->seen = *total;
+      madaf_order_draft_set_expected_total (draft, total);
+    }
+  gtk_widget_set_sensitive (self->next, FALSE);
+  madaf_placing_place (self->placing, outbox, draft);
+}
+
+/* With the total that stands on the screen. */
+static void
+place_as_seen (MadafCheckoutPage *self)
+{
+  MadafBasket *basket = get_basket (self);
+  MadafMoney total;
+
+  if (madaf_basket_get_total (basket) != NULL)
+    total = *madaf_basket_get_total (basket);
+  else if (!madaf_basket_get_sum (basket, &total))
+    {
+      place (self, NULL);
+      return;
+    }
+  place (self, &total);
+}
+
+static void
+on_next_clicked (MadafCheckoutPage *self)
+{
+  Step step = get_route (self)->step;
+
+  if (step == STEP_REVIEW)
+    {
+      place_as_seen (self);
+      return;
+    }
+  if (step == STEP_WAY && madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))))
+    {
+      madaf_stage_toast (GTK_WIDGET (self), _ ("Please choose how you get each item"));
+      return;
+    }
+  if (step == STEP_WHO && !madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields)))
+    return;
+  hide_keyboard (self);
+  show_step (self, (Step)(step + 1));
+}
+
+static void
+on_change (MadafCheckoutStep *step, MadafCheckoutPage *self)
+{
+  for (Step i = 0; i < N_STEPS; i++)
+    if (self->steps[i] == GTK_WIDGET (step))
+      show_step (self, i);
+}
+
+static void
+open_placed (MadafCheckoutPage *self)
+{
+  MadafContext *context = get_context (self);
+  MadafSession *session = madaf_context_get_session (context);
+  MadafOrder *order = madaf_placing_get_order (self->placing);
+  g_autofree char *id = g_strdup (madaf_order_get_id (order));
+  g_autoptr (MadafCheckoutPage) alive = g_object_ref (self);
+
+  madaf_session_keep (session, "placed-order", G_OBJECT (order));
+  madaf_placing_reset (self->placing);
+  /* Nothing to go back to: the order stands. */
+  madaf_navigator_home (madaf_context_get_navigator (context));
+  madaf_context_open (context, "placed", id);
+}
+
+static void
+on_again (MadafCheckoutPage *self)
+{
+  MadafProblem *problem = madaf_placing_get_problem (self->placing);
+  const MadafMoney *total = problem != NULL ? madaf_problem_get_total (problem) : NULL;
+  MadafMoney agreed;
+
+  if (total == NULL)
+    {
+      place_as_seen (self);
+      return;
+    }
+  agreed = *total;
+  place (self, &agreed);
+}
+
+static void
+on_leave_refusal (MadafCheckoutPage *self)
+{
+  madaf_placing_reset (self->placing);
+  madaf_navigator_back (madaf_context_get_navigator (get_context (self)));
+}
+
+static void
+show_refusal_view (MadafCheckoutPage *self)
+{
+  if (self->refusal_view != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), self->refusal_view);
+  self->refusal_view = madaf_refusal_view_new (get_context (self), self->placing, &get_route (self)->seen);
+  g_signal_connect_object (self->refusal_view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->refusal_view, "leave", G_CALLBACK (on_leave_refusal), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->refusal_view, "refusal");
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->refusal_view);
+}
+
+static void
+show_refused (MadafCheckoutPage *self)
+{
+  MadafProblem *problem = madaf_placing_get_problem (self->placing);
+
+  switch (madaf_refusal_for (problem))
+    {
+    case MADAF_REFUSAL_SOLD_OUT:
+    case MADAF_REFUSAL_PRICE_CHANGED:
+      show_refusal_view (self);
+      break;
+    case MADAF_REFUSAL_FIELD:
+      madaf_checkout_form_take_problem (self->form, problem);
+      madaf_placing_reset (self->placing);
+      show_step (self, STEP_WHO);
+      madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields));
+      break;
+    case MADAF_REFUSAL_PAYMENT:
+      madaf_placing_reset (self->placing);
+      madaf_checkout_form_set_payment (self->form, MADAF_PAYMENT_TILL);
+      show_step (self, STEP_PAYMENT);
+      madaf_stage_toast (GTK_WIDGET (self), _ ("Please choose how you pay once more"));
+      break;
+    case MADAF_REFUSAL_STAFF:
+    default:
+      madaf_placing_view_show (MADAF_PLACING_VIEW (self->placing_view), self->placing);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "placing");
+      break;
+    }
+}
+
+static void
+on_placing_changed (MadafCheckoutPage *self)
+{
+  MadafPlacingState state = madaf_placing_get_state (self->placing);
+
+  gtk_widget_set_sensitive (self->next, !madaf_placing_is_under_way (self->placing));
+  if (state == MADAF_PLACING_IDLE)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "steps");
+  else if (state == MADAF_PLACING_REFUSED)
+    show_refused (self);
+  else if (state == MADAF_PLACING_CONFIRMED)
+    open_placed (self);
+  else
+    {
+      hide_keyboard (self);
+      madaf_placing_view_show (MADAF_PLACING_VIEW (self->placing_view), self->placing);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "placing");
+    }
+}
+
+static void
+on_hurry (MadafCheckoutPage *self)
+{
+  MadafOutbox *outbox = madaf_context_get_outbox (get_context (self));
+
+  if (outbox != NULL)
+    madaf_outbox_hurry (outbox);
+}
+
+static void
+on_leave (MadafCheckoutPage *self)
+{
+  madaf_session_end (madaf_context_get_session (get_context (self)));
+}
+
+/* This page on the screen. */
+
+static GtkWidget *
+add_step (MadafCheckoutPage *self, GtkWidget *column, Step step, const char *title, GtkWidget *child)
+{
+  gboolean with_way = get_route (self)->with_way;
+  int number = (int)step + (with_way ? 1 : 0);
+
+  self->steps[step] = madaf_checkout_step_new (number, with_way ? N_STEPS : N_STEPS - 1, title);
+  if (child != NULL)
+    madaf_checkout_step_set_child (MADAF_CHECKOUT_STEP (self->steps[step]), child);
+  g_signal_connect_object (self->steps[step], "change", G_CALLBACK (on_change), self, 0);
+  gtk_box_append (GTK_BOX (column), self->steps[step]);
+  return self->steps[step];
+}
+
+static GtkWidget *
+make_steps (MadafCheckoutPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ ("Checkout"), "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0f, NULL);
+
+  gtk_widget_add_css_class (title, "heading-1");
+  gtk_box_append (GTK_BOX (column), title);
+  self->fields = madaf_contact_fields_new (self->form);
+  self->payment = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  if (get_route (self)->with_way)
+    add_step (self, column, STEP_WAY, _ ("How do you want to get it?"), madaf_way_step_new (get_context (self)));
+  add_step (self, column, STEP_WHO, _ ("Who is it for?"), self->fields);
+  add_step (self, column, STEP_PAYMENT, _ ("How do you pay?"), self->payment);
+  add_step (self, column, STEP_REVIEW, _ ("Is everything right?"), NULL);
+  gtk_widget_add_css_class (column, "page-margin");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+make_side (MadafCheckoutPage *self)
+{
+  GtkWidget *totals = madaf_totals_view_new ();
+
+  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_set_vexpand (totals, TRUE);
+  gtk_widget_set_valign (totals, GTK_ALIGN_END);
+  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
+  gtk_box_append (GTK_BOX (self->side), totals);
+  self->next = gtk_button_new_with_label (_ ("Continue"));
+  gtk_widget_add_css_class (self->next, "primary");
+  g_signal_connect_object (self->next, "clicked", G_CALLBACK (on_next_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->side), self->next);
+  gtk_widget_add_css_class (self->side, "buy-side");
+  gtk_widget_set_vexpand (self->side, FALSE);
+  return self->side;
+}
+
+static GtkWidget *
+make_placing (MadafCheckoutPage *self)
+{
+  self->placing_view = madaf_placing_view_new ();
+  g_signal_connect_object (self->placing_view, "hurry", G_CALLBACK (on_hurry), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->placing_view, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->placing_view, "basket", G_CALLBACK (on_leave_refusal), self, G_CONNECT_SWAPPED);
+  return self->placing_view;
+}
+
+static void
+build (MadafCheckoutPage *self)
+{
+  self->stack = gtk_stack_new ();
+  self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->halves), make_steps (self));
+  gtk_box_append (GTK_BOX (self->halves), make_side (self));
+  gtk_stack_add_named (GTK_STACK (self->stack), self->halves, "steps");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_placing (self), "placing");
+  madaf_page_set_title (MADAF_PAGE (self), _ ("Checkout"));
+  madaf_page_set_content (MADAF_PAGE (self), self->stack);
+  madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
+}
+
+static void
+begin (MadafCheckoutPage *self)
+{
+  MadafCheckoutRoute *route = get_route (self);
+
+  if (route->begun)
+    return;
+  route->begun = TRUE;
+  route->with_way = madaf_lines_need_choice (G_LIST_MODEL (get_basket (self)));
+  route->step = route->with_way ? STEP_WAY : STEP_WHO;
+}
+
+/* Said before anybody types anything, not after. */
+static void
+show_closed_if_so (MadafCheckoutPage *self)
+{
+  MadafContext *context = get_context (self);
+
+  if (madaf_context_get_outbox (context) != NULL && madaf_context_get_outbox_fault (context) == NULL)
+    return;
+  madaf_placing_view_show_closed (MADAF_PLACING_VIEW (self->placing_view));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "placing");
+}
+
+static void
+madaf_checkout_page_shape_changed (MadafPage *page, MadafShape shape)
+{
+  MadafCheckoutPage *self = MADAF_CHECKOUT_PAGE (page);
+  gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->side, wide ? SIDE_WIDTH : -1, -1);
+}
+
+static void
+madaf_checkout_page_constructed (GObject *object)
+{
+  MadafCheckoutPage *self = MADAF_CHECKOUT_PAGE (object);
+  MadafContext *context;
+
+  G_OBJECT_CLASS (madaf_checkout_page_parent_class)->constructed (object);
+  context = get_context (self);
+  self->form = g_object_ref (madaf_checkout_form_for (madaf_context_get_session (context)));
+  self->placing = g_object_ref (madaf_placing_for (madaf_context_get_session (context)));
+  g_set_object (&self->sync,
+                madaf_basket_sync_for (madaf_context_get_session (context), madaf_context_get_central (context)));
+  begin (self);
+  build (self);
+  show_step (self, get_route (self)->step);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (update_summaries), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->placing, "notify::state", G_CALLBACK (on_placing_changed), self, G_CONNECT_SWAPPED);
+}
+
+/* What is under way is shown only now: it may lead to another page at once. */
+static void
+madaf_checkout_page_shown (MadafPage *page)
+{
+  MadafCheckoutPage *self = MADAF_CHECKOUT_PAGE (page);
+
+  if (madaf_placing_get_state (self->placing) != MADAF_PLACING_IDLE)
+    on_placing_changed (self);
+  else
+    show_closed_if_so (self);
+}
+
+static void
+madaf_checkout_page_dispose (GObject *object)
+{
+  MadafCheckoutPage *self = MADAF_CHECKOUT_PAGE (object);
+
+  g_clear_object (&self->form);
+  g_clear_object (&self->placing);
+  g_clear_object (&self->sync);
+  G_OBJECT_CLASS (madaf_checkout_page_parent_class)->dispose (object);
+}
+
+static void
+madaf_checkout_page_class_init (MadafCheckoutPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->constructed = madaf_checkout_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = madaf_checkout_page_dispose;
+  MADAF_PAGE_CLASS (klass)->shown = madaf_checkout_page_shown;
+  MADAF_PAGE_CLASS (klass)->shape_changed = madaf_checkout_page_shape_changed;
+}
+
+static void
+madaf_checkout_page_init (MadafCheckoutPage *self)
+{
+}
+
+static MadafPage *
+madaf_checkout_route_create_page (MadafRoute *route, MadafContext *context)
+{
+  return g_object_new (MADAF_TYPE_CHECKOUT_PAGE, "context", context, "route", route, NULL);
+}
+
+static gboolean
+madaf_checkout_route_is_same (MadafRoute *route, MadafRoute *other)
+{
+  return TRUE;
+}
+
+static void
+madaf_checkout_route_class_init (MadafCheckoutRouteClass *klass)
+{
+  MADAF_ROUTE_CLASS (klass)->create_page = madaf_checkout_route_create_page;
+  MADAF_ROUTE_CLASS (klass)->is_same = madaf_checkout_route_is_same;
+}
+
+static void
+madaf_checkout_route_init (MadafCheckoutRoute *self)
+{
+}
+
+MadafRoute *
+madaf_checkout_route_new (const char *argument)
+{
+  return g_object_new (MADAF_TYPE_CHECKOUT_ROUTE, NULL);
+}
