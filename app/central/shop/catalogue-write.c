@@ -138,18 +138,52 @@ join_colours (const MadafShopProduct *product)
   return g_strdup (text->str);
 }
 
+/* The category and all above it, until one that is in @ids already. */
+static gboolean
+add_categories_up (MadafTransaction *transaction, const char *category_id, GPtrArray *ids, GError **error)
+{
+  g_autofree char *id = g_strdup (category_id);
+
+  while (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    {
+      g_autoptr (MadafRows) rows = QUERY (transaction, error, "SELECT parent FROM category WHERE id = $1", TEXT (id));
+
+      if (rows == NULL || !madaf_rows_next (rows, error))
+        return rows != NULL && !madaf_rows_failed (rows);
+      g_ptr_array_add (ids, g_steal_pointer (&id));
+      id = madaf_rows_dup_text (rows, 0);
+    }
+  return TRUE;
+}
+
+/* Where it is among the product's own categories; -1 if it is only above one of them. */
+static int
+own_position (const MadafShopProduct *product, const char *category_id)
+{
+  guint index;
+
+  return g_ptr_array_find_with_equal_func (product->categories, category_id, g_str_equal, &index) ? (int)index : -1;
+}
+
 static gboolean
 list_in_categories (MadafTransaction *transaction, const MadafShopProduct *product, gint64 rank, GError **error)
 {
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
   for (guint i = 0; i < product->categories->len; i++)
-    if (!RUN (transaction, error,
-              "WITH RECURSIVE up (id, own) AS (SELECT id, 1 FROM category WHERE id = $1 UNION"
-              " SELECT c.parent, 0 FROM category c JOIN up ON c.id = up.id WHERE c.parent IS NOT NULL)"
-              " INSERT INTO product_category (category_id, rank, product_id, own, position)"
-              " SELECT id, $2, $3, own, $4 FROM up WHERE 1"
-              " ON CONFLICT (category_id, rank) DO UPDATE SET own = max (own, excluded.own)",
-              TEXT (g_ptr_array_index (product->categories, i)), INT (rank), TEXT (product->id), INT (i)))
+    if (!add_categories_up (transaction, g_ptr_array_index (product->categories, i), ids, error))
       return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      int position = own_position (product, id);
+
+      if (!RUN (transaction, error,
+                "INSERT INTO product_category (category_id, rank, product_id, own, position)"
+                " VALUES ($1, $2, $3, $4, $5)",
+                TEXT (id), INT (rank), TEXT (product->id), INT (position >= 0), INT (MAX (position, 0))))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -168,6 +202,11 @@ list_product (MadafTransaction *transaction,
                  INT (rank), TEXT (product->id), TEXT (colours), TEXT (sizes))
          && list_in_categories (transaction, product, rank, error);
 }
+
+/*
+ * The statements of a product change one row each. One that changes several needs a savepoint of its own, and at every
+ * savepoint the full-text index writes out what it has gathered: an import would take several times as long.
+ */
 
 static gboolean
 put_head (MadafTransaction *transaction,
@@ -207,20 +246,35 @@ put_colours (MadafTransaction *transaction, const MadafShopProduct *product, GEr
 }
 
 static gboolean
+put_picture (MadafTransaction *transaction,
+             const char *product_id,
+             const MadafShopPicture *picture,
+             guint position,
+             GError **error)
+{
+  gint64 width;
+  gint64 height;
+  g_autoptr (MadafRows) rows
+      = QUERY (transaction, error, "SELECT width, height FROM picture WHERE id = $1", TEXT (picture->id));
+
+  if (rows == NULL || !madaf_rows_next (rows, error))
+    return rows != NULL && !madaf_rows_failed (rows);
+  width = madaf_rows_int (rows, 0);
+  height = madaf_rows_int (rows, 1);
+  return RUN (transaction, error,
+              "INSERT INTO product_picture (product_id, position, picture_id, colour_id, width, height)"
+              " VALUES ($1, $2, $3, $4, $5, $6)",
+              TEXT (product_id), INT (position), TEXT (picture->id), TEXT (picture->colour), INT (width), INT (height));
+}
+
+static gboolean
 put_pictures (MadafTransaction *transaction, const MadafShopProduct *product, GError **error)
 {
   if (!RUN (transaction, error, "DELETE FROM product_picture WHERE product_id = $1", TEXT (product->id)))
     return FALSE;
   for (guint i = 0; i < product->pictures->len; i++)
-    {
-      const MadafShopPicture *picture = g_ptr_array_index (product->pictures, i);
-
-      if (!RUN (transaction, error,
-                "INSERT INTO product_picture (product_id, position, picture_id, colour_id, width, height)"
-                " SELECT $1, $2, id, $3, width, height FROM picture WHERE id = $4",
-                TEXT (product->id), INT (i), TEXT (picture->colour), TEXT (picture->id)))
-        return FALSE;
-    }
+    if (!put_picture (transaction, product->id, g_ptr_array_index (product->pictures, i), i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -233,26 +287,35 @@ hide_variants (MadafTransaction *transaction, const char *product_id, GError **e
 }
 
 static gboolean
-put_variants (MadafTransaction *transaction, const MadafShopProduct *product, GError **error)
+put_variant (MadafTransaction *transaction,
+             const MadafShopProduct *product,
+             const MadafShopVariant *variant,
+             guint position,
+             GError **error)
 {
-  if (!hide_variants (transaction, product->id, error))
+  static const char *const insert_sql
+      = "INSERT INTO variant (product_id, position, id, gtin, colour_id, size, price, sale_price, sale_from_us,"
+        " sale_until_us) VALUES ($1, $2, $3, $4, $5, $6, $7, nullif ($8, -1), $9, $10)";
+  static const char *const update_sql
+      = "UPDATE variant SET product_id = $1, position = $2, gtin = $4, colour_id = $5, size = $6, price = $7,"
+        " sale_price = nullif ($8, -1), sale_from_us = $9, sale_until_us = $10, hidden = 0 WHERE id = $3";
+  gint64 known = 0;
+
+  return madaf_shop_read_int (transaction, "SELECT 1 FROM variant WHERE id = $1", variant->id, 0, &known, error)
+         && RUN (transaction, error, known != 0 ? update_sql : insert_sql, TEXT (product->id), INT (position),
+                 TEXT (variant->id), TEXT (variant->gtin), TEXT (variant->colour), TEXT (variant->size),
+                 INT (variant->price), INT (variant->sale_price), INT (variant->sale_from_us),
+                 INT (variant->sale_until_us));
+}
+
+static gboolean
+put_variants (MadafTransaction *transaction, const MadafShopProduct *product, gboolean is_new, GError **error)
+{
+  if (!is_new && !hide_variants (transaction, product->id, error))
     return FALSE;
   for (guint i = 0; i < product->variants->len; i++)
-    {
-      const MadafShopVariant *variant = g_ptr_array_index (product->variants, i);
-
-      if (!RUN (transaction, error,
-                "INSERT INTO variant (product_id, position, id, gtin, colour_id, size, price, sale_price, sale_from_us,"
-                " sale_until_us) VALUES ($1, $2, $3, $4, $5, $6, $7, nullif ($8, -1), $9, $10)"
-                " ON CONFLICT (id) DO UPDATE SET product_id = excluded.product_id, position = excluded.position,"
-                " gtin = excluded.gtin, colour_id = excluded.colour_id, size = excluded.size, price = excluded.price,"
-                " sale_price = excluded.sale_price, sale_from_us = excluded.sale_from_us,"
-                " sale_until_us = excluded.sale_until_us, hidden = 0",
-                TEXT (product->id), INT (i), TEXT (variant->id), TEXT (variant->gtin), TEXT (variant->colour),
-                TEXT (variant->size), INT (variant->price), INT (variant->sale_price), INT (variant->sale_from_us),
-                INT (variant->sale_until_us)))
-        return FALSE;
-    }
+    if (!put_variant (transaction, product, g_ptr_array_index (product->variants, i), i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -271,7 +334,8 @@ madaf_catalogue_put_product (MadafTransaction *transaction, const MadafShopProdu
     return FALSE;
   place.rank = ((POPULARITY_MAX - popularity) << RANK_SHIFT) | place.number;
   return unlist (transaction, product->id, &old, error) && put_head (transaction, product, search_text, &place, error)
-         && put_colours (transaction, product, error) && put_variants (transaction, product, error)
+         && put_colours (transaction, product, error)
+         && put_variants (transaction, product, old.search_text == NULL, error)
          && put_pictures (transaction, product, error)
          && list_product (transaction, product, search_text, place.rank, error);
 }

@@ -17,16 +17,19 @@ typedef struct
 #define BUSY_TIMEOUT_MS 5000
 
 static const char *const common_pragmas = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
-                                          "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;";
+                                          "PRAGMA cache_size = -16384;";
 /* A checkpoint writes every changed page once and syncs twice, so it comes seldom: every 32 MiB of WAL, which is read
  * again in a moment after a power cut. */
+/* Its temporary data may go to a file when there is much: what a savepoint keeps in memory is walked through at the end
+ * of every statement, which makes a large import take time by the square of its size. */
 static const char *const writer_pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete "
                                           "= ON; PRAGMA wal_autocheckpoint = 8000;"
                                           "PRAGMA journal_size_limit = 67108864;";
 /* Two connections that checkpoint at the same moment can lose commits in this SQLite (the WAL-reset bug, fixed in
  * 3.51.3): so a reader never does, not even when it is the last to close. */
 static const char *const reader_pragmas
-    = "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 1073741824;";
+    = "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 1073741824;"
+      "PRAGMA temp_store = MEMORY;";
 
 static void
 connection_close (gpointer connection)
