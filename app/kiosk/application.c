@@ -10,13 +10,13 @@
 #include "kiosk/options.h"
 #include "kiosk/pages/pages.h"
 #include "kiosk/picture-store.h"
+#include "kiosk/settings.h"
 #include "kiosk/style.h"
 #include "kiosk/trace.h"
 #include "kiosk/window.h"
 
 /* The program: options in, window out. */
 
-#define DEFAULT_LANGUAGE "he"
 /* Some thirty large pictures. */
 #define PICTURE_BYTES (96 * 1024 * 1024)
 
@@ -37,10 +37,14 @@ madaf_application_handle_local_options (GApplication *application, GVariantDict 
   MadafApplication *self = MADAF_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
-  if (madaf_options_read (&self->options, dict, &error))
-    return -1;
-  g_printerr ("madaf: %s\n", error->message);
-  return 2;
+  if (!madaf_options_read (&self->options, dict, &error))
+    {
+      g_printerr ("madaf: %s\n", error->message);
+      return 2;
+    }
+  madaf_settings_fill (&self->options);
+  madaf_options_complete (&self->options);
+  return -1;
 }
 
 static MadafBrand *
@@ -122,6 +126,12 @@ open_outbox (MadafApplication *self)
 }
 
 static void
+on_connection_trouble (MadafApplication *self, int trouble)
+{
+  madaf_context_set_trouble (self->context, (MadafTrouble)trouble);
+}
+
+static void
 connect_central (MadafApplication *self, MadafSession *session, MadafBrand *brand)
 {
   g_autoptr (MadafClock) clock = madaf_clock_new_system ();
@@ -138,6 +148,7 @@ connect_central (MadafApplication *self, MadafSession *session, MadafBrand *bran
   madaf_context_set_stream (self->context, stream);
   g_signal_connect_object (self->connection, "ready", G_CALLBACK (on_connection_ready), self, G_CONNECT_SWAPPED);
   open_outbox (self);
+  g_signal_connect_object (self->connection, "trouble", G_CALLBACK (on_connection_trouble), self, G_CONNECT_SWAPPED);
   madaf_connection_start (self->connection, self->options.enrol);
 }
 
@@ -145,15 +156,15 @@ static void
 madaf_application_startup (GApplication *application)
 {
   MadafApplication *self = MADAF_APPLICATION (application);
-  const char *language = self->options.language != NULL ? self->options.language : DEFAULT_LANGUAGE;
   g_autoptr (MadafBrand) brand = NULL;
-  g_autoptr (MadafSession) session = madaf_session_new (language);
+  g_autoptr (MadafSession) session = madaf_session_new (self->options.language);
 
   gdk_set_allowed_backends ("wayland,x11");
   G_APPLICATION_CLASS (madaf_application_parent_class)->startup (application);
   madaf_guard_inspector ();
   open_trace (self);
-  madaf_language_apply (language);
+  madaf_language_apply (self->options.language);
+  madaf_session_set_usual_text_scale (session, self->options.text_scale);
   apply_appearance (self);
   brand = load_brand (self);
   madaf_style_install (gdk_display_get_default (), brand);

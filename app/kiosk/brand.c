@@ -209,6 +209,12 @@ madaf_brand_get_logo (MadafBrand *self)
   return self->logo;
 }
 
+const char *
+madaf_brand_get_font (MadafBrand *self)
+{
+  return self->font;
+}
+
 void
 madaf_brand_get_accent (MadafBrand *self, GdkRGBA *accent)
 {

@@ -25,6 +25,8 @@ const char *const *madaf_brand_get_slogans (MadafBrand *self, const char *langua
 const char *madaf_brand_get_invitation (MadafBrand *self, const char *language);
 /** An absolute path to an SVG or PNG, or NULL. */
 const char *madaf_brand_get_logo (MadafBrand *self);
+/** A font family's name. */
+const char *madaf_brand_get_font (MadafBrand *self);
 void madaf_brand_get_accent (MadafBrand *self, GdkRGBA *accent);
 
 /** The style sheet that carries this brand: define-color lines, font and radius. (transfer full) */

@@ -18,7 +18,8 @@ struct _MadafConnection
   MadafCentral *inside; /* (nullable) */
   GCancellable *cancellable;
   char *data_dir;
-  char *socket; /* (nullable): of the one inside */
+  char *socket;  /* (nullable): of the one inside */
+  char *address; /* (nullable): of one somewhere else */
 };
 
 G_DEFINE_FINAL_TYPE (MadafConnection, madaf_connection, G_TYPE_OBJECT)
@@ -26,10 +27,18 @@ G_DEFINE_FINAL_TYPE (MadafConnection, madaf_connection, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_READY,
+  SIGNAL_TROUBLE,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+/* The log has the reason in full. */
+static void
+report (MadafConnection *self, MadafTrouble trouble)
+{
+  g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, (int)trouble);
+}
 
 static char *
 enrolment_path (MadafConnection *self)
@@ -58,6 +67,7 @@ on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
   if (enrolment == NULL)
     {
       g_warning ("Enrolment: %s", error->message);
+      report (self, MADAF_TROUBLE_ENROLMENT);
       return;
     }
   if (!madaf_enrolment_save (enrolment, path, &error))
@@ -73,9 +83,12 @@ load_enrolment (MadafConnection *self)
   g_autoptr (MadafEnrolment) enrolment = madaf_enrolment_load (path, &error);
 
   if (enrolment != NULL)
-    use_enrolment (self, enrolment);
-  else
-    g_warning ("This kiosk is not enrolled (%s); start it once with --enrol CODE", error->message);
+    {
+      use_enrolment (self, enrolment);
+      return;
+    }
+  g_warning ("This kiosk is not enrolled (%s); start it once with --enrol CODE", error->message);
+  report (self, MADAF_TROUBLE_NOT_ENROLLED);
 }
 
 static void
@@ -121,7 +134,10 @@ on_inside_started (GObject *source, GAsyncResult *result, gpointer user_data)
   self->inside = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->inside == NULL)
     {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
       g_warning ("The shop inside did not start: %s", error->message);
+      report (self, MADAF_TROUBLE_INSIDE);
       return;
     }
   madaf_central_client_set_token (self->client, madaf_central_get_device_token (self->inside));
@@ -138,6 +154,7 @@ madaf_connection_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->data_dir, g_free);
   g_clear_pointer (&self->socket, g_free);
+  g_clear_pointer (&self->address, g_free);
   G_OBJECT_CLASS (madaf_connection_parent_class)->dispose (object);
 }
 
@@ -147,6 +164,8 @@ madaf_connection_class_init (MadafConnectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = madaf_connection_dispose;
   signals[SIGNAL_READY] = g_signal_new ("ready", MADAF_TYPE_CONNECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TROUBLE] = g_signal_new ("trouble", MADAF_TYPE_CONNECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -181,6 +200,7 @@ madaf_connection_new (const char *url, const char *data_dir)
     g_warning ("%s: %s", self->data_dir, g_strerror (errno));
   shelf_path = g_build_filename (self->data_dir, "shelf.sqlite", NULL);
   shelf = madaf_shelf_new (shelf_path, MADAF_SHELF_PICTURE_BYTES, clock);
+  self->address = g_strdup (url);
   if (url == NULL)
     self->socket = make_socket_path ();
   base = url != NULL ? g_strdup (url) : g_strconcat ("unix:", self->socket, NULL);
@@ -200,6 +220,18 @@ madaf_connection_get_data_dir (MadafConnection *self)
   return self->data_dir;
 }
 
+static gboolean
+has_safe_address (MadafConnection *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (madaf_transport_check_url (self->address, &error))
+    return TRUE;
+  g_warning ("The central: %s", error->message);
+  report (self, MADAF_TROUBLE_ADDRESS);
+  return FALSE;
+}
+
 void
 madaf_connection_start (MadafConnection *self, const char *code)
 {
@@ -209,6 +241,8 @@ madaf_connection_start (MadafConnection *self, const char *code)
 
       g_task_run_in_thread (task, start_inside);
     }
+  else if (!has_safe_address (self))
+    return;
   else if (code != NULL)
     madaf_central_client_enrol_async (self->client, code, g_get_host_name (), self->cancellable, on_enrolled,
                                       g_object_ref (self));

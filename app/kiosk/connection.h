@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/central-client.h"
+#include "kiosk/trouble.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
  *
  * How this kiosk reaches its central: one somewhere else, or, when none is named, one inside the process that listens
  * on a unix socket in the private run-time folder and keeps its database in the data folder. Everything slow happens in
- * a thread; until it is through, calls of the client fail as offline. Signal `ready` (char *branch_id or NULL) when the
- * device has its token.
+ * a thread; until it is through, calls of the client fail as offline. Signals: `ready` (char *branch_id or NULL) when
+ * the device has its token, `trouble` (MadafTrouble as int) when it will get none.
  */
 #define MADAF_TYPE_CONNECTION (madaf_connection_get_type ())
 G_DECLARE_FINAL_TYPE (MadafConnection, madaf_connection, MADAF, CONNECTION, GObject)

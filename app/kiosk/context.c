@@ -19,9 +19,27 @@ struct _MadafContext
   MadafCamera *camera;          /* (owned) (nullable) */
   MadafSound *sound;            /* (owned) (nullable) */
   char *branch_id;
+  MadafTrouble trouble;
 };
 
 G_DEFINE_FINAL_TYPE (MadafContext, madaf_context, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_TROUBLE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+madaf_context_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_TROUBLE)
+    g_value_set_int (value, (int)MADAF_CONTEXT (object)->trouble);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
 
 static void
 madaf_context_dispose (GObject *object)
@@ -56,6 +74,10 @@ madaf_context_class_init (MadafContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = madaf_context_dispose;
   G_OBJECT_CLASS (klass)->finalize = madaf_context_finalize;
+  G_OBJECT_CLASS (klass)->get_property = madaf_context_get_property;
+  properties[PROP_TROUBLE] = g_param_spec_int ("trouble", NULL, NULL, MADAF_TROUBLE_NONE, MADAF_TROUBLE_INSIDE,
+                                               MADAF_TROUBLE_NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -179,6 +201,21 @@ void
 madaf_context_set_sound (MadafContext *self, MadafSound *sound)
 {
   g_set_object (&self->sound, sound);
+}
+
+MadafTrouble
+madaf_context_get_trouble (MadafContext *self)
+{
+  return self->trouble;
+}
+
+void
+madaf_context_set_trouble (MadafContext *self, MadafTrouble trouble)
+{
+  if (self->trouble == trouble)
+    return;
+  self->trouble = trouble;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
 }
 
 MadafNavigator *

@@ -5,6 +5,7 @@
 #include "kiosk/navigator.h"
 #include "kiosk/session.h"
 #include "kiosk/sound.h"
+#include "kiosk/trouble.h"
 #include "kiosk/widgets/picture-loader.h"
 #include "scan/camera.h"
 
@@ -21,6 +22,7 @@ typedef struct _MadafStream MadafStream;
  *
  * What every page is handed: the services of this kiosk and the shopper's session. All getters are (transfer none).
  * Anything not given at construction is NULL (no central in a test of a widget, no pictures without a central).
+ * Property: `trouble` (MadafTrouble as int, read-only, notified).
  */
 #define MADAF_TYPE_CONTEXT (madaf_context_get_type ())
 G_DECLARE_FINAL_TYPE (MadafContext, madaf_context, MADAF, CONTEXT, GObject)
@@ -54,6 +56,10 @@ void madaf_context_set_camera (MadafContext *self, MadafCamera *camera);
 /** The tone of a code that was read, or NULL: silent. */
 MadafSound *madaf_context_get_sound (MadafContext *self);
 void madaf_context_set_sound (MadafContext *self, MadafSound *sound);
+
+/** What keeps this screen from serving anybody; set by the application. */
+MadafTrouble madaf_context_get_trouble (MadafContext *self);
+void madaf_context_set_trouble (MadafContext *self, MadafTrouble trouble);
 
 /** Set once by the window. */
 MadafNavigator *madaf_context_get_navigator (MadafContext *self);

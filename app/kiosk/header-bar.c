@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/header-bar.h"
 
+#include "kiosk/language-sheet.h"
 #include "kiosk/language.h"
 #include "kiosk/page.h"
 #include "kiosk/texts.h"
-#include "kiosk/widgets/sheet.h"
 
 #include <glib/gi18n.h>
 
@@ -50,47 +50,9 @@ on_done_clicked (MadafHeaderBar *self)
 }
 
 static void
-on_language_chosen (GtkButton *button, MadafHeaderBar *self)
-{
-  const MadafLanguage *language = g_object_get_data (G_OBJECT (button), "language");
-  MadafStage *stage = madaf_stage_for (GTK_WIDGET (self));
-
-  if (stage != NULL)
-    madaf_stage_close_sheets (stage);
-  madaf_session_set_language (madaf_context_get_session (self->context), language->code);
-}
-
-static GtkWidget *
-make_language_button (MadafHeaderBar *self, const MadafLanguage *language)
-{
-  GtkWidget *label = gtk_label_new (language->native_name);
-  GtkWidget *button = gtk_button_new ();
-
-  /* Each name stands at the side where its own readers start. */
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "choice");
-  if (g_str_equal (language->code, madaf_language_current ()))
-    {
-      gtk_widget_add_css_class (button, "chosen");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE,
-                                   -1);
-    }
-  g_object_set_data (G_OBJECT (button), "language", (gpointer)language);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_language_chosen), self, 0);
-  return button;
-}
-
-static void
 on_language_clicked (MadafHeaderBar *self)
 {
-  MadafSheet *sheet = madaf_sheet_new (_ ("Language"));
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
-  for (const MadafLanguage *language = madaf_languages (); language->code != NULL; language++)
-    gtk_box_append (GTK_BOX (list), make_language_button (self, language));
-  madaf_sheet_set_child (sheet, list);
-  madaf_sheet_present (sheet, GTK_WIDGET (self));
+  madaf_sheet_present (madaf_language_sheet_new (madaf_context_get_session (self->context)), GTK_WIDGET (self));
 }
 
 static void

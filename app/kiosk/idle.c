@@ -48,6 +48,12 @@ madaf_idle_new (int seconds, int warning_seconds)
   return self;
 }
 
+void
+madaf_idle_set_seconds (MadafIdle *self, int seconds)
+{
+  self->wait_us = (gint64)seconds * G_USEC_PER_SEC;
+}
+
 static void
 end_warning (MadafIdle *self, MadafIdleState next)
 {

@@ -25,8 +25,12 @@ G_DECLARE_FINAL_TYPE (MadafIdle, madaf_idle, MADAF, IDLE, GObject)
 
 #define MADAF_IDLE_SECONDS         60
 #define MADAF_IDLE_WARNING_SECONDS 20
+/* For who reads large words: at least this long. */
+#define MADAF_IDLE_LONGER_SECONDS 120
 
 MadafIdle *madaf_idle_new (int seconds, int warning_seconds);
+/** Another patience from now on; counting goes on from the last touch. */
+void madaf_idle_set_seconds (MadafIdle *self, int seconds);
 /** Somebody touched something: starts counting anew (and wakes it). */
 void madaf_idle_touch (MadafIdle *self, gint64 now_us);
 /** Time goes by. */

@@ -3,14 +3,16 @@
 
 #include "kiosk/idle.h"
 #include "kiosk/language.h"
+#include "kiosk/session.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
 /* The command line of the kiosk. */
 
-#define SMALLEST_SIDE 320
-#define LARGEST_SIDE  7680
+#define DEFAULT_LANGUAGE "he"
+#define SMALLEST_SIDE    320
+#define LARGEST_SIDE     7680
 
 static const GOptionEntry entries[] = {
   { "central", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The central to speak to; without it a demo shop inside"), "URL" },
@@ -23,6 +25,7 @@ static const GOptionEntry entries[] = {
     "LANGUAGE" },
   { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Where this kiosk keeps its shelf and its outbox"), "FOLDER" },
   { "idle-seconds", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("Seconds without a touch before the warning"), "N" },
+  { "text-scale", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("How large words are to begin with, in percent: 100 to 200"), "N" },
   { "shape", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("A window of this size instead of the full screen"), "WxH" },
   { "windowed", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("A window that can be closed, for development"), NULL },
   { "dark", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Dark colours"), NULL },
@@ -53,6 +56,23 @@ read_shape (MadafOptions *options, const char *text, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_numbers (const MadafOptions *options, GError **error)
+{
+  if (options->idle_seconds < 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("Seconds are a positive number"));
+      return FALSE;
+    }
+  if (options->text_scale != 0
+      && (options->text_scale < MADAF_TEXT_SCALE_SMALLEST || options->text_scale > MADAF_TEXT_SCALE_LARGEST))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("A text scale is a number from 100 to 200"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error)
 {
@@ -67,6 +87,7 @@ madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error)
   g_variant_dict_lookup (dict, "data-dir", "^ay", &options->data_dir);
   g_variant_dict_lookup (dict, "trace", "^ay", &options->trace);
   g_variant_dict_lookup (dict, "idle-seconds", "i", &options->idle_seconds);
+  g_variant_dict_lookup (dict, "text-scale", "i", &options->text_scale);
   options->windowed = g_variant_dict_contains (dict, "windowed");
   options->dark = g_variant_dict_contains (dict, "dark");
   options->light = g_variant_dict_contains (dict, "light");
@@ -78,14 +99,20 @@ madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error)
                    options->language);
       return FALSE;
     }
-  if (options->idle_seconds < 0)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("Seconds are a positive number"));
-      return FALSE;
-    }
+  if (!check_numbers (options, error))
+    return FALSE;
+  return !g_variant_dict_lookup (dict, "shape", "s", &shape) || read_shape (options, shape, error);
+}
+
+void
+madaf_options_complete (MadafOptions *options)
+{
+  if (options->language == NULL)
+    options->language = g_strdup (DEFAULT_LANGUAGE);
   if (options->idle_seconds == 0)
     options->idle_seconds = MADAF_IDLE_SECONDS;
-  return !g_variant_dict_lookup (dict, "shape", "s", &shape) || read_shape (options, shape, error);
+  if (options->text_scale == 0)
+    options->text_scale = MADAF_TEXT_SCALE_SMALLEST;
 }
 
 void

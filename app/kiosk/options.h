@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** What the command line asked for; NULL and 0 where it said nothing. All strings (owned). */
+/** What the command line, or else the settings, asked for; NULL and 0 where it said nothing. All strings (owned). */
 typedef struct
 {
   char *central;
@@ -19,6 +19,7 @@ typedef struct
   int width;
   int height;
   int idle_seconds;
+  int text_scale;
   gboolean windowed;
   gboolean dark;
   gboolean light;
@@ -30,6 +31,8 @@ typedef struct
 void madaf_options_add (GApplication *application);
 /** Fails with G_OPTION_ERROR and a sentence for the person at the terminal. */
 gboolean madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error);
+/** What nobody said anything about becomes what is built in. */
+void madaf_options_complete (MadafOptions *options);
 void madaf_options_clear (MadafOptions *options);
 
 G_END_DECLS

@@ -13,6 +13,8 @@ struct _MadafSession
 
   char *greeting_language; /* of every new shopper */
   char *language;
+  int usual_text_scale; /* percent; of every new shopper */
+  int text_scale;
   MadafBasket *basket;
   GtkStringList *scanned;
   GHashTable *kept; /* name → GObject */
@@ -24,6 +26,7 @@ G_DEFINE_FINAL_TYPE (MadafSession, madaf_session, G_TYPE_OBJECT)
 enum
 {
   PROP_LANGUAGE = 1,
+  PROP_TEXT_SCALE,
   PROP_BASKET,
   PROP_ACTIVE,
   N_PROPS,
@@ -48,6 +51,9 @@ madaf_session_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_LANGUAGE:
       g_value_set_string (value, self->language);
       break;
+    case PROP_TEXT_SCALE:
+      g_value_set_int (value, self->text_scale);
+      break;
     case PROP_BASKET:
       g_value_set_object (value, self->basket);
       break;
@@ -64,6 +70,8 @@ madaf_session_set_property (GObject *object, guint property_id, const GValue *va
 {
   if (property_id == PROP_LANGUAGE)
     madaf_session_set_language (MADAF_SESSION (object), g_value_get_string (value));
+  else if (property_id == PROP_TEXT_SCALE)
+    madaf_session_set_text_scale (MADAF_SESSION (object), g_value_get_int (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -91,6 +99,9 @@ madaf_session_class_init (MadafSessionClass *klass)
   object_class->finalize = madaf_session_finalize;
   properties[PROP_LANGUAGE] = g_param_spec_string (
       "language", NULL, NULL, "en", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_SCALE] = g_param_spec_int ("text-scale", NULL, NULL, MADAF_TEXT_SCALE_SMALLEST,
+                                                  MADAF_TEXT_SCALE_LARGEST, MADAF_TEXT_SCALE_SMALLEST,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BASKET]
       = g_param_spec_object ("basket", NULL, NULL, MADAF_TYPE_BASKET, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ACTIVE]
@@ -103,6 +114,8 @@ madaf_session_class_init (MadafSessionClass *klass)
 static void
 madaf_session_init (MadafSession *self)
 {
+  self->usual_text_scale = MADAF_TEXT_SCALE_SMALLEST;
+  self->text_scale = MADAF_TEXT_SCALE_SMALLEST;
   self->basket = madaf_basket_new ();
   self->scanned = gtk_string_list_new (NULL);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -133,6 +146,30 @@ madaf_session_set_language (MadafSession *self, const char *language)
   g_free (self->language);
   self->language = g_strdup (language);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+}
+
+int
+madaf_session_get_text_scale (MadafSession *self)
+{
+  return self->text_scale;
+}
+
+void
+madaf_session_set_text_scale (MadafSession *self, int percent)
+{
+  percent = CLAMP (percent, MADAF_TEXT_SCALE_SMALLEST, MADAF_TEXT_SCALE_LARGEST);
+  if (self->text_scale == percent)
+    return;
+  self->text_scale = percent;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SCALE]);
+}
+
+void
+madaf_session_set_usual_text_scale (MadafSession *self, int percent)
+{
+  self->usual_text_scale = CLAMP (percent, MADAF_TEXT_SCALE_SMALLEST, MADAF_TEXT_SCALE_LARGEST);
+  if (!self->active)
+    madaf_session_set_text_scale (self, self->usual_text_scale);
 }
 
 MadafBasket *
@@ -212,5 +249,6 @@ madaf_session_end (MadafSession *self)
   gtk_string_list_splice (self->scanned, 0, g_list_model_get_n_items (G_LIST_MODEL (self->scanned)), NULL);
   set_active (self, FALSE);
   madaf_session_set_language (self, self->greeting_language);
+  madaf_session_set_text_scale (self, self->usual_text_scale);
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * basket, the codes they scanned, and whatever a page keeps for them. It lives in memory only. Ending it drops all of
  * that at once, needs no network, and emits `ended`; the object itself stays and is empty again.
  *
- * Properties: `language` (BCP 47, settable; setting it switches the whole program), `basket`, `active`.
+ * Properties: `language` (BCP 47, settable; setting it switches the whole program), `text-scale` (percent, settable),
+ * `basket`, `active`.
  * Signals: `ended` (after the wipe).
  */
 #define MADAF_TYPE_SESSION (madaf_session_get_type ())
@@ -25,6 +26,15 @@ MadafSession *madaf_session_new (const char *language);
 
 const char *madaf_session_get_language (MadafSession *self);
 void madaf_session_set_language (MadafSession *self, const char *language);
+
+/** How large this person wants words, in percent from MADAF_TEXT_SCALE_SMALLEST to _LARGEST; others are brought there.
+ */
+#define MADAF_TEXT_SCALE_SMALLEST 100
+#define MADAF_TEXT_SCALE_LARGEST  200
+int madaf_session_get_text_scale (MadafSession *self);
+void madaf_session_set_text_scale (MadafSession *self, int percent);
+/** Of each new shopper, and of this one if nobody is there; 100 until it is set. */
+void madaf_session_set_usual_text_scale (MadafSession *self, int percent);
 
 /** The basket of this person: the same object for ever, emptied by each end. (transfer none) */
 MadafBasket *madaf_session_get_basket (MadafSession *self);

@@ -99,6 +99,8 @@ on_focus_changed (MadafStage *self)
       gtk_revealer_set_reveal_child (GTK_REVEALER (self->keyboard_revealer), FALSE);
       return;
     }
+  /* What was deleted is gone, for the next person too; and no chooser of pictures comes up. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (focus), FALSE);
   gtk_text_set_input_hints (GTK_TEXT (focus), gtk_text_get_input_hints (GTK_TEXT (focus)) | GTK_INPUT_HINT_NO_EMOJI);
   madaf_keyboard_set_kind (MADAF_KEYBOARD (self->keyboard),
                            wants_keypad (GTK_TEXT (focus)) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
@@ -241,6 +243,16 @@ on_toast_clicked (MadafStage *self)
     ((void (*) (gpointer))activate) (data);
 }
 
+static void
+write_toast (MadafStage *self, const char *text, const char *button)
+{
+  gtk_label_set_label (GTK_LABEL (self->toast_label), text);
+  gtk_button_set_label (GTK_BUTTON (self->toast_button), button != NULL ? button : "");
+  gtk_widget_set_visible (self->toast_button, button != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->toast_label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 void
 madaf_stage_toast_with_action (
     GtkWidget *near, const char *text, const char *button, GCallback activate, gpointer user_data)
@@ -249,11 +261,7 @@ madaf_stage_toast_with_action (
 
   g_return_if_fail (self != NULL);
   g_clear_handle_id (&self->toast_timer, g_source_remove);
-  gtk_label_set_label (GTK_LABEL (self->toast_label), text);
-  gtk_button_set_label (GTK_BUTTON (self->toast_button), button != NULL ? button : "");
-  gtk_widget_set_visible (self->toast_button, button != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->toast_label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  write_toast (self, text, button);
   self->toast_activate = activate;
   self->toast_data = user_data;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast_revealer), TRUE);
@@ -264,6 +272,18 @@ void
 madaf_stage_toast (GtkWidget *near, const char *text)
 {
   madaf_stage_toast_with_action (near, text, NULL, NULL, NULL);
+}
+
+void
+madaf_stage_clear (MadafStage *self)
+{
+  madaf_stage_hide_keyboard (self);
+  madaf_stage_close_sheets (self);
+  if (self->sheet != NULL)
+    remove_sheet (self);
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  hide_toast (self);
+  write_toast (self, "", NULL);
 }
 
 /* The idle warning. */

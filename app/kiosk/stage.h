@@ -35,6 +35,9 @@ void madaf_stage_present (MadafStage *self, MadafSheet *sheet);
 void madaf_stage_close_sheets (MadafStage *self);
 gboolean madaf_stage_has_sheet (MadafStage *self);
 
+/** Nothing of the one who was here stays: sheet, toast and keyboard go at once, with what was written in them. */
+void madaf_stage_clear (MadafStage *self);
+
 /** seconds left of total, or -1 to take the warning away. */
 void madaf_stage_set_idle_warning (MadafStage *self, double seconds_left, double seconds_total);
 

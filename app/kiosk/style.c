@@ -39,6 +39,23 @@ madaf_style_to_css (MadafBrand *brand, gboolean dark, gboolean high_contrast)
   return g_string_free (css, FALSE);
 }
 
+/* One rem is the size of GTK's own font: 12 pt are 16 px, whatever the desktop would like. */
+static void
+set_font (MadafBrand *brand)
+{
+  g_autofree char *font = g_strdup_printf ("%s 12", madaf_brand_get_font (brand));
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+  madaf_style_set_text_scale (100);
+}
+
+void
+madaf_style_set_text_scale (int percent)
+{
+  /* GTK counts in 1024ths of a dot per inch. */
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
+}
+
 static void
 update (Style *style)
 {
@@ -70,6 +87,7 @@ madaf_style_install (GdkDisplay *display, MadafBrand *brand)
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style->provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/io/madaf/Kiosk/icons");
+  set_font (brand);
   g_signal_connect_data (manager, "notify::dark", G_CALLBACK (update), style, style_free, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (manager, "notify::high-contrast", G_CALLBACK (update), style);
   update (style);

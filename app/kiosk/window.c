@@ -8,13 +8,17 @@
 #include "kiosk/page.h"
 #include "kiosk/pages/attract/attract-page.h"
 #include "kiosk/pages/home/home-page.h"
+#include "kiosk/pages/trouble/trouble-page.h"
 #include "kiosk/stage.h"
+#include "kiosk/style.h"
 #include "kiosk/trace.h"
 #include "kiosk/wedge-input.h"
 
 /* The one window of the program, and what belongs to the screen as a whole: shape, idle clock, scanner, language. */
 
 #define TICK_MS 250
+/* From here on, in percent, headlines grow less than what there is to read, so that there is room for that. */
+#define LARGER_TEXT 150
 
 struct _MadafWindow
 {
@@ -28,6 +32,7 @@ struct _MadafWindow
   MadafWedgeInput *scanner; /* (owned) */
   MadafShape shape;
   guint tick;
+  int idle_seconds;
   gboolean has_shape;
   gboolean locked;
 };
@@ -57,18 +62,34 @@ set_shape (MadafWindow *self, MadafShape shape)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHAPE]);
 }
 
+/* What is shown while nobody is here. */
+
+static void
+rest (MadafWindow *self)
+{
+  gboolean trouble = madaf_context_get_trouble (self->context) != MADAF_TROUBLE_NONE;
+
+  madaf_navigator_reset (self->navigator, trouble ? madaf_trouble_route_new () : madaf_attract_route_new ());
+}
+
+static void
+on_trouble_changed (MadafWindow *self)
+{
+  if (!madaf_session_is_active (madaf_context_get_session (self->context)))
+    rest (self);
+}
+
 /* Session. */
 
 static void
 on_session_ended (MadafWindow *self)
 {
   madaf_idle_sleep (self->idle);
-  madaf_stage_close_sheets (MADAF_STAGE (self->stage));
-  madaf_stage_hide_keyboard (MADAF_STAGE (self->stage));
+  madaf_stage_clear (MADAF_STAGE (self->stage));
   madaf_wedge_input_reset (self->scanner);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL);
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), NULL);
-  madaf_navigator_reset (self->navigator, madaf_attract_route_new ());
+  rest (self);
 }
 
 static void
@@ -92,6 +113,22 @@ on_language_changed (MadafWindow *self)
   madaf_stage_set_language (MADAF_STAGE (self->stage), language);
   madaf_header_bar_rebuild (MADAF_HEADER_BAR (self->header));
   madaf_navigator_rebuild (self->navigator);
+}
+
+/* Who reads large words needs more time for them. */
+static void
+on_text_scale_changed (MadafWindow *self)
+{
+  int scale = madaf_session_get_text_scale (madaf_context_get_session (self->context));
+  gboolean larger = scale > MADAF_TEXT_SCALE_SMALLEST;
+
+  madaf_style_set_text_scale (scale);
+  if (scale >= LARGER_TEXT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "larger-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "larger-text");
+  madaf_idle_set_seconds (self->idle,
+                          larger ? MAX (self->idle_seconds, MADAF_IDLE_LONGER_SECONDS) : self->idle_seconds);
 }
 
 /* Idle. */
@@ -158,6 +195,8 @@ madaf_window_code_scanned (MadafWindow *self, const char *text)
   MadafSession *session = madaf_context_get_session (self->context);
   MadafPage *page;
 
+  if (madaf_context_get_trouble (self->context) != MADAF_TROUBLE_NONE)
+    return;
   madaf_session_begin (session);
   touch (self);
   madaf_session_add_scanned (session, text);
@@ -280,6 +319,9 @@ follow_session (MadafWindow *self)
   g_signal_connect_object (session, "ended", G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::active", G_CALLBACK (on_session_active), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::language", G_CALLBACK (on_language_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::text-scale", G_CALLBACK (on_text_scale_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify::trouble", G_CALLBACK (on_trouble_changed), self, G_CONNECT_SWAPPED);
+  on_text_scale_changed (self);
 }
 
 GtkWidget *
@@ -289,12 +331,13 @@ madaf_window_new (GtkApplication *application, MadafContext *context, gboolean l
 
   self->context = g_object_ref (context);
   self->locked = locked;
+  self->idle_seconds = idle_seconds;
   self->idle = madaf_idle_new (idle_seconds, MADAF_IDLE_WARNING_SECONDS);
   g_signal_connect_object (self->idle, "warning", G_CALLBACK (on_idle_warning), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->idle, "expired", G_CALLBACK (on_idle_expired), self, G_CONNECT_SWAPPED);
   build_content (self);
   follow_session (self);
-  madaf_navigator_reset (self->navigator, madaf_attract_route_new ());
+  rest (self);
   if (locked)
     {
       gtk_window_fullscreen (GTK_WINDOW (self));

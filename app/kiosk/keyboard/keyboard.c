@@ -11,6 +11,10 @@
  * left to right in every language, as on the keyboards people know.
  */
 
+/* A held key starts over after the first, then goes on with the second: the pace of common keyboards. */
+#define REPEAT_DELAY_MS 450
+#define REPEAT_MS       70
+
 struct _MadafKeyboard
 {
   GtkWidget parent_instance;
@@ -19,6 +23,8 @@ struct _MadafKeyboard
   GtkEditable *target; /* weak pointer */
   MadafKeyLayout *layout;
   MadafKeyboardKind kind;
+  guint repeat;      /* while backspace is held */
+  gboolean repeated; /* it has deleted: letting go is no further touch */
   gboolean shifted;
 };
 
@@ -59,7 +65,7 @@ on_key_clicked (GtkButton *button, MadafKeyboard *self)
 }
 
 static void
-on_backspace_clicked (MadafKeyboard *self)
+delete_letter (MadafKeyboard *self)
 {
   int position;
 
@@ -74,6 +80,44 @@ on_backspace_clicked (MadafKeyboard *self)
   position = gtk_editable_get_position (self->target);
   if (position > 0)
     gtk_editable_delete_text (self->target, position - 1, position);
+}
+
+static gboolean
+on_repeat (gpointer user_data)
+{
+  MadafKeyboard *self = user_data;
+
+  if (!self->repeated)
+    {
+      self->repeat = g_timeout_add (REPEAT_MS, on_repeat, self);
+      self->repeated = TRUE;
+      delete_letter (self);
+      return G_SOURCE_REMOVE;
+    }
+  delete_letter (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_backspace_held (GtkWidget *key, GtkStateFlags before, MadafKeyboard *self)
+{
+  gboolean held = (gtk_widget_get_state_flags (key) & GTK_STATE_FLAG_ACTIVE) != 0;
+
+  if (held == ((before & GTK_STATE_FLAG_ACTIVE) != 0))
+    return;
+  g_clear_handle_id (&self->repeat, g_source_remove);
+  if (!held)
+    return;
+  self->repeated = FALSE;
+  self->repeat = g_timeout_add (REPEAT_DELAY_MS, on_repeat, self);
+}
+
+static void
+on_backspace_clicked (MadafKeyboard *self)
+{
+  if (!self->repeated)
+    delete_letter (self);
+  self->repeated = FALSE;
 }
 
 static void
@@ -143,8 +187,11 @@ make_action_key (MadafKeyboard *self, const char *css_class, GtkWidget *child, c
 static GtkWidget *
 make_backspace (MadafKeyboard *self)
 {
-  return make_action_key (self, NULL, gtk_image_new_from_icon_name ("madaf-backspace-symbolic"),
-                          _ ("Delete the last letter"), G_CALLBACK (on_backspace_clicked));
+  GtkWidget *key = make_action_key (self, NULL, gtk_image_new_from_icon_name ("madaf-backspace-symbolic"),
+                                    _ ("Delete the last letter"), G_CALLBACK (on_backspace_clicked));
+
+  g_signal_connect_object (key, "state-flags-changed", G_CALLBACK (on_backspace_held), self, 0);
+  return key;
 }
 
 static GtkWidget *
@@ -243,6 +290,7 @@ rebuild (MadafKeyboard *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->repeat, g_source_remove);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "keypad");
@@ -260,6 +308,7 @@ madaf_keyboard_dispose (GObject *object)
 {
   MadafKeyboard *self = MADAF_KEYBOARD (object);
 
+  g_clear_handle_id (&self->repeat, g_source_remove);
   g_clear_weak_pointer (&self->target);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->layout, madaf_key_layout_free);
@@ -297,6 +346,8 @@ madaf_keyboard_new (void)
 void
 madaf_keyboard_set_target (MadafKeyboard *self, GtkEditable *target)
 {
+  if (self->target != target)
+    g_clear_handle_id (&self->repeat, g_source_remove);
   g_set_weak_pointer (&self->target, target);
 }
 

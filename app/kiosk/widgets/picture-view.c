@@ -20,7 +20,6 @@ struct _MadafPictureView
   GdkTexture *texture;        /* (owned) (nullable) */
   GCancellable *cancellable;  /* (owned) (nullable): of the load going on */
   double ratio;
-  double zoom;
   double opacity;
   gint64 fade_start_us;
   guint tick;
@@ -169,7 +168,6 @@ madaf_picture_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   picture_height = gdk_texture_get_height (self->texture);
   scale = self->contain ? MIN (width / picture_width, height / picture_height)
                         : MAX (width / picture_width, height / picture_height);
-  scale *= self->zoom;
   picture_width *= scale;
   picture_height *= scale;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
@@ -248,7 +246,6 @@ static void
 madaf_picture_view_init (MadafPictureView *self)
 {
   self->ratio = DEFAULT_RATIO;
-  self->zoom = 1.0;
   self->opacity = 1.0;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -298,12 +295,5 @@ void
 madaf_picture_view_set_contain (MadafPictureView *self, gboolean contain)
 {
   self->contain = contain;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-madaf_picture_view_set_zoom (MadafPictureView *self, double zoom)
-{
-  self->zoom = zoom;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

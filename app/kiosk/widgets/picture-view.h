@@ -21,7 +21,5 @@ void madaf_picture_view_set_loader (MadafPictureView *self, MadafPictureLoader *
 void madaf_picture_view_set_picture (MadafPictureView *self, const char *key, const char *alternative);
 void madaf_picture_view_set_ratio (MadafPictureView *self, double ratio);
 void madaf_picture_view_set_contain (MadafPictureView *self, gboolean contain);
-/** 1.0: as it fits; larger: closer. Used by the attract page's slow movement. */
-void madaf_picture_view_set_zoom (MadafPictureView *self, double zoom);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #define LINE_SECONDS  6
 #define RETRY_SECONDS 3
-#define N_PICTURES    12
+#define N_PICTURES    24
 
 struct _MadafAttractRoute
 {
@@ -49,6 +49,7 @@ struct _MadafAttractPage
   GtkWidget *backdrop;
   GtkWidget *slogan;
   GtkWidget *begin;
+  const MadafLanguage *greeting; /* the first one, and the first of the buttons */
   const MadafLanguage *language; /* of the line on the screen */
   guint line;
   guint timer;
@@ -77,17 +78,21 @@ show_line (MadafAttractPage *self)
   gtk_button_set_label (GTK_BUTTON (self->begin), madaf_brand_get_invitation (get_brand (self), self->language->code));
 }
 
+/* The one after it, round and round. */
+static const MadafLanguage *
+next_language (const MadafLanguage *language)
+{
+  return (language + 1)->code != NULL ? language + 1 : madaf_languages ();
+}
+
 static gboolean
 on_next_line (gpointer user_data)
 {
   MadafAttractPage *self = user_data;
 
-  self->language++;
-  if (self->language->code == NULL)
-    {
-      self->language = madaf_languages ();
-      self->line++;
-    }
+  self->language = next_language (self->language);
+  if (self->language == self->greeting)
+    self->line++;
   show_line (self);
   return G_SOURCE_CONTINUE;
 }
@@ -101,15 +106,9 @@ begin (MadafAttractPage *self, const char *language)
   madaf_session_begin (session);
 }
 
+/* Who touches a screen whose line they could read wants to go on in its language. */
 static void
-on_begin (MadafAttractPage *self)
-{
-  begin (self, madaf_language_current ());
-}
-
-/* Who touches the line they could read wants to go on in its language. */
-static void
-on_line_touched (MadafAttractPage *self)
+on_touched (MadafAttractPage *self)
 {
   begin (self, self->language->code);
 }
@@ -124,8 +123,9 @@ static GtkWidget *
 make_tongues (MadafAttractPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const MadafLanguage *language = self->greeting;
 
-  for (const MadafLanguage *language = madaf_languages (); language->code != NULL; language++)
+  do
     {
       GtkWidget *button = gtk_button_new_with_label (language->native_name);
 
@@ -133,7 +133,9 @@ make_tongues (MadafAttractPage *self)
       g_object_set_data (G_OBJECT (button), "language", (gpointer)language->code);
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_tongue_clicked), self, 0);
       gtk_box_append (GTK_BOX (box), button);
+      language = next_language (language);
     }
+  while (language != self->greeting);
   return box;
 }
 
@@ -156,7 +158,7 @@ make_words (MadafAttractPage *self)
   self->begin = gtk_button_new ();
   gtk_widget_add_css_class (self->begin, "begin");
   gtk_widget_set_halign (self->begin, GTK_ALIGN_START);
-  g_signal_connect_object (self->begin, "clicked", G_CALLBACK (on_line_touched), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->begin, "clicked", G_CALLBACK (on_touched), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (words), self->begin);
   gtk_box_append (GTK_BOX (words), make_tongues (self));
   return words;
@@ -221,6 +223,16 @@ load_pictures (MadafAttractPage *self)
                                               on_products, g_object_ref (self));
 }
 
+/* The first screen is often there before the central: pictures come as soon as it can be asked. */
+static void
+follow_central (MadafAttractPage *self)
+{
+  MadafCentralClient *central = madaf_context_get_central (madaf_page_get_context (MADAF_PAGE (self)));
+
+  if (central != NULL)
+    g_signal_connect_object (central, "notify::token", G_CALLBACK (load_pictures), self, G_CONNECT_SWAPPED);
+}
+
 static void
 madaf_attract_page_constructed (GObject *object)
 {
@@ -229,16 +241,17 @@ madaf_attract_page_constructed (GObject *object)
   GtkGesture *click = gtk_gesture_click_new ();
 
   G_OBJECT_CLASS (madaf_attract_page_parent_class)->constructed (object);
-  self->language = madaf_language_find (madaf_language_current ());
+  self->greeting = self->language = madaf_language_find (madaf_language_current ());
   self->backdrop = madaf_backdrop_new (madaf_page_get_context (MADAF_PAGE (self)));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->backdrop);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_words (self));
   gtk_widget_add_css_class (overlay, "attract");
   gtk_widget_add_css_class (overlay, "full-bleed");
-  g_signal_connect_object (click, "released", G_CALLBACK (on_begin), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_touched), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (overlay, GTK_EVENT_CONTROLLER (click));
   madaf_page_set_content (MADAF_PAGE (self), overlay);
   show_line (self);
+  follow_central (self);
 }
 
 static void
@@ -249,6 +262,16 @@ madaf_attract_page_shown (MadafPage *page)
   if (self->timer == 0)
     self->timer = g_timeout_add_seconds (LINE_SECONDS, on_next_line, self);
   load_pictures (self);
+}
+
+/* As many as stay near 400 pixels wide, where the small size of pictures is sharp. */
+static void
+madaf_attract_page_shape_changed (MadafPage *page, MadafShape shape)
+{
+  madaf_backdrop_set_columns (MADAF_BACKDROP (MADAF_ATTRACT_PAGE (page)->backdrop), shape == MADAF_SHAPE_LANDSCAPE ? 4
+                                                                                    : shape == MADAF_SHAPE_PORTRAIT_TALL
+                                                                                        ? 3
+                                                                                        : 2);
 }
 
 static void
@@ -272,6 +295,7 @@ madaf_attract_page_class_init (MadafAttractPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = madaf_attract_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = madaf_attract_page_dispose;
   MADAF_PAGE_CLASS (klass)->shown = madaf_attract_page_shown;
+  MADAF_PAGE_CLASS (klass)->shape_changed = madaf_attract_page_shape_changed;
   MADAF_PAGE_CLASS (klass)->hidden = madaf_attract_page_hidden;
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * MadafBackdrop:
  *
- * Pictures of what people like most just now, filling the screen one after the other, each coming slowly closer.
+ * A wall of pictures of what people like most just now: columns of whole pictures side by side, drifting slowly, each
+ * second column the other way. Where nothing may move it stands still, and one picture after the other is exchanged.
  */
 #define MADAF_TYPE_BACKDROP (madaf_backdrop_get_type ())
 G_DECLARE_FINAL_TYPE (MadafBackdrop, madaf_backdrop, MADAF, BACKDROP, GtkWidget)
@@ -16,5 +17,7 @@ G_DECLARE_FINAL_TYPE (MadafBackdrop, madaf_backdrop, MADAF, BACKDROP, GtkWidget)
 GtkWidget *madaf_backdrop_new (MadafContext *context);
 /** keys: what the picture loader knows pictures by; copied. */
 void madaf_backdrop_set_pictures (MadafBackdrop *self, GPtrArray *keys);
+/** How many columns stand beside each other. */
+void madaf_backdrop_set_columns (MadafBackdrop *self, guint columns);
 
 G_END_DECLS

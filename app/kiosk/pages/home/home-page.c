@@ -3,6 +3,7 @@
 
 #include "client/central-client.h"
 #include "kiosk/language.h"
+#include "kiosk/pages/home/tag-drawing.h"
 #include "kiosk/widgets/picture-view.h"
 #include "model/category.h"
 
@@ -10,7 +11,8 @@
 
 /* The start page. */
 
-#define RETRY_SECONDS 3
+#define RETRY_SECONDS    3
+#define SMALLEST_PICTURE 112
 
 struct _MadafHomeRoute
 {
@@ -58,10 +60,11 @@ struct _MadafHomePage
 
   GtkWidget *halves; /* box: around (browse) and the invitation to scan */
   GtkWidget *scan;
-  GtkWidget *scan_icon;
+  GtkWidget *invitation; /* box in scan: the drawing and the words */
+  GtkWidget *drawing;
   GtkWidget *browse;
-  GtkWidget *search;
-  GtkWidget *categories;
+  GtkWidget *categories; /* grid */
+  GPtrArray *tiles;      /* of GtkWidget (owned) */
   guint retry;
 };
 
@@ -74,12 +77,9 @@ on_scan_clicked (MadafHomePage *self)
 }
 
 static void
-on_search_activated (MadafHomePage *self)
+on_search_clicked (MadafHomePage *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  if (*words != '\0')
-    madaf_context_open (madaf_page_get_context (MADAF_PAGE (self)), "search", words);
+  madaf_context_open (madaf_page_get_context (MADAF_PAGE (self)), "search", NULL);
 }
 
 static GtkWidget *
@@ -97,64 +97,74 @@ static GtkWidget *
 make_scan (MadafHomePage *self)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   const char *headline = _ ("Scan an item");
 
-  self->scan_icon = gtk_image_new_from_icon_name ("madaf-scan-symbolic");
-  gtk_widget_set_halign (self->scan_icon, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->scan_icon, GTK_ALIGN_START);
-  gtk_widget_set_vexpand (self->scan_icon, TRUE);
-  gtk_box_append (GTK_BOX (box), self->scan_icon);
-  gtk_box_append (GTK_BOX (box), make_text (headline, "heading-1"));
-  gtk_box_append (GTK_BOX (box),
+  self->invitation = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  self->drawing = madaf_tag_drawing_new ();
+  gtk_box_append (GTK_BOX (self->invitation), self->drawing);
+  gtk_box_append (GTK_BOX (words), make_text (headline, "display"));
+  gtk_box_append (GTK_BOX (words),
                   make_text (_ ("Show its barcode and see every size, every branch and what others say."), "hint"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (self->invitation), words);
+  gtk_button_set_child (GTK_BUTTON (button), self->invitation);
   gtk_widget_add_css_class (button, "scan-panel");
-  /* Only its inside stretches; how much room it gets is the page's to say. */
-  gtk_widget_set_vexpand (button, FALSE);
-  gtk_widget_set_hexpand (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, headline, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_scan_clicked), self, G_CONNECT_SWAPPED);
   return button;
 }
 
+/* Looks like a field and is a button: the field itself waits on the search page, where results come as one types. */
 static GtkWidget *
 make_search (MadafHomePage *self)
 {
   const char *hint = _ ("Search: a name, a colour, a number");
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label;
 
-  self->search = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->search), hint);
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->search), GTK_ENTRY_ICON_PRIMARY, "madaf-search-symbolic");
-  gtk_entry_set_max_length (GTK_ENTRY (self->search), 80);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_activated), self, G_CONNECT_SWAPPED);
-  return self->search;
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-search-symbolic"));
+  label = make_text (hint, "hint");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "search-field");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_search_clicked), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* The tiles share all the height there is, so that rows are whole; only where words are very large they scroll. */
+static GtkWidget *
+make_categories (MadafHomePage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->categories = gtk_grid_new ();
+  gtk_grid_set_row_homogeneous (GTK_GRID (self->categories), TRUE);
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->categories), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->categories), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Departments"),
+                                  -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->categories);
+  madaf_page_track_scroll (MADAF_PAGE (self), GTK_SCROLLED_WINDOW (scroller));
+  return scroller;
 }
 
 static GtkWidget *
 make_browse (MadafHomePage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 20);
 
   /* Translators: the headline of the start page, asked of somebody who just came to the screen. */
   gtk_box_append (GTK_BOX (box), make_text (_ ("What are you looking for?"), "heading-1"));
   gtk_box_append (GTK_BOX (box), make_search (self));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  self->categories = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->categories), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->categories), TRUE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->categories), 16);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->categories), 16);
-  gtk_widget_set_valign (self->categories, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->categories), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Departments"),
-                                  -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->categories);
-  gtk_box_append (GTK_BOX (box), scroller);
-  madaf_page_track_scroll (MADAF_PAGE (self), GTK_SCROLLED_WINDOW (scroller));
+  gtk_box_append (GTK_BOX (box), make_categories (self));
   gtk_widget_add_css_class (box, "page-margin");
+  gtk_widget_add_css_class (box, "browse");
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_vexpand (box, TRUE);
   return box;
@@ -176,7 +186,9 @@ make_tile (MadafHomePage *self, MadafCategory *category)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *picture = madaf_picture_view_new (madaf_context_get_pictures (context));
 
-  madaf_picture_view_set_ratio (MADAF_PICTURE_VIEW (picture), 1.0);
+  madaf_picture_view_set_ratio (MADAF_PICTURE_VIEW (picture), 0);
+  gtk_widget_set_vexpand (picture, TRUE);
+  gtk_widget_set_size_request (picture, -1, SMALLEST_PICTURE);
   madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (picture), madaf_category_get_picture_id (category), NULL);
   gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), make_text (name, "name"));
@@ -188,6 +200,24 @@ make_tile (MadafHomePage *self, MadafCategory *category)
   return button;
 }
 
+/* Rows as full as can be: six are two rows of three, eight are two of four. */
+static void
+arrange_tiles (MadafHomePage *self, MadafShape shape)
+{
+  guint most = shape == MADAF_SHAPE_LANDSCAPE ? 4 : 3;
+  guint rows = (self->tiles->len + most - 1) / most;
+  guint columns = rows > 0 ? (self->tiles->len + rows - 1) / rows : 1;
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      GtkWidget *tile = g_ptr_array_index (self->tiles, i);
+
+      if (gtk_widget_get_parent (tile) != NULL)
+        gtk_grid_remove (GTK_GRID (self->categories), tile);
+      gtk_grid_attach (GTK_GRID (self->categories), tile, (int)(i % columns), (int)(i / columns), 1, 1);
+    }
+}
+
 static void
 show_categories (MadafHomePage *self, GListModel *categories)
 {
@@ -196,8 +226,9 @@ show_categories (MadafHomePage *self, GListModel *categories)
       g_autoptr (MadafCategory) category = g_list_model_get_item (categories, i);
 
       if (madaf_category_get_parent_id (category) == NULL)
-        gtk_flow_box_append (GTK_FLOW_BOX (self->categories), make_tile (self, category));
+        g_ptr_array_add (self->tiles, g_object_ref_sink (make_tile (self, category)));
     }
+  arrange_tiles (self, madaf_page_get_shape (MADAF_PAGE (self)));
 }
 
 static void load_categories (MadafHomePage *self);
@@ -255,14 +286,20 @@ madaf_home_page_shape_changed (MadafPage *page, MadafShape shape)
 {
   MadafHomePage *self = MADAF_HOME_PAGE (page);
   gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
+  gboolean tall = shape == MADAF_SHAPE_PORTRAIT_TALL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_reorder_child_after (GTK_BOX (self->halves), self->scan, wide ? NULL : self->browse);
-  gtk_widget_set_size_request (self->scan, wide ? 400 : -1, wide ? -1 : shape == MADAF_SHAPE_PORTRAIT_TALL ? 520 : 300);
-  gtk_image_set_pixel_size (GTK_IMAGE (self->scan_icon), shape == MADAF_SHAPE_PORTRAIT_TALL ? 160 : 112);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->categories), 3);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->categories), 3);
+  gtk_widget_set_size_request (self->scan, wide ? 480 : -1, -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->invitation),
+                                  wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->invitation), tall ? 56 : 32);
+  gtk_widget_set_size_request (self->drawing, wide ? -1 : tall ? 420 : 250, wide ? 112 : tall ? 480 : 250);
+  gtk_widget_set_vexpand (self->drawing, wide);
+  gtk_grid_set_row_spacing (GTK_GRID (self->categories), tall ? 24 : 12);
+  gtk_grid_set_column_spacing (GTK_GRID (self->categories), tall ? 24 : 16);
+  arrange_tiles (self, shape);
 }
 
 static void
@@ -274,6 +311,9 @@ madaf_home_page_constructed (GObject *object)
   self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->scan = make_scan (self);
   self->browse = make_browse (self);
+  /* Only their insides stretch; how much room it gets is the page's to say. */
+  gtk_widget_set_vexpand (self->scan, FALSE);
+  gtk_widget_set_hexpand (self->scan, FALSE);
   gtk_box_append (GTK_BOX (self->halves), self->scan);
   gtk_box_append (GTK_BOX (self->halves), self->browse);
   gtk_widget_add_css_class (self->halves, "home");
@@ -285,7 +325,10 @@ madaf_home_page_constructed (GObject *object)
 static void
 madaf_home_page_dispose (GObject *object)
 {
-  g_clear_handle_id (&MADAF_HOME_PAGE (object)->retry, g_source_remove);
+  MadafHomePage *self = MADAF_HOME_PAGE (object);
+
+  g_clear_handle_id (&self->retry, g_source_remove);
+  g_clear_pointer (&self->tiles, g_ptr_array_unref);
   G_OBJECT_CLASS (madaf_home_page_parent_class)->dispose (object);
 }
 
@@ -300,4 +343,5 @@ madaf_home_page_class_init (MadafHomePageClass *klass)
 static void
 madaf_home_page_init (MadafHomePage *self)
 {
+  self->tiles = g_ptr_array_new_with_free_func (g_object_unref);
 }

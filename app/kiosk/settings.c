@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/settings.h"
+
+/* What the shop's administrator has set for this machine. */
+
+#define SCHEMA "io.madaf.Kiosk"
+
+static void
+fill_text (char **option, GSettings *settings, const char *key)
+{
+  g_autofree char *text = g_settings_get_string (settings, key);
+
+  if (*option == NULL && *text != '\0')
+    *option = g_steal_pointer (&text);
+}
+
+void
+madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
+{
+  fill_text (&options->central, settings, "central");
+  fill_text (&options->branch, settings, "branch");
+  fill_text (&options->camera, settings, "camera");
+  fill_text (&options->brand, settings, "brand");
+  fill_text (&options->language, settings, "language");
+  if (options->idle_seconds == 0)
+    options->idle_seconds = g_settings_get_int (settings, "idle-seconds");
+  if (options->text_scale == 0)
+    options->text_scale = g_settings_get_int (settings, "text-scale");
+}
+
+void
+madaf_settings_fill (MadafOptions *options)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  /* GSettings ends the program when a schema is missing: looked for first. */
+  schema = source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
+  if (schema == NULL)
+    return;
+  settings = g_settings_new_full (schema, NULL, NULL);
+  madaf_settings_fill_from (options, settings);
+}
