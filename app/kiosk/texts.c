@@ -58,17 +58,31 @@ madaf_texts_age (gint64 age_us)
 }
 
 char *
+madaf_texts_decimal (double value)
+{
+  char *text = g_strdup_printf ("%.1f", value);
+
+  /* Every language runs in the locale C.UTF-8, so printf knows one mark only. */
+  /* Translators: what divides whole from tenth in a figure like 4.3: one character. */
+  return g_strdelimit (text, ".", *C_ ("decimal mark", "."));
+}
+
+char *
 madaf_texts_distance (double metres)
 {
+  g_autofree char *km = NULL;
+
   if (!(metres >= 0))
     return NULL;
   if (metres < 995)
     /* Translators: a distance in metres, %d is a multiple of ten. */
     return g_strdup_printf (_ ("%d m"), (int)round (metres / 10) * 10);
   if (metres < 9950)
-    /* Translators: a distance in kilometres with one decimal. */
-    return g_strdup_printf (_ ("%.1f km"), metres / 1000);
-  return g_strdup_printf (_ ("%.0f km"), metres / 1000);
+    km = madaf_texts_decimal (metres / 1000);
+  else
+    km = g_strdup_printf ("%.0f", metres / 1000);
+  /* Translators: a distance in kilometres; %s is a figure like 1.2 or 14. */
+  return g_strdup_printf (_ ("%s km"), km);
 }
 
 static char *
@@ -102,8 +116,10 @@ madaf_texts_opening (int minute, int opens, int closes)
 char *
 madaf_texts_stars (double rating)
 {
-  /* Translators: what a screen reader says for a row of stars. */
-  return g_strdup_printf (_ ("%.1f out of 5 stars"), CLAMP (rating, 0.0, 5.0));
+  g_autofree char *figure = madaf_texts_decimal (CLAMP (rating, 0.0, 5.0));
+
+  /* Translators: what a screen reader says for a row of stars; %s is a figure like 4.3. */
+  return g_strdup_printf (_ ("%s out of 5 stars"), figure);
 }
 
 char *

@@ -16,6 +16,8 @@ char *madaf_texts_units (int units);
 char *madaf_texts_units_short (int units);
 /** How old a figure is: "now" (under 10 s), "5 min ago", "2 h ago", "3 days ago". */
 char *madaf_texts_age (gint64 age_us);
+/** "4.3" in English, "4,3" in Russian. */
+char *madaf_texts_decimal (double value);
 /** Metres: "350 m", "1.2 km", "14 km". Negative: NULL. */
 char *madaf_texts_distance (double metres);
 /**

@@ -86,7 +86,8 @@ update_rating (MadafProductHeading *self, MadafReviewSummary *summary)
   g_autofree char *reviews = madaf_texts_reviews (n);
   g_autofree char *stars = madaf_texts_stars (rating);
   g_autofree char *name = g_strdup_printf ("%s, %s", stars, reviews);
-  g_autofree char *figure = g_strdup_printf ("\u2066%.1f\u2069 · %s", rating, reviews);
+  g_autofree char *average = madaf_texts_decimal (rating);
+  g_autofree char *figure = g_strdup_printf ("\u2066%s\u2069 · %s", average, reviews);
 
   gtk_widget_set_sensitive (self->rating, n > 0);
   gtk_widget_set_visible (self->stars, n > 0);

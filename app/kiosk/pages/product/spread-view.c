@@ -130,7 +130,7 @@ madaf_spread_view_set_summary (MadafSpreadView *self, MadafReviewSummary *summar
 {
   int all = madaf_review_summary_get_count (summary);
   double rating = madaf_review_summary_get_average (summary) / 100.0;
-  g_autofree char *average = g_strdup_printf ("%.1f", rating);
+  g_autofree char *average = madaf_texts_decimal (rating);
   g_autofree char *count = madaf_texts_reviews (all);
 
   gtk_label_set_label (GTK_LABEL (self->average), average);
