@@ -179,6 +179,8 @@ make_side (MadafBasketPage *self)
   g_signal_connect_object (checkout, "clicked", G_CALLBACK (on_checkout_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->side), checkout);
   gtk_widget_add_css_class (self->side, "buy-side");
+  /* What is inside stretches, this does not. */
+  gtk_widget_set_hexpand (self->side, FALSE);
   gtk_widget_set_vexpand (self->side, FALSE);
   return self->side;
 }
@@ -227,6 +229,9 @@ madaf_basket_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (madaf_basket_page_parent_class)->constructed (object);
   self->stack = gtk_stack_new ();
+  /* What is not shown takes no room from what is, above all above the keyboard. */
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->halves), make_lines (self));
   gtk_box_append (GTK_BOX (self->halves), make_side (self));

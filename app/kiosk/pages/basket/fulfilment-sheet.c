@@ -128,6 +128,14 @@ add_place (MadafWayList *self, MadafPlaceToCollect *place, gint64 now_us)
 }
 
 static void
+add_shipping (MadafWayList *self)
+{
+  g_autoptr (MadafFulfilment) ship = madaf_fulfilment_new_ship ();
+
+  add_way (self, "madaf-truck-symbolic", _ ("Ship it home"), _ ("You tell us the address at the checkout"), ship);
+}
+
+static void
 update (MadafWayList *self)
 {
   GListModel *branches = madaf_branch_book_get_branches (self->book);
@@ -135,6 +143,7 @@ update (MadafWayList *self)
   int quantity = madaf_basket_line_get_quantity (self->line);
   gint64 now_us = madaf_central_client_get_now_us (madaf_context_get_central (self->context));
   g_autoptr (GPtrArray) places = NULL;
+  gboolean here_first;
   GtkWidget *child;
 
   if (!self->answered || g_list_model_get_n_items (branches) == 0)
@@ -143,14 +152,14 @@ update (MadafWayList *self)
     gtk_box_remove (GTK_BOX (self->ways), child);
   places = madaf_places_to_collect (branches, self->stock, variant_id, quantity,
                                     madaf_context_get_branch_id (self->context));
-  for (guint i = 0; i < places->len; i++)
-    add_place (self, g_ptr_array_index (places, i), now_us);
+  here_first = places->len > 0 && ((MadafPlaceToCollect *)g_ptr_array_index (places, 0))->is_here;
+  if (here_first)
+    add_place (self, g_ptr_array_index (places, 0), now_us);
+  /* Above the other branches, of which there may be many. */
   if (madaf_can_ship (branches, self->stock, variant_id, quantity))
-    {
-      g_autoptr (MadafFulfilment) ship = madaf_fulfilment_new_ship ();
-
-      add_way (self, "madaf-truck-symbolic", _ ("Ship it home"), _ ("You tell us the address at the checkout"), ship);
-    }
+    add_shipping (self);
+  for (guint i = here_first ? 1 : 0; i < places->len; i++)
+    add_place (self, g_ptr_array_index (places, i), now_us);
   if (gtk_widget_get_first_child (self->ways) == NULL)
     gtk_box_append (GTK_BOX (self->ways),
                     make_label (_ ("No branch has that many right now. Try fewer pieces, or ask our staff."), NULL));

@@ -197,7 +197,7 @@ make_picture (MadafLineRow *self)
   GtkWidget *picture = madaf_picture_view_new (madaf_context_get_pictures (self->context));
 
   madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (picture), madaf_basket_line_get_picture_id (self->line), NULL);
-  gtk_widget_set_size_request (picture, PICTURE_WIDTH, -1);
+  gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_WIDTH * 5 / 4);
   gtk_widget_set_halign (picture, GTK_ALIGN_START);
   gtk_widget_set_valign (picture, GTK_ALIGN_START);
   return picture;

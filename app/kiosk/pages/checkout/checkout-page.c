@@ -110,12 +110,15 @@ update_summaries (MadafCheckoutPage *self)
   madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_PAYMENT]), madaf_payment_to_words (payment));
 }
 
+static void update_payment (MadafCheckoutPage *self);
+
 static void
 on_payment_clicked (GtkButton *button, MadafCheckoutPage *self)
 {
   MadafPayment payment = (MadafPayment)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "payment"));
 
   madaf_checkout_form_set_payment (self->form, payment);
+  update_payment (self);
 }
 
 static void
@@ -138,7 +141,7 @@ update_payment (MadafCheckoutPage *self)
 
   while ((child = gtk_widget_get_first_child (self->payment)) != NULL)
     gtk_box_remove (GTK_BOX (self->payment), child);
-  add_payment (self, MADAF_PAYMENT_TILL, "madaf-shelf-symbolic", _ ("At any till in this branch, now"));
+  add_payment (self, MADAF_PAYMENT_TILL, "madaf-bag-symbolic", _ ("At any till in this branch, now"));
   if (!needs_address (self))
     add_payment (self, MADAF_PAYMENT_ON_COLLECTION, "madaf-store-symbolic", _ ("At the branch, when you take it away"));
 }
@@ -438,6 +441,8 @@ make_side (MadafCheckoutPage *self)
   g_signal_connect_object (self->next, "clicked", G_CALLBACK (on_next_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->side), self->next);
   gtk_widget_add_css_class (self->side, "buy-side");
+  /* What is inside stretches, this does not. */
+  gtk_widget_set_hexpand (self->side, FALSE);
   gtk_widget_set_vexpand (self->side, FALSE);
   return self->side;
 }
@@ -456,6 +461,9 @@ static void
 build (MadafCheckoutPage *self)
 {
   self->stack = gtk_stack_new ();
+  /* What is not shown takes no room from what is, above all above the keyboard. */
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->halves), make_steps (self));
   gtk_box_append (GTK_BOX (self->halves), make_side (self));

@@ -12,7 +12,6 @@ struct _MadafContactFields
   GtkWidget *faults[MADAF_N_FIELDS];
   GtkWidget *address;
   gboolean with_address;
-  gboolean asked; /* faults are said from the first try on, not while somebody is typing for the first time */
 };
 
 G_DEFINE_FINAL_TYPE (MadafContactFields, madaf_contact_fields, GTK_TYPE_BOX)
@@ -24,9 +23,8 @@ static const GtkInputPurpose purposes[MADAF_N_FIELDS] = {
 };
 
 static void
-show_fault (MadafContactFields *self, MadafField field)
+show_fault (MadafContactFields *self, MadafField field, MadafFieldFault fault)
 {
-  MadafFieldFault fault = self->asked ? madaf_checkout_form_check (self->form, field) : MADAF_FIELD_FINE;
   const char *words = madaf_field_fault_to_words (field, fault);
   GtkWidget *entry = self->entries[field];
 
@@ -48,7 +46,8 @@ on_text_changed (GtkEditable *entry, MadafContactFields *self)
   MadafField field = (MadafField)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), "field"));
 
   madaf_checkout_form_set (self->form, field, gtk_editable_get_text (entry));
-  show_fault (self, field);
+  /* Nobody is corrected while typing; "Continue" asks again. */
+  show_fault (self, field, MADAF_FIELD_FINE);
 }
 
 /* Digits run from left to right also among Hebrew and Arabic, at the side where their readers look for them. */
@@ -120,7 +119,7 @@ static void
 madaf_contact_fields_init (MadafContactFields *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
 }
 
 GtkWidget *
@@ -130,7 +129,7 @@ madaf_contact_fields_new (MadafCheckoutForm *form)
 
   self->form = g_object_ref (form);
   add_pair (self, GTK_WIDGET (self), MADAF_FIELD_NAME, MADAF_FIELD_PHONE);
-  self->address = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->address = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   add_pair (self, self->address, MADAF_FIELD_STREET, MADAF_FIELD_CITY);
   add_pair (self, self->address, MADAF_FIELD_POSTAL_CODE, MADAF_FIELD_NOTE);
   gtk_widget_set_visible (self->address, FALSE);
@@ -150,9 +149,8 @@ madaf_contact_fields_check (MadafContactFields *self)
 {
   MadafField first = madaf_checkout_form_first_fault (self->form, self->with_address);
 
-  self->asked = TRUE;
   for (MadafField field = 0; field < MADAF_N_FIELDS; field++)
-    show_fault (self, field);
+    show_fault (self, field, madaf_checkout_form_check (self->form, field));
   if (first != MADAF_N_FIELDS)
     gtk_widget_grab_focus (self->entries[first]);
   return first == MADAF_N_FIELDS;

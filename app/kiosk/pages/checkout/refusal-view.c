@@ -135,13 +135,15 @@ on_offer_clicked (GtkWidget *button, MadafRefusalView *self)
   GtkWidget *card = gtk_widget_get_parent (offers);
   g_autofree char *words = offer_words (self, offer);
   GtkWidget *chosen = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *answer = make_label (words, "line-title");
 
   if (offer->kind == MADAF_REFUSAL_OTHER_WAY)
     madaf_fulfilment_sheet_open (self->context, refused->line, GTK_WIDGET (self));
   else
     madaf_refusal_take_offer (get_basket (self), refused->line, offer);
   gtk_box_append (GTK_BOX (chosen), gtk_image_new_from_icon_name ("madaf-check-symbolic"));
-  gtk_box_append (GTK_BOX (chosen), make_label (words, "line-title"));
+  gtk_box_append (GTK_BOX (chosen), answer);
+  gtk_widget_set_hexpand (answer, TRUE);
   gtk_widget_add_css_class (chosen, "answered");
   gtk_box_insert_child_after (GTK_BOX (card), chosen, offers);
   gtk_box_remove (GTK_BOX (card), offers);
@@ -176,13 +178,14 @@ make_card (MadafRefusalView *self, MadafRefusedItem *refused)
                                                         madaf_basket_line_get_size (refused->line));
 
   madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (picture), madaf_basket_line_get_picture_id (refused->line), NULL);
-  gtk_widget_set_size_request (picture, PICTURE_WIDTH, -1);
+  gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_WIDTH * 5 / 4);
   gtk_widget_set_valign (picture, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (head), picture);
   gtk_box_append (GTK_BOX (words), make_label (title, "line-title"));
   gtk_box_append (GTK_BOX (words), make_label (variant, "quiet"));
   gtk_box_append (GTK_BOX (words), make_label (problem, "fault"));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (head), words);
   gtk_box_append (GTK_BOX (card), head);
   for (guint i = 0; i < refused->offers->len; i++)

@@ -33,11 +33,10 @@ line_words (MadafBasketLine *line)
   int quantity = madaf_basket_line_get_quantity (line);
   /* Translators: how many of a thing: "2 ×" */
   g_autofree char *times = g_strdup_printf (_ ("%d ×"), quantity);
-  g_autofree char *isolated = madaf_texts_isolate_ltr (times);
 
   if (*variant == '\0')
-    return g_steal_pointer (&isolated);
-  return g_strdup_printf ("%s %s", isolated, variant);
+    return g_steal_pointer (&times);
+  return g_strdup_printf ("%s %s", times, variant);
 }
 
 static GtkWidget *
@@ -50,7 +49,7 @@ make_line (MadafContext *context, MadafBasketLine *line)
   MadafMoney total;
 
   madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (picture), madaf_basket_line_get_picture_id (line), NULL);
-  gtk_widget_set_size_request (picture, PICTURE_WIDTH, -1);
+  gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_WIDTH * 5 / 4);
   gtk_widget_set_valign (picture, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), picture);
   gtk_box_append (GTK_BOX (words),

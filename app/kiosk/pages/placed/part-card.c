@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#define CODE_SIZE     176
+#define CODE_SIZE     208
 #define PICTURE_WIDTH 56
 #define MOST_PICTURES 5
 
@@ -96,12 +96,13 @@ make_pictures (MadafContext *context, MadafOrderFulfilment *part)
       picture = madaf_picture_view_new (madaf_context_get_pictures (context));
       madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (picture), madaf_order_line_get_picture_id (line),
                                       madaf_text_pick (madaf_order_line_get_title (line), madaf_language_current ()));
-      gtk_widget_set_size_request (picture, PICTURE_WIDTH, -1);
+      gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_WIDTH * 5 / 4);
       gtk_widget_set_halign (picture, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), picture);
     }
   words = madaf_texts_items (pieces);
   label = make_label (words, "quiet");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_margin_start (label, 8);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_margin_top (box, 12);

@@ -15,7 +15,7 @@
 /* After an order. */
 
 #define SIDE_WIDTH   400
-#define RECEIPT_SIZE 176
+#define RECEIPT_SIZE 240
 
 struct _MadafPlacedRoute
 {
@@ -225,6 +225,8 @@ make_side (MadafPlacedPage *self)
   g_signal_connect_object (done, "clicked", G_CALLBACK (on_done_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->side), done);
   gtk_widget_add_css_class (self->side, "buy-side");
+  /* What is inside stretches, this does not. */
+  gtk_widget_set_hexpand (self->side, FALSE);
   gtk_widget_set_vexpand (self->side, FALSE);
   return self->side;
 }

@@ -10,6 +10,22 @@
 /* A code with more in it could not be read from a screen at arm's length. */
 #define MOST_BYTES 600
 
+/* A phone lays plain text out by itself; marks of direction only make the picture finer. */
+static char *
+without_marks (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c < 0x2066 || c > 0x2069)
+        g_string_append_unichar (plain, c == 0xA0 ? ' ' : c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 static void
 append_part (GString *text, MadafOrderFulfilment *part, MadafBranchBook *book)
 {
@@ -33,7 +49,7 @@ madaf_receipt_text (MadafOrder *order, MadafBranchBook *book, const char *shop_n
   const char *url = madaf_order_get_receipt_url (order);
   GListModel *parts = madaf_order_get_fulfilments (order);
   g_autofree char *total = madaf_order_words_money (madaf_order_get_total (order));
-  GString *text;
+  g_autoptr (GString) text = NULL;
 
   if (url != NULL)
     return g_strdup (url);
@@ -47,5 +63,5 @@ madaf_receipt_text (MadafOrder *order, MadafBranchBook *book, const char *shop_n
         append_part (text, part, book);
     }
   g_string_append_printf (text, "%s: %s", _ ("Total"), total);
-  return g_string_free (text, FALSE);
+  return without_marks (text->str);
 }
