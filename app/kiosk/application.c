@@ -108,7 +108,7 @@ on_outbox_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   if (madaf_outbox_open_finish (MADAF_OUTBOX (source), result, &error))
     return;
   /* It stays as it is, there may be orders in it; the checkout says that this screen takes none. */
-  g_critical ("This kiosk cannot take orders, its outbox cannot be opened: %s", error->message);
+  g_warning ("This kiosk cannot take orders, its outbox cannot be opened: %s", error->message);
   madaf_context_set_outbox_fault (context, error);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/basket/basket-change.h"
+#include "kiosk/pages/basket/order-words.h"
 #include "kiosk/pages/checkout/checkout-form.h"
 #include "kiosk/pages/checkout/order-groups.h"
 #include "kiosk/pages/checkout/refusal.h"
@@ -293,6 +294,35 @@ test_nothing_outlives_the_session (void)
   g_assert_cmpstr (madaf_checkout_form_get (madaf_checkout_form_for (session), MADAF_FIELD_NAME), ==, "");
 }
 
+static void
+test_ready_words (void)
+{
+  /* 2026-11-21T21:30:00Z, in the zone half an hour before midnight. */
+  const gint64 now_us = G_GINT64_CONSTANT (1795296600) * G_USEC_PER_SEC;
+  const gint64 hour_us = G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (2 * 3600);
+  static const struct
+  {
+    int hours;
+    gboolean zoned;
+    const char *words;
+  } cases[] = {
+    { -1, TRUE, "Ready now" },
+    { 2, FALSE, "Ready today at \u206623:30\u2069" },
+    { 1, TRUE, "Ready tomorrow at \u206600:30\u2069" },
+    { 28, TRUE, "Ready on \u206623.11.\u2069 at \u206603:30\u2069" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words
+          = madaf_order_words_ready (now_us + cases[i].hours * hour_us, now_us, cases[i].zoned ? zone : NULL);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_null (madaf_order_words_ready (0, now_us, zone));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +337,6 @@ main (int argc, char **argv)
   g_test_add_func ("/order/refusal/sold-out", test_sold_out_offers);
   g_test_add_func ("/order/refusal/faulty-lines", test_faulty_lines);
   g_test_add_func ("/order/refusal/others", test_other_refusals);
+  g_test_add_func ("/order/words/ready", test_ready_words);
   return g_test_run ();
 }

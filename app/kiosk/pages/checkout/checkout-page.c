@@ -7,13 +7,13 @@
 #include "kiosk/pages/basket/totals-view.h"
 #include "kiosk/pages/checkout/checkout-step.h"
 #include "kiosk/pages/checkout/contact-fields.h"
+#include "kiosk/pages/checkout/payment-step.h"
 #include "kiosk/pages/checkout/placing-view.h"
 #include "kiosk/pages/checkout/placing.h"
 #include "kiosk/pages/checkout/refusal-view.h"
 #include "kiosk/pages/checkout/refusal.h"
 #include "kiosk/pages/checkout/review.h"
 #include "kiosk/pages/checkout/way-step.h"
-#include "kiosk/pages/basket/fulfilment-sheet.h"
 #include "kiosk/stage.h"
 
 #include <glib/gi18n.h>
@@ -110,42 +110,6 @@ update_summaries (MadafCheckoutPage *self)
   madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_PAYMENT]), madaf_payment_to_words (payment));
 }
 
-static void update_payment (MadafCheckoutPage *self);
-
-static void
-on_payment_clicked (GtkButton *button, MadafCheckoutPage *self)
-{
-  MadafPayment payment = (MadafPayment)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "payment"));
-
-  madaf_checkout_form_set_payment (self->form, payment);
-  update_payment (self);
-}
-
-static void
-add_payment (MadafCheckoutPage *self, MadafPayment payment, const char *icon, const char *hint)
-{
-  gboolean chosen = payment == MADAF_PAYMENT_TILL && needs_address (self)
-                        ? TRUE
-                        : madaf_checkout_form_get_payment (self->form) == payment;
-  GtkWidget *button = madaf_way_button_new (icon, madaf_payment_to_words (payment), hint, chosen);
-
-  g_object_set_data (G_OBJECT (button), "payment", GINT_TO_POINTER (payment));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_payment_clicked), self, 0);
-  gtk_box_append (GTK_BOX (self->payment), button);
-}
-
-static void
-update_payment (MadafCheckoutPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->payment)) != NULL)
-    gtk_box_remove (GTK_BOX (self->payment), child);
-  add_payment (self, MADAF_PAYMENT_TILL, "madaf-bag-symbolic", _ ("At any till in this branch, now"));
-  if (!needs_address (self))
-    add_payment (self, MADAF_PAYMENT_ON_COLLECTION, "madaf-store-symbolic", _ ("At the branch, when you take it away"));
-}
-
 static void
 update_review (MadafCheckoutPage *self)
 {
@@ -163,7 +127,7 @@ show_step (MadafCheckoutPage *self, Step step)
   update_summaries (self);
   madaf_contact_fields_set_with_address (MADAF_CONTACT_FIELDS (self->fields), needs_address (self));
   if (step == STEP_PAYMENT)
-    update_payment (self);
+    madaf_payment_step_update (MADAF_PAYMENT_STEP (self->payment), needs_address (self));
   if (step == STEP_REVIEW)
     update_review (self);
   for (Step i = 0; i < N_STEPS; i++)
@@ -412,7 +376,7 @@ make_steps (MadafCheckoutPage *self)
   gtk_widget_add_css_class (title, "heading-1");
   gtk_box_append (GTK_BOX (column), title);
   self->fields = madaf_contact_fields_new (self->form);
-  self->payment = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->payment = madaf_payment_step_new (self->form);
   if (get_route (self)->with_way)
     add_step (self, column, STEP_WAY, _ ("How do you want to get it?"), madaf_way_step_new (get_context (self)));
   add_step (self, column, STEP_WHO, _ ("Who is it for?"), self->fields);

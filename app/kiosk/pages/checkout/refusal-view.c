@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/checkout/refusal-view.h"
 
+#include "client/central-client.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/basket/fulfilment-sheet.h"
 #include "kiosk/pages/basket/order-words.h"
@@ -150,12 +151,27 @@ on_offer_clicked (GtkWidget *button, MadafRefusalView *self)
   line_answered (self);
 }
 
+/* When it would be ready at another branch; NULL for everything else. */
+static char *
+offer_hint (MadafRefusalView *self, const MadafRefusalOffer *offer)
+{
+  MadafBranch *branch = madaf_branch_book_find (madaf_branch_book_for (self->context), offer->branch_id);
+  MadafCentralClient *central = madaf_context_get_central (self->context);
+  MadafHours *hours = branch != NULL ? madaf_branch_get_hours (branch) : NULL;
+
+  if (hours == NULL || central == NULL)
+    return NULL;
+  return madaf_order_words_ready (madaf_branch_get_collect_ready_at_us (branch),
+                                  madaf_central_client_get_now_us (central), madaf_hours_get_time_zone (hours));
+}
+
 static GtkWidget *
 make_offer (MadafRefusalView *self, MadafRefusedItem *refused, MadafRefusalOffer *offer)
 {
   g_autofree char *words = offer_words (self, offer);
   const char *title = madaf_text_pick (madaf_basket_line_get_title (refused->line), madaf_language_current ());
-  GtkWidget *button = madaf_way_button_new (offer_icon (offer), words, NULL, FALSE);
+  g_autofree char *hint = offer_hint (self, offer);
+  GtkWidget *button = madaf_way_button_new (offer_icon (offer), words, hint, FALSE);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
   g_object_set_data (G_OBJECT (button), "offer", offer);
