@@ -6,8 +6,10 @@
 #include <X11/keysym.h>
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
-#define PATIENCE_S 20.0
+/* Longer than the 30 s of silence after which a page says that its figures are not live. */
+#define PATIENCE_S 40.0
 
 struct _MadafPerson
 {
@@ -59,18 +61,38 @@ madaf_person_set_language (MadafPerson *self, const char *language)
   self->language = g_strdup (language);
 }
 
-const char *
-madaf_person_word (MadafPerson *self, const char *english)
+/* Makes gettext speak the person's language: textdomain() has it look at LANGUAGE anew. */
+static void
+speak (MadafPerson *self)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_setenv ("LANGUAGE", self->language, TRUE);
   bindtextdomain ("madaf", MADAF_LOCALE_DIR);
   bind_textdomain_codeset ("madaf", "UTF-8");
-  textdomain ("madaf"); /* makes gettext look at LANGUAGE anew */
-  return dgettext ("madaf", english);
+  textdomain ("madaf");
 }
 
-/* Invisible marks of direction are for the eye; names are compared without them. */
+const char *
+madaf_person_word (MadafPerson *self, const char *english)
+{
+  const char *bar = strchr (english, '|');
+  g_autofree char *context = NULL;
+
+  speak (self);
+  if (bar == NULL)
+    return dgettext ("madaf", english);
+  context = g_strndup (english, (gsize)(bar - english));
+  return g_dpgettext2 ("madaf", context, bar + 1);
+}
+
+const char *
+madaf_person_words (MadafPerson *self, const char *one, const char *many, gulong count)
+{
+  speak (self);
+  return dngettext ("madaf", one, many, count);
+}
+
+/* Marks of direction, and which kind of space it is, are for the eye; names are compared without them. */
 static char *
 without_marks (const char *text)
 {
@@ -81,7 +103,7 @@ without_marks (const char *text)
       gunichar c = g_utf8_get_char (at);
 
       if (!(c >= 0x2066 && c <= 0x2069) && c != 0x200e && c != 0x200f && c != 0x61c)
-        g_string_append_unichar (plain, c);
+        g_string_append_unichar (plain, g_unichar_isspace (c) ? ' ' : c); /* spaces that do not break are spaces */
     }
   return g_string_free (plain, FALSE);
 }
@@ -100,6 +122,7 @@ is_on_screen (AtspiAccessible *node)
 {
   g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
 
+  /* GTK 4.8 tells the first of windows, the second of what is in them. */
   return atspi_state_set_contains (states, ATSPI_STATE_SHOWING)
          || atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
 }
@@ -277,10 +300,16 @@ middle_of (AtspiAccessible *node, int *x, int *y)
   g_free (rect);
 }
 
+/* How often in a row a widget must be seen in the same place: a frame or two may still be on their way. */
+#define STILL_LOOKS 6
+/* After this long without a move the page is at its end. */
+#define SCROLL_PATIENCE_US (G_USEC_PER_SEC)
+
 typedef struct
 {
   AtspiAccessible *node;
   int x, y;
+  int still; /* looks in a row without a move */
 } Place;
 
 static gboolean
@@ -290,14 +319,24 @@ on_look_still (gpointer user_data)
   int x, y;
 
   middle_of (place->node, &x, &y);
-  if (x == place->x && y == place->y)
-    return TRUE;
+  place->still = x == place->x && y == place->y ? place->still + 1 : 0;
   place->x = x;
   place->y = y;
-  return FALSE;
+  return place->still >= STILL_LOOKS;
 }
 
-/* Turns the wheel until the middle of the widget is well inside the screen, or nothing moves any more. */
+static gboolean
+has_moved (AtspiAccessible *node, int from_y)
+{
+  gint64 deadline_us = g_get_monotonic_time () + SCROLL_PATIENCE_US;
+  int x, y = from_y;
+
+  while (y == from_y && g_get_monotonic_time () < deadline_us)
+    middle_of (node, &x, &y);
+  return y != from_y;
+}
+
+/* Turns the wheel until the middle of the widget is well inside the screen, or the end of the page is reached. */
 static void
 bring_into_view (MadafPerson *self, Place *place)
 {
@@ -305,21 +344,22 @@ bring_into_view (MadafPerson *self, Place *place)
   int height = DisplayHeight (self->display, DefaultScreen (self->display));
   int margin = height / 8; /* the header, and what may lie over the lower edge */
 
-  for (int last_y = G_MININT;;)
+  for (;;)
     {
       madaf_rig_wait ("the page to stand still", PATIENCE_S, on_look_still, place);
-      if ((place->y >= margin && place->y <= height - margin) || place->y == last_y)
+      if (place->y >= margin && place->y <= height - margin)
         return;
-      last_y = place->y;
-      turn_wheel (self, width / 2, height / 2, place->y > height / 2);
-      place->x = -1;
+      turn_wheel (self, CLAMP (place->x, 8, width - 8), height / 2, place->y > height / 2);
+      if (!has_moved (place->node, place->y))
+        return;
+      place->still = 0;
     }
 }
 
 static void
 touch (MadafPerson *self, AtspiAccessible *node)
 {
-  Place place = { node, -1, -1 };
+  Place place = { node, -1, -1, 0 };
 
   bring_into_view (self, &place);
   madaf_person_touches_point (self, place.x, place.y);
@@ -339,6 +379,17 @@ madaf_person_touches_text (MadafPerson *self, AtspiRole role, const char *text)
   g_autoptr (AtspiAccessible) node = wait_for (self, role, text, TRUE);
 
   touch (self, node);
+}
+
+void
+madaf_person_touches_twice (MadafPerson *self, AtspiRole role, const char *english)
+{
+  g_autoptr (AtspiAccessible) node = wait_for (self, role, madaf_person_word (self, english), FALSE);
+  Place place = { node, -1, -1, 0 };
+
+  bring_into_view (self, &place);
+  madaf_person_touches_point (self, place.x, place.y);
+  madaf_person_touches_point (self, place.x, place.y);
 }
 
 static void
@@ -386,6 +437,20 @@ madaf_person_types (MadafPerson *self, const char *text)
       node = wait_for (self, ATSPI_ROLE_PUSH_BUTTON, *at == ' ' ? madaf_person_word (self, "Space") : key, FALSE);
       touch (self, node);
     }
+}
+
+void
+madaf_person_fills_in_checkout (MadafPerson *self, const char *name, const char *phone)
+{
+  madaf_person_touches (self, ATSPI_ROLE_PUSH_BUTTON, "Checkout");
+  madaf_person_touches (self, ATSPI_ROLE_TEXT, "Your name");
+  madaf_person_types (self, name);
+  madaf_person_touches (self, ATSPI_ROLE_TEXT, "Phone");
+  madaf_person_types (self, phone);
+  madaf_person_touches (self, ATSPI_ROLE_PUSH_BUTTON, "Continue");
+  madaf_person_touches (self, ATSPI_ROLE_PUSH_BUTTON, "Pay when you collect");
+  madaf_person_touches (self, ATSPI_ROLE_PUSH_BUTTON, "Continue");
+  madaf_person_waits_for (self, ATSPI_ROLE_PUSH_BUTTON, "Place order");
 }
 
 static void

@@ -28,8 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafPerson, madaf_person_free)
 
 void madaf_person_set_language (MadafPerson *self, const char *language);
 
-/** The English text in the person's language. (transfer none) */
+/** The English text in the person's language; "context|text" for one with a context. (transfer none) */
 const char *madaf_person_word (MadafPerson *self, const char *english);
+/** The same for what is counted, as ngettext. (transfer none) */
+const char *madaf_person_words (MadafPerson *self, const char *one, const char *many, gulong count);
 
 /** Whether something with this role and name (a translated message) is on the screen. */
 gboolean madaf_person_sees (MadafPerson *self, AtspiRole role, const char *english);
@@ -44,6 +46,8 @@ void madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const cha
 void madaf_person_touches (MadafPerson *self, AtspiRole role, const char *english);
 /** The first one of that role whose name contains this text. */
 void madaf_person_touches_text (MadafPerson *self, AtspiRole role, const char *text);
+/** Two touches as fast as a nervous finger. */
+void madaf_person_touches_twice (MadafPerson *self, AtspiRole role, const char *english);
 void madaf_person_touches_point (MadafPerson *self, int x, int y);
 
 /** All names on the screen that begin with prefix. (transfer full) of strings */
@@ -51,6 +55,8 @@ GPtrArray *madaf_person_reads (MadafPerson *self, const char *prefix);
 
 /** Types on the on-screen keyboard, key by key. */
 void madaf_person_types (MadafPerson *self, const char *text);
+/** From the basket to the review before the order is sent: who collects, and paying at the branch. */
+void madaf_person_fills_in_checkout (MadafPerson *self, const char *name, const char *phone);
 /** A USB scanner types digits and Enter, faster than hands can. */
 void madaf_person_scans_usb (MadafPerson *self, const char *digits);
 

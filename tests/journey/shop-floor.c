@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shop-floor.h"
+
+#include "barcode-render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CORPUS_PICTURE MADAF_SCAN_CORPUS "/ean13-1/15.png"
+#define CORPUS_CODE    "4045787034318"
+#define OWN_CODE       "7290000000015"
+
+struct _MadafShopFloor
+{
+  MadafRig *rig;
+  char *database;   /* (owned) */
+  char *address;    /* (owned) "unix:PATH" */
+  char *photograph; /* (owned) */
+  const char *code;
+  char *till_token;     /* (owned) (nullable) until the first sale */
+  GSubprocess *central; /* lent by the rig */
+  guint kiosks;
+  guint sales;
+};
+
+static gboolean
+is_listening (gpointer user_data)
+{
+  MadafShopFloor *self = user_data;
+  const char *argv[] = {
+    "curl", "-sf", "-o", "/dev/null", "--unix-socket", self->address + strlen ("unix:"), "http://localhost/healthz",
+    NULL
+  };
+  g_autoptr (GSubprocess) curl = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+
+  return curl != NULL && g_subprocess_wait_check (curl, NULL, NULL);
+}
+
+void
+madaf_shop_floor_start_central (MadafShopFloor *self)
+{
+  const char *argv[] = { MADAF_CENTRAL, "--db",         self->database,         "--listen",
+                         self->address, "--public-url", "https://shop.example", NULL };
+
+  self->central = madaf_rig_start (self->rig, NULL, "central.log", argv);
+  madaf_rig_wait ("the central to listen", 30, is_listening, self);
+}
+
+void
+madaf_shop_floor_kill_central (MadafShopFloor *self)
+{
+  g_subprocess_force_exit (self->central);
+  g_subprocess_wait (self->central, NULL, NULL);
+}
+
+/* A photograph by somebody else where the corpus lies beside the project, else a code that we draw ourselves. */
+static void
+choose_photograph (MadafShopFloor *self)
+{
+  g_autoptr (TestPicture) picture = NULL;
+
+  if (g_file_test (CORPUS_PICTURE, G_FILE_TEST_EXISTS))
+    {
+      self->photograph = g_strdup (CORPUS_PICTURE);
+      self->code = CORPUS_CODE;
+      return;
+    }
+  picture = test_picture_place (test_render_ean (OWN_CODE, 3, 160), 1280, 720, 2, 1.3);
+  self->photograph = madaf_rig_path (self->rig, "photograph.png");
+  test_picture_save (picture, self->photograph);
+  self->code = OWN_CODE;
+}
+
+static char *
+write_feed (MadafShopFloor *self, const char *name, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = madaf_rig_path (self->rig, name);
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+import_coat (MadafShopFloor *self)
+{
+  g_autofree char *goods = g_strdup_printf (
+      "id\ttitle:en\ttitle:he\ttitle:ar\ttitle:ru\tdescription\tprice\tgtin\tcolor\tsize\n"
+      "field-coat\tField coat\tמעיל שדה\tمعطف ميداني\tПолевая куртка\tA coat\t349.00 ILS\t%s\tOlive\tM\n",
+      self->code);
+  g_autofree char *products = write_feed (self, "products.tsv", goods);
+  g_autofree char *inventory = write_feed (self, "inventory.tsv",
+                                           "store_code\tid\tquantity\n"
+                                           "haifa-carmel\tfield-coat\t3\n");
+  const char *argv[]
+      = { MADAF_CENTRAL, "import", "--db", self->database, "--products", products, "--inventory", inventory, NULL };
+
+  g_free (madaf_rig_run (self->rig, argv));
+}
+
+MadafShopFloor *
+madaf_shop_floor_new (MadafRig *rig)
+{
+  MadafShopFloor *self = g_new0 (MadafShopFloor, 1);
+  g_autofree char *socket = madaf_rig_path (rig, "central.sock");
+  const char *demo[] = { MADAF_CENTRAL, "--db", NULL, "--demo", "--listen", NULL, NULL };
+
+  self->rig = rig;
+  self->database = madaf_rig_path (rig, "shop.db");
+  self->address = g_strconcat ("unix:", socket, NULL);
+  choose_photograph (self);
+
+  demo[2] = self->database;
+  demo[5] = self->address;
+  self->central = madaf_rig_start (rig, NULL, "filling.log", demo);
+  madaf_rig_wait ("the demo shop to open", 60, is_listening, self);
+  g_assert_cmpint (madaf_rig_stop (rig, self->central), ==, 0);
+
+  import_coat (self);
+  madaf_shop_floor_start_central (self);
+  return self;
+}
+
+void
+madaf_shop_floor_free (MadafShopFloor *self)
+{
+  g_free (self->database);
+  g_free (self->address);
+  g_free (self->photograph);
+  g_free (self->till_token);
+  g_free (self);
+}
+
+const char *
+madaf_shop_floor_get_photograph (MadafShopFloor *self)
+{
+  return self->photograph;
+}
+
+const char *
+madaf_shop_floor_get_code (MadafShopFloor *self)
+{
+  return self->code;
+}
+
+/* A one-time code, as the operator's command prints it. (transfer full) */
+static char *
+enrol (MadafShopFloor *self, const char *branch, const char *role)
+{
+  const char *argv[] = { MADAF_CENTRAL, "enrol", "--db", self->database, "--branch", branch, "--role", role, NULL };
+  char *code = madaf_rig_run (self->rig, argv);
+
+  return g_strstrip (code);
+}
+
+MadafPerson *
+madaf_shop_floor_open_kiosk (
+    MadafShopFloor *self, const char *shape, const char *language, const char *camera, const char *const *extra)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autofree char *code = enrol (self, "tel-aviv-dizengoff", "kiosk");
+  g_autofree char *name = g_strdup_printf ("kiosk-%u", ++self->kiosks);
+  g_autofree char *folder = madaf_rig_path (self->rig, name);
+  g_autofree char *log = g_strconcat (name, ".log", NULL);
+  g_auto (GStrv) size = g_strsplit (shape, "x", 2);
+  const char *display = madaf_rig_add_screen (self->rig, atoi (size[0]), atoi (size[1]));
+  const char *fixed[] = { MADAF_KIOSK, "--central",  self->address, "--enrol",    code,   "--shape",
+                          shape,       "--language", language,      "--data-dir", folder, "--still" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    g_ptr_array_add (argv, (gpointer)fixed[i]);
+  if (camera != NULL)
+    {
+      g_ptr_array_add (argv, (gpointer) "--camera");
+      g_ptr_array_add (argv, (gpointer)camera);
+    }
+  for (guint i = 0; extra != NULL && extra[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer)extra[i]);
+  g_ptr_array_add (argv, NULL);
+  return madaf_person_new (display, madaf_rig_start (self->rig, display, log, (const char *const *)argv->pdata),
+                           language);
+}
+
+char *
+madaf_shop_floor_ask (MadafShopFloor *self, const char *sql)
+{
+  const char *argv[] = { "sqlite3", "-readonly", self->database, sql, NULL };
+
+  return g_strchomp (madaf_rig_run (self->rig, argv));
+}
+
+/* The value of a text member that the central has just written without white space. (transfer full) */
+static char *
+member_of (const char *json, const char *name)
+{
+  g_autofree char *start = g_strdup_printf ("\"%s\":\"", name);
+  const char *at = strstr (json, start);
+
+  g_assert_nonnull (at);
+  at += strlen (start);
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+static char *
+post (MadafShopFloor *self, const char *path, const char *authorization, const char *body)
+{
+  g_autofree char *url = g_strconcat ("http://localhost", path, NULL);
+  const char *argv[] = { "curl",
+                         "-sSf",
+                         "--unix-socket",
+                         self->address + strlen ("unix:"),
+                         "-H",
+                         "Content-Type: application/json",
+                         "-H",
+                         authorization,
+                         "-d",
+                         body,
+                         url,
+                         NULL };
+
+  return madaf_rig_run (self->rig, argv);
+}
+
+void
+madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces)
+{
+  g_autofree char *authorization = NULL;
+  g_autofree char *body = NULL;
+
+  if (self->till_token == NULL)
+    {
+      g_autofree char *code = enrol (self, "haifa-carmel", "till");
+      g_autofree char *device = g_strdup_printf ("{\"code\":\"%s\",\"name\":\"Till 1\"}", code);
+      g_autofree char *answer = post (self, "/v1/devices", "X-Nothing: 1", device);
+
+      self->till_token = member_of (answer, "token");
+    }
+  authorization = g_strdup_printf ("Authorization: Bearer %s", self->till_token);
+  body = g_strdup_printf ("{\"movements\":[{\"id\":\"receipt-%u\",\"kind\":\"sale\",\"variant_id\":\"field-coat\","
+                          "\"branch_id\":\"haifa-carmel\",\"quantity\":%d,\"at\":\"2026-11-21T10:00:00Z\"}]}",
+                          ++self->sales, pieces);
+  g_free (post (self, "/v1/stock/movements", authorization, body));
+}

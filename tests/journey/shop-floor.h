@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MadafShopFloor:
+ *
+ * A shop for a journey: a central of its own with the demo goods and, from a feed, one thing more, "Field coat", whose
+ * code is the one on the photograph: none in the branch of the kiosks, three pieces in another. Kiosks and tills are
+ * enrolled as an operator would.
+ */
+typedef struct _MadafShopFloor MadafShopFloor;
+
+MadafShopFloor *madaf_shop_floor_new (MadafRig *rig);
+void madaf_shop_floor_free (MadafShopFloor *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopFloor, madaf_shop_floor_free)
+
+/** The picture of a barcode to hold in front of a camera, and what it says. */
+const char *madaf_shop_floor_get_photograph (MadafShopFloor *self);
+const char *madaf_shop_floor_get_code (MadafShopFloor *self);
+
+/**
+ * A kiosk in the branch tel-aviv-dizengoff on a screen of its own, and somebody in front of it. camera: what its camera
+ * sees, or NULL. shape: "1280x800". extra: further options, NULL-terminated, or NULL. (transfer full)
+ */
+MadafPerson *madaf_shop_floor_open_kiosk (
+    MadafShopFloor *self, const char *shape, const char *language, const char *camera, const char *const *extra);
+
+/** Everything the central's database says to this query, rows by newline, columns by "|". (transfer full) */
+char *madaf_shop_floor_ask (MadafShopFloor *self, const char *sql);
+
+/** The central goes away (as in a power cut) and comes back. */
+void madaf_shop_floor_kill_central (MadafShopFloor *self);
+void madaf_shop_floor_start_central (MadafShopFloor *self);
+
+/** A till of the branch haifa-carmel sells so many of the coat. */
+void madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces);
+
+G_END_DECLS
