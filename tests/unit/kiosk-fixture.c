@@ -40,6 +40,54 @@ kiosk_wait_for (gboolean (*done) (gpointer data), gpointer data)
   g_assert_true (done (data));
 }
 
+void
+kiosk_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static const char *
+text_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_EDITABLE (widget))
+    return gtk_editable_get_text (GTK_EDITABLE (widget));
+  return "";
+}
+
+GtkWidget *
+kiosk_find_text (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = strstr (text_of (root), text) != NULL ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = kiosk_find_text (child, text);
+  return found;
+}
+
+GtkWidget *
+kiosk_find_type (GtkWidget *root, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = kiosk_find_type (child, type);
+  return found;
+}
+
+void
+kiosk_press (GtkWidget *root, const char *text)
+{
+  GtkWidget *label = kiosk_find_text (root, text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
 struct _TestRoute
 {
   MadafRoute parent_instance;

@@ -164,6 +164,33 @@ test_respects_the_longest_text (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (f->entry)), ==, "aa");
 }
 
+static gboolean
+is_empty (gpointer data)
+{
+  return *gtk_editable_get_text (data) == '\0';
+}
+
+static void
+test_backspace_goes_on_while_held (Fixture *f, gconstpointer data)
+{
+  GtkWidget *key = find_key (f->keyboard, "madaf-backspace-symbolic");
+
+  gtk_editable_set_text (GTK_EDITABLE (f->entry), "abcd");
+  gtk_widget_grab_focus (f->entry);
+  gtk_editable_set_position (GTK_EDITABLE (f->entry), -1);
+  gtk_widget_set_state_flags (key, GTK_STATE_FLAG_ACTIVE, FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (f->entry)), ==, "abcd");
+  kiosk_wait_for (is_empty, f->entry);
+  gtk_widget_unset_state_flags (key, GTK_STATE_FLAG_ACTIVE);
+  /* Letting go is no further touch; the next touch is one. */
+  gtk_editable_set_text (GTK_EDITABLE (f->entry), "ef");
+  gtk_editable_set_position (GTK_EDITABLE (f->entry), -1);
+  g_signal_emit_by_name (key, "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (f->entry)), ==, "ef");
+  g_signal_emit_by_name (key, "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (f->entry)), ==, "e");
+}
+
 static void
 on_activated (GtkEntry *entry, int *count)
 {
@@ -189,8 +216,8 @@ test_guard (void)
 {
   static const guint needed[]
       = { GDK_KEY_a, GDK_KEY_hebrew_shin, GDK_KEY_Tab, GDK_KEY_Return, GDK_KEY_Escape, GDK_KEY_Left };
-  static const guint refused[] = { GDK_KEY_F1,      GDK_KEY_F11,       GDK_KEY_Menu,        GDK_KEY_Print,
-                                   GDK_KEY_Super_L, GDK_KEY_Multi_key, GDK_KEY_HomePage };
+  static const guint refused[]
+      = { GDK_KEY_F1, GDK_KEY_F11, GDK_KEY_Menu, GDK_KEY_Print, GDK_KEY_Super_L, GDK_KEY_Multi_key, GDK_KEY_HomePage };
   static const GdkModifierType chords[]
       = { GDK_CONTROL_MASK, GDK_ALT_MASK, GDK_SUPER_MASK, GDK_CONTROL_MASK | GDK_SHIFT_MASK };
 
@@ -227,6 +254,7 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/keyboard/language", Fixture, NULL, set_up, test_another_language, tear_down);
   g_test_add ("/kiosk/keyboard/keypad", Fixture, NULL, set_up, test_keypad_for_numbers, tear_down);
   g_test_add ("/kiosk/keyboard/longest", Fixture, NULL, set_up, test_respects_the_longest_text, tear_down);
+  g_test_add ("/kiosk/keyboard/held", Fixture, NULL, set_up, test_backspace_goes_on_while_held, tear_down);
   g_test_add ("/kiosk/keyboard/done", Fixture, NULL, set_up, test_done_activates_and_goes, tear_down);
   return g_test_run ();
 }
