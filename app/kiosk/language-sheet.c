@@ -28,6 +28,7 @@ make_language_button (MadafSession *session, const MadafLanguage *language)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "choice");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, language->native_name, -1);
   if (g_str_equal (language->code, madaf_language_current ()))
     {
       gtk_widget_add_css_class (button, "chosen");
@@ -74,6 +75,7 @@ make_size_button (
   GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);

@@ -16,6 +16,7 @@ struct _MadafShopFloor
   char *database;   /* (owned) */
   char *address;    /* (owned) "unix:PATH" */
   char *photograph; /* (owned) */
+  char *empty_view; /* (owned) */
   const char *code;
   char *till_token;     /* (owned) (nullable) until the first sale */
   GSubprocess *central; /* lent by the rig */
@@ -71,6 +72,16 @@ choose_photograph (MadafShopFloor *self)
   self->code = OWN_CODE;
 }
 
+static void
+make_empty_view (MadafShopFloor *self)
+{
+  const char *argv[] = { "convert", "-size", "1280x720", "gradient:#8a8378-#d9d4cb", NULL, NULL };
+
+  self->empty_view = madaf_rig_path (self->rig, "nothing.png");
+  argv[4] = self->empty_view;
+  g_free (madaf_rig_run (self->rig, argv));
+}
+
 static char *
 write_feed (MadafShopFloor *self, const char *name, const char *text)
 {
@@ -110,6 +121,7 @@ madaf_shop_floor_new (MadafRig *rig)
   self->database = madaf_rig_path (rig, "shop.db");
   self->address = g_strconcat ("unix:", socket, NULL);
   choose_photograph (self);
+  make_empty_view (self);
 
   demo[2] = self->database;
   demo[5] = self->address;
@@ -128,6 +140,7 @@ madaf_shop_floor_free (MadafShopFloor *self)
   g_free (self->database);
   g_free (self->address);
   g_free (self->photograph);
+  g_free (self->empty_view);
   g_free (self->till_token);
   g_free (self);
 }
@@ -136,6 +149,12 @@ const char *
 madaf_shop_floor_get_photograph (MadafShopFloor *self)
 {
   return self->photograph;
+}
+
+const char *
+madaf_shop_floor_get_empty_view (MadafShopFloor *self)
+{
+  return self->empty_view;
 }
 
 const char *

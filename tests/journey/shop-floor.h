@@ -22,6 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopFloor, madaf_shop_floor_free)
 const char *madaf_shop_floor_get_photograph (MadafShopFloor *self);
 const char *madaf_shop_floor_get_code (MadafShopFloor *self);
 
+/** A picture for a camera that looks at nothing in particular. */
+const char *madaf_shop_floor_get_empty_view (MadafShopFloor *self);
+
 /**
  * A kiosk in the branch tel-aviv-dizengoff on a screen of its own, and somebody in front of it. camera: what its camera
  * sees, or NULL. shape: "1280x800". extra: further options, NULL-terminated, or NULL. (transfer full)
