@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@ struct _MadafPlace
   char *folder;
   char *database;
   gboolean temporary;
+  gboolean demo;
   GPid process; /* 0 while nothing serves */
   guint port;
 };
@@ -72,6 +74,17 @@ madaf_place_new (guint products, guint variants, guint branches)
   self->database = g_build_filename (self->folder, name, NULL);
   if (!g_file_test (self->database, G_FILE_TEST_EXISTS))
     generate (self, products, variants, branches);
+  return self;
+}
+
+MadafPlace *
+madaf_place_new_demo (void)
+{
+  MadafPlace *self = g_new0 (MadafPlace, 1);
+
+  self->temporary = self->demo = TRUE;
+  self->folder = g_dir_make_tmp ("madaf-bench-XXXXXX", NULL);
+  self->database = g_build_filename (self->folder, "demo.db", NULL);
   return self;
 }
 
@@ -260,6 +273,13 @@ wait_until_it_listens (MadafPlace *self)
   close (fd);
 }
 
+/* A bench that aborts leaves no server behind. */
+static void
+die_with_the_bench (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 void
 madaf_place_start (MadafPlace *self)
 {
@@ -270,8 +290,9 @@ madaf_place_start (MadafPlace *self)
   listen = g_strdup_printf ("127.0.0.1:%u", self->port);
   if (!g_spawn_async (NULL,
                       (char *[]){ (char *)program (), (char *)"--db", self->database, (char *)"--listen", listen,
-                                  (char *)"--log-level", (char *)"warning", NULL },
-                      NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->process, &error))
+                                  (char *)"--log-level", (char *)"warning", self->demo ? (char *)"--demo" : NULL,
+                                  NULL },
+                      NULL, G_SPAWN_DO_NOT_REAP_CHILD, die_with_the_bench, NULL, &self->process, &error))
     g_error ("%s", error->message);
   wait_until_it_listens (self);
 }
@@ -374,11 +395,18 @@ find_member (const char *answer, const char *name)
 }
 
 char *
-madaf_place_enrol (MadafPlace *self, const char *branch_id, const char *role)
+madaf_place_enrolment_code (MadafPlace *self, const char *branch_id, const char *role)
 {
   const char *argv[] = { program (), "enrol", "--db", self->database, "--branch", branch_id, "--role", role, NULL };
-  g_autofree char *code = run (argv);
-  g_autofree char *json = g_strdup_printf ("{\"code\":\"%s\",\"name\":\"bench\"}", g_strstrip (code));
+
+  return g_strstrip (run (argv));
+}
+
+char *
+madaf_place_enrol (MadafPlace *self, const char *branch_id, const char *role)
+{
+  g_autofree char *code = madaf_place_enrolment_code (self, branch_id, role);
+  g_autofree char *json = g_strdup_printf ("{\"code\":\"%s\",\"name\":\"bench\"}", code);
   g_autofree char *request = madaf_place_post_request ("/v1/devices", NULL, NULL, json);
   g_autofree char *answer = madaf_place_ask (self, request);
 

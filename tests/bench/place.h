@@ -27,6 +27,10 @@ typedef struct
  * temporary one.
  */
 MadafPlace *madaf_place_new (guint products, guint variants, guint branches);
+
+/** The demo shop, in a temporary folder; the first start fills it. */
+MadafPlace *madaf_place_new_demo (void);
+
 void madaf_place_free (MadafPlace *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafPlace, madaf_place_free)
 
@@ -48,6 +52,9 @@ void madaf_place_stop (MadafPlace *self);
 guint madaf_place_get_port (MadafPlace *self);
 GPid madaf_place_get_process (MadafPlace *self);
 const char *madaf_place_get_database (MadafPlace *self);
+
+/** A one-time code for a device that enrols itself. (transfer full) */
+char *madaf_place_enrolment_code (MadafPlace *self, const char *branch_id, const char *role);
 
 /** Lets a device in: role is kiosk, till or channel. Returns: its token. (transfer full) */
 char *madaf_place_enrol (MadafPlace *self, const char *branch_id, const char *role);
