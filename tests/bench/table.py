@@ -3,7 +3,8 @@
 
 import sys
 
-rows = [line.rstrip("\n").split("\t") for line in sys.stdin]
+# What has no tab is something else that a program under test said.
+rows = [line.rstrip("\n").split("\t") for line in sys.stdin if "\t" in line]
 widths = [max(len(row[i]) for row in rows if i < len(row)) for i in range(max(map(len, rows)))] if rows else []
 for row in rows:
     print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
