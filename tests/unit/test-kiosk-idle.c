@@ -91,6 +91,20 @@ test_long_gap_expires_at_once (Watch *watch, gconstpointer data)
   g_assert_cmpint (watch->expired, ==, 1);
 }
 
+/* Who asked for larger words reads on for as long as that takes. */
+static void
+test_more_patience (Watch *watch, gconstpointer data)
+{
+  madaf_idle_touch (watch->idle, 0);
+  madaf_idle_set_seconds (watch->idle, 120);
+  madaf_idle_tick (watch->idle, S (119));
+  g_assert_cmpint (madaf_idle_get_state (watch->idle), ==, MADAF_IDLE_COUNTING);
+  madaf_idle_tick (watch->idle, S (125));
+  g_assert_cmpfloat (watch->left, ==, 15.0);
+  madaf_idle_tick (watch->idle, S (140));
+  g_assert_cmpint (watch->expired, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +113,6 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/idle/expires", Watch, NULL, set_up, test_warns_then_expires_once, tear_down);
   g_test_add ("/kiosk/idle/touch", Watch, NULL, set_up, test_touch_answers_the_warning, tear_down);
   g_test_add ("/kiosk/idle/gap", Watch, NULL, set_up, test_long_gap_expires_at_once, tear_down);
+  g_test_add ("/kiosk/idle/patience", Watch, NULL, set_up, test_more_patience, tear_down);
   return g_test_run ();
 }
