@@ -17,6 +17,18 @@ struct _MadafRig
   GPtrArray *screens;   /* (owned) of display names */
 };
 
+/* What the bus starts later talks where the bus does, and standard output is for TAP only. */
+static void
+start_bus_quietly (GTestDBus *bus)
+{
+  int output = dup (STDOUT_FILENO);
+
+  dup2 (STDERR_FILENO, STDOUT_FILENO);
+  g_test_dbus_up (bus);
+  dup2 (output, STDOUT_FILENO);
+  close (output);
+}
+
 MadafRig *
 madaf_rig_new (void)
 {
@@ -38,7 +50,7 @@ madaf_rig_new (void)
   g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
   self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_add_service_dir (self->bus, "/usr/share/dbus-1/services");
-  g_test_dbus_up (self->bus);
+  start_bus_quietly (self->bus);
   return self;
 }
 

@@ -277,6 +277,20 @@ test_too_many_bytes (Fixture *self, gconstpointer data)
   expect_warning (self, "/endless.png", "is larger than 10 MiB");
 }
 
+/* A GIF that promises 65535 × 65535 pixels and a frame as large. */
+static void
+test_too_large_gif (void)
+{
+  static const guint8 gif[]
+      = { 'G',  'I', 'F', '8', '9', 'a', 0xff, 0xff, 0xff, 0xff, 0x80, 0, 0, 0,    0,    0, 0xff, 0xff,
+          0xff, ',', 0,   0,   0,   0,   0xff, 0xff, 0xff, 0xff, 0,    2, 2, 0x44, 0x01, 0, ';' };
+  g_autoptr (GBytes) huge = g_bytes_new_static (gif, sizeof gif);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (madaf_picture_make (huge, &error));
+  g_assert_error (error, MADAF_PICTURE_ERROR, MADAF_PICTURE_ERROR_SIZE);
+}
+
 static void
 test_too_many_pixels (void)
 {
@@ -372,6 +386,7 @@ main (int argc, char **argv)
   ADD ("/feeds/picture/no-picture", test_no_picture);
   ADD ("/feeds/picture/too-many-bytes", test_too_many_bytes);
   g_test_add_func ("/feeds/picture/too-many-pixels", test_too_many_pixels);
+  g_test_add_func ("/feeds/picture/too-large-gif", test_too_large_gif);
   g_test_add_func ("/feeds/picture/truncated", test_truncated);
   g_test_add_func ("/feeds/picture/sizes", test_sizes);
   g_test_add_func ("/feeds/picture/addresses", test_addresses);

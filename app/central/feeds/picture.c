@@ -29,9 +29,9 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 
   header->known = TRUE;
   header->too_large = width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE;
-  /* The loader goes on regardless; then let it be on something small. */
+  /* Of nothing the loader makes an error; of anything else it would make room for all the pixels promised. */
   if (header->too_large)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
 /* Formats that feeds have. Others, above all SVG, which reads more files, are not even tried. */
