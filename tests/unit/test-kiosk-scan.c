@@ -269,6 +269,45 @@ test_camera_that_fails_stops_nothing (Shop *shop, gconstpointer data)
 }
 
 static void
+on_camera_state (MadafCamera *camera, GParamSpec *pspec, int *changes)
+{
+  (*changes)++;
+}
+
+static gboolean
+is_running (gpointer data)
+{
+  return madaf_camera_get_state (((Shop *)data)->camera) == MADAF_CAMERA_RUNNING;
+}
+
+/* Somebody else's language is no reason to look at a camera that starts. */
+static void
+test_camera_runs_on_in_another_language (Shop *shop, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (shop->folder, "item.png", NULL);
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (EAN, 3, 120), 640, 480, 0, 0.05);
+  MadafNavigator *navigator = madaf_context_get_navigator (shop->context);
+  MadafPage *before;
+  int changes = 0;
+
+  test_picture_save (picture, path);
+  madaf_camera_set_source (shop->camera, path);
+  madaf_session_begin (shop->session);
+  madaf_context_open (shop->context, "scan", NULL);
+  kiosk_wait_for (is_running, shop);
+  before = madaf_navigator_get_page (navigator);
+  g_signal_connect (shop->camera, "notify::state", G_CALLBACK (on_camera_state), &changes);
+  madaf_navigator_rebuild (navigator);
+  kiosk_settle ();
+  g_assert_true (madaf_navigator_get_page (navigator) != before);
+  g_assert_cmpint (changes, ==, 0);
+  g_assert_true (is_running (shop));
+  madaf_navigator_back (navigator);
+  g_assert_cmpint (madaf_camera_get_state (shop->camera), ==, MADAF_CAMERA_STOPPED);
+  g_signal_handlers_disconnect_by_data (shop->camera, &changes);
+}
+
+static void
 test_scan_begins_a_session (Shop *shop, gconstpointer data)
 {
   g_assert_false (madaf_session_is_active (shop->session));
@@ -331,6 +370,7 @@ main (int argc, char **argv)
   SHOP ("/scan/camera-opens-the-item", test_camera_opens_the_item);
   SHOP ("/scan/camera-that-fails", test_camera_that_fails_stops_nothing);
   SHOP ("/scan/begins-a-session", test_scan_begins_a_session);
+  SHOP ("/scan/camera-runs-on", test_camera_runs_on_in_another_language);
   g_test_add_func ("/scan/tone", test_tone);
   g_test_add_func ("/scan/trace", test_trace);
   return g_test_run ();

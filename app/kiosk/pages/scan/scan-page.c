@@ -327,20 +327,26 @@ madaf_scan_page_shown (MadafPage *page)
   on_state_changed (self);
 }
 
-static void
-stop (MadafScanPage *self)
+/* Another language is another page, of the same place: the camera runs on for it. */
+static gboolean
+is_built_anew (MadafScanPage *self)
 {
-  if (self->camera == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->camera, self);
-  madaf_camera_stop (self->camera);
+  MadafNavigator *navigator = madaf_context_get_navigator (get_context (self));
+
+  return navigator != NULL && madaf_navigator_get_route (navigator) == MADAF_ROUTE (get_route (self));
 }
 
 static void
 madaf_scan_page_hidden (MadafPage *page)
 {
-  MADAF_SCAN_PAGE (page)->shown = FALSE;
-  stop (MADAF_SCAN_PAGE (page));
+  MadafScanPage *self = MADAF_SCAN_PAGE (page);
+
+  self->shown = FALSE;
+  if (self->camera == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->camera, self);
+  if (!is_built_anew (self))
+    madaf_camera_stop (self->camera);
 }
 
 static void
