@@ -26,7 +26,8 @@ G_DEFINE_FINAL_TYPE (MadafContext, madaf_context, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_TROUBLE = 1,
+  PROP_BRANCH_ID = 1,
+  PROP_TROUBLE,
   N_PROPS,
 };
 
@@ -35,7 +36,9 @@ static GParamSpec *properties[N_PROPS];
 static void
 madaf_context_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  if (property_id == PROP_TROUBLE)
+  if (property_id == PROP_BRANCH_ID)
+    g_value_set_string (value, MADAF_CONTEXT (object)->branch_id);
+  else if (property_id == PROP_TROUBLE)
     g_value_set_int (value, (int)MADAF_CONTEXT (object)->trouble);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -75,6 +78,8 @@ madaf_context_class_init (MadafContextClass *klass)
   G_OBJECT_CLASS (klass)->dispose = madaf_context_dispose;
   G_OBJECT_CLASS (klass)->finalize = madaf_context_finalize;
   G_OBJECT_CLASS (klass)->get_property = madaf_context_get_property;
+  properties[PROP_BRANCH_ID]
+      = g_param_spec_string ("branch-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TROUBLE] = g_param_spec_int ("trouble", NULL, NULL, MADAF_TROUBLE_NONE, MADAF_TROUBLE_INSIDE,
                                                MADAF_TROUBLE_NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
@@ -173,10 +178,14 @@ madaf_context_get_branch_id (MadafContext *self)
 void
 madaf_context_set_branch_id (MadafContext *self, const char *branch_id)
 {
-  char *copy = g_strdup (branch_id);
+  char *copy;
 
+  if (g_strcmp0 (self->branch_id, branch_id) == 0)
+    return;
+  copy = g_strdup (branch_id);
   g_free (self->branch_id);
   self->branch_id = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BRANCH_ID]);
 }
 
 MadafCamera *

@@ -22,7 +22,8 @@ typedef struct _MadafStream MadafStream;
  *
  * What every page is handed: the services of this kiosk and the shopper's session. All getters are (transfer none).
  * Anything not given at construction is NULL (no central in a test of a widget, no pictures without a central).
- * Property: `trouble` (MadafTrouble as int, read-only, notified).
+ * Properties, read-only and notified: `trouble` (MadafTrouble as int), `branch-id` (it comes to be known only once the
+ * central answers, when pages may be there already).
  */
 #define MADAF_TYPE_CONTEXT (madaf_context_get_type ())
 G_DECLARE_FINAL_TYPE (MadafContext, madaf_context, MADAF, CONTEXT, GObject)

@@ -15,7 +15,8 @@ typedef struct
   GCancellable *cancellable;
   GtkWidget *stack;
   GtkWidget *status_view;
-  GtkWidget *content; /* (nullable), child of stack */
+  GtkWidget *content;    /* (nullable), child of stack */
+  GtkWidget *bottom_bar; /* (nullable): weak pointer, somewhere in the content */
   char *title;
   char *headlines[MADAF_PAGE_FAILED + 1]; /* (nullable) own words of the page */
   char *hints[MADAF_PAGE_FAILED + 1];
@@ -155,6 +156,7 @@ madaf_page_dispose (GObject *object)
 
   g_cancellable_cancel (priv->cancellable);
   priv->content = NULL;
+  g_clear_weak_pointer (&priv->bottom_bar);
   g_clear_pointer (&priv->stack, gtk_widget_unparent);
   g_clear_object (&priv->route);
   g_clear_object (&priv->context);
@@ -368,16 +370,18 @@ madaf_page_set_status_words (MadafPage *self, MadafPageStatus status, const char
   update_status_view (self);
 }
 
-static gboolean
-is_offline (const GError *error)
+MadafPageStatus
+madaf_page_status_for_error (const GError *error)
 {
-  return madaf_client_error_is_passing (error) || error->domain == G_RESOLVER_ERROR
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+  gboolean offline = madaf_client_error_is_passing (error) || error->domain == G_RESOLVER_ERROR
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+
+  return offline ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED;
 }
 
 gboolean
@@ -387,7 +391,7 @@ madaf_page_fail (MadafPage *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
   g_message ("%s: %s", G_OBJECT_TYPE_NAME (self), error->message);
-  madaf_page_set_status (self, is_offline (error) ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED);
+  madaf_page_set_status (self, madaf_page_status_for_error (error));
   return TRUE;
 }
 
@@ -428,6 +432,20 @@ madaf_page_get_chrome (MadafPage *self)
 {
   MadafPagePrivate *priv = madaf_page_get_instance_private (self);
   return priv->chrome;
+}
+
+void
+madaf_page_set_bottom_bar (MadafPage *self, GtkWidget *bar)
+{
+  MadafPagePrivate *priv = madaf_page_get_instance_private (self);
+  g_set_weak_pointer (&priv->bottom_bar, bar);
+}
+
+GtkWidget *
+madaf_page_get_bottom_bar (MadafPage *self)
+{
+  MadafPagePrivate *priv = madaf_page_get_instance_private (self);
+  return priv->bottom_bar;
 }
 
 static void

@@ -79,6 +79,9 @@ MadafPageStatus madaf_page_get_status (MadafPage *self);
 /** Other words for EMPTY, OFFLINE or FAILED than the kind general ones; hint may be NULL. */
 void madaf_page_set_status_words (MadafPage *self, MadafPageStatus status, const char *headline, const char *hint);
 
+/** What the error of a `_finish` call means for a page: OFFLINE when trying again may help by itself, else FAILED. */
+MadafPageStatus madaf_page_status_for_error (const GError *error);
+
 /**
  * madaf_page_fail:
  *
@@ -90,6 +93,13 @@ gboolean madaf_page_fail (MadafPage *self, const GError *error);
 MadafShape madaf_page_get_shape (MadafPage *self);
 void madaf_page_set_chrome (MadafPage *self, gboolean chrome);
 gboolean madaf_page_get_chrome (MadafPage *self);
+
+/**
+ * The part of the page with the button that matters most, at the bottom or at the side: passing messages keep off it.
+ * bar: (nullable): a widget inside the page.
+ */
+void madaf_page_set_bottom_bar (MadafPage *self, GtkWidget *bar);
+GtkWidget *madaf_page_get_bottom_bar (MadafPage *self);
 
 /** Keeps the scroll position in the route and restores it when the page is built again. */
 void madaf_page_track_scroll (MadafPage *self, GtkScrolledWindow *scroller);

@@ -4,6 +4,7 @@
 #include "kiosk/countdown.h"
 #include "kiosk/keyboard/keyboard.h"
 #include "kiosk/motion.h"
+#include "kiosk/page.h"
 #include "kiosk/shape.h"
 #include "kiosk/widgets/sheet.h"
 
@@ -253,6 +254,19 @@ write_toast (MadafStage *self, const char *text, const char *button)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* A passing message stands beside or above what is touched next, not on it. */
+static void
+place_toast (MadafStage *self, GtkWidget *near)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (near, MADAF_TYPE_PAGE);
+  GtkWidget *bar = page != NULL ? madaf_page_get_bottom_bar (MADAF_PAGE (page)) : NULL;
+  gboolean seen = bar != NULL && gtk_widget_get_mapped (bar);
+  gboolean beside = seen && gtk_widget_get_width (bar) < gtk_widget_get_width (GTK_WIDGET (self)) / 2;
+
+  gtk_widget_set_margin_bottom (self->toast_revealer, seen && !beside ? gtk_widget_get_height (bar) : 0);
+  gtk_widget_set_margin_end (self->toast_revealer, beside ? gtk_widget_get_width (bar) : 0);
+}
+
 void
 madaf_stage_toast_with_action (
     GtkWidget *near, const char *text, const char *button, GCallback activate, gpointer user_data)
@@ -262,6 +276,7 @@ madaf_stage_toast_with_action (
   g_return_if_fail (self != NULL);
   g_clear_handle_id (&self->toast_timer, g_source_remove);
   write_toast (self, text, button);
+  place_toast (self, near);
   self->toast_activate = activate;
   self->toast_data = user_data;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast_revealer), TRUE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk-fixture.h"
 
+#include "client/error.h"
 #include "kiosk/language.h"
 
 /* Places are kept, pages are built from them. */
@@ -120,10 +121,33 @@ test_status_is_told (Fixture *f, gconstpointer data)
   g_assert_cmpint (madaf_page_get_status (page), ==, MADAF_PAGE_FAILED);
 }
 
+/* Whether trying again may help by itself is said by the client, not guessed by each page. */
+static void
+test_errors_of_a_page (void)
+{
+  static const struct
+  {
+    MadafClientError code;
+    MadafPageStatus status;
+  } cases[] = {
+    { MADAF_CLIENT_ERROR_OFFLINE, MADAF_PAGE_OFFLINE },  { MADAF_CLIENT_ERROR_TIMEOUT, MADAF_PAGE_OFFLINE },
+    { MADAF_CLIENT_ERROR_BUSY, MADAF_PAGE_OFFLINE },     { MADAF_CLIENT_ERROR_SERVER_FAILED, MADAF_PAGE_OFFLINE },
+    { MADAF_CLIENT_ERROR_NOT_FOUND, MADAF_PAGE_FAILED }, { MADAF_CLIENT_ERROR_UNAUTHORIZED, MADAF_PAGE_FAILED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = g_error_new (MADAF_CLIENT_ERROR, (int)cases[i].code, "it says");
+
+      g_assert_cmpint (madaf_page_status_for_error (error), ==, cases[i].status);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   kiosk_test_init (&argc, &argv);
+  g_test_add_func ("/kiosk/page/errors", test_errors_of_a_page);
   g_test_add ("/kiosk/navigator/back", Fixture, NULL, set_up, test_back_and_home, tear_down);
   g_test_add ("/kiosk/navigator/same", Fixture, NULL, set_up, test_same_place_is_not_pushed_twice, tear_down);
   g_test_add ("/kiosk/navigator/language", Fixture, NULL, set_up, test_what_was_typed_survives, tear_down);

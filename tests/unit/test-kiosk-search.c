@@ -281,6 +281,50 @@ test_pages_are_added (ClientFixture *f, gconstpointer data)
   g_assert_cmpuint (count_asked (f, "/v1/products?q=x&cursor=n"), ==, 1);
 }
 
+/* The branch of a screen comes to be known when its central answers, which may be after somebody began to search. */
+static void
+test_branch_becomes_known (ClientFixture *f, gconstpointer data)
+{
+  g_autoptr (MadafSearch) search = madaf_search_new (f->client, NULL, "x", NULL);
+
+  fake_central_route (f->fake, "GET /v1/categories", 200, "{\"items\":[]}");
+  fake_central_route (f->fake, "GET /v1/products?q=x", 200, PAGE (ITEM ("a") "," ITEM ("b"), ""));
+  fake_central_route (f->fake, "GET /v1/products?q=x&in_stock_at=b1", 200, PAGE (ITEM ("b"), ""));
+  madaf_search_start (search);
+  wait_ready (search);
+  g_assert_false (madaf_search_knows_branch (search));
+  madaf_search_set_branch (search, "b1");
+  g_assert_true (madaf_search_knows_branch (search));
+  madaf_search_set_here (search, TRUE);
+  fake_wait_until (g_list_model_get_n_items (madaf_search_get_results (search)) == 1);
+  assert_ids (search, "b");
+}
+
+/* A page that is there already hears of it, by the context. */
+static void
+test_branch_reaches_the_page (ClientFixture *f, gconstpointer data)
+{
+  g_autoptr (MadafSession) session = madaf_session_new ("en");
+  g_autoptr (MadafContext) context = madaf_context_new (session, f->client, NULL, NULL, NULL);
+  g_autoptr (MadafRoute) route = madaf_search_route_new ("x");
+  GtkWidget *page;
+  GtkWidget *chip;
+
+  fake_central_route (f->fake, "GET /v1/categories", 200, "{\"items\":[]}");
+  fake_central_route (f->fake, "GET /v1/products?q=x", 200, PAGE (ITEM ("a"), ""));
+  page = GTK_WIDGET (g_object_ref_sink (madaf_route_create_page (route, context)));
+  madaf_page_set_shape (MADAF_PAGE (page), MADAF_SHAPE_LANDSCAPE);
+  madaf_page_shown (MADAF_PAGE (page));
+  chip = kiosk_find_text (page, "In stock in this shop");
+  g_assert_nonnull (chip);
+  chip = gtk_widget_get_ancestor (chip, GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_false (gtk_widget_get_visible (chip));
+  madaf_context_set_branch_id (context, "b1");
+  g_assert_true (gtk_widget_get_visible (chip));
+  madaf_page_hidden (MADAF_PAGE (page));
+  g_object_unref (page);
+}
+
 /* What else could be chosen does not go away when one of it is chosen. */
 static void
 test_facets_stay_while_narrowing (ClientFixture *f, gconstpointer data)
@@ -314,9 +358,11 @@ test_states (ClientFixture *f, gconstpointer data)
 
   fake_central_route (f->fake, "GET /v1/categories", 200, "{\"items\":[]}");
   fake_central_route (f->fake, "GET /v1/products?q=x", 200, PAGE ("", ",\"total\":0"));
-  fake_central_route (f->fake, "GET /v1/products?q=y", 500, "{}");
   madaf_search_start (search);
   fake_wait_until (madaf_search_get_status (search) == MADAF_PAGE_EMPTY);
+  fake_wait_until (fake_central_count (f->fake) == 2);
+  fake_central_push (f->fake, 403, "application/problem+json", NULL,
+                     "{\"type\":\"https://madaf.io/problems/forbidden\",\"title\":\"Not you\",\"status\":403}");
   madaf_search_set_words (search, "y");
   fake_wait_until (madaf_search_get_status (search) == MADAF_PAGE_FAILED);
   fake_central_go_away (f->fake);
@@ -385,6 +431,8 @@ main (int argc, char **argv)
   ADD ("/search/late-answers-are-not-shown", test_late_answers_are_not_shown);
   ADD ("/search/pages-are-added", test_pages_are_added);
   ADD ("/search/facets-stay-while-narrowing", test_facets_stay_while_narrowing);
+  ADD ("/search/branch-becomes-known", test_branch_becomes_known);
+  ADD ("/search/branch-reaches-the-page", test_branch_reaches_the_page);
   ADD ("/search/states", test_states);
   ADD ("/search/page-is-built-again", test_page_is_built_again);
   return g_test_run ();

@@ -95,6 +95,56 @@ test_toast_acts_once (Fixture *f, gconstpointer data)
   g_assert_null (kiosk_find_text (f->stage, "Undo"));
 }
 
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  return gtk_widget_get_width (data) < 600;
+}
+
+/* A passing message keeps off the button that matters: above the bar below, beside the one at the side. */
+static void
+test_toast_keeps_off_the_bar (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MadafRoute) route = test_route_new ("");
+  g_autoptr (MadafSession) session = madaf_session_new ("en");
+  g_autoptr (MadafContext) context = madaf_context_new (session, NULL, NULL, NULL, NULL);
+  MadafPage *page = madaf_route_create_page (route, context);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_button_new_with_label ("Checkout");
+  GtkWidget *toast;
+
+  gtk_widget_set_vexpand (bar, TRUE);
+  gtk_widget_set_valign (bar, GTK_ALIGN_END);
+  gtk_widget_set_size_request (bar, -1, 200);
+  gtk_box_append (GTK_BOX (box), bar);
+  madaf_page_set_content (page, box);
+  madaf_page_set_bottom_bar (page, bar);
+  madaf_stage_set_content (MADAF_STAGE (f->stage), GTK_WIDGET (page));
+  f->page = GTK_WIDGET (page);
+  kiosk_wait_for (is_laid_out, bar);
+  madaf_stage_toast (box, "Taken out");
+  toast = gtk_widget_get_ancestor (kiosk_find_text (f->stage, "Taken out"), GTK_TYPE_REVEALER);
+  g_assert_cmpint (gtk_widget_get_margin_bottom (toast), ==, gtk_widget_get_height (bar));
+  g_assert_cmpint (gtk_widget_get_height (bar), >, 100);
+  g_assert_cmpint (gtk_widget_get_margin_end (toast), ==, 0);
+
+  gtk_widget_set_halign (bar, GTK_ALIGN_END);
+  kiosk_wait_for (is_narrow, bar);
+  madaf_stage_toast (box, "Taken out");
+  g_assert_cmpint (gtk_widget_get_margin_bottom (toast), ==, 0);
+  g_assert_cmpint (gtk_widget_get_margin_end (toast), ==, gtk_widget_get_width (bar));
+
+  madaf_page_set_bottom_bar (page, NULL);
+  madaf_stage_toast (box, "Taken out");
+  g_assert_cmpint (gtk_widget_get_margin_end (toast), ==, 0);
+}
+
 static void
 test_still_there (Fixture *f, gconstpointer data)
 {
@@ -136,6 +186,7 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/stage/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/kiosk/stage/next-sheet", Fixture, NULL, set_up, test_next_sheet_takes_the_place, tear_down);
   g_test_add ("/kiosk/stage/toast", Fixture, NULL, set_up, test_toast_acts_once, tear_down);
+  g_test_add ("/kiosk/stage/toast-and-bar", Fixture, NULL, set_up, test_toast_keeps_off_the_bar, tear_down);
   g_test_add ("/kiosk/stage/still-there", Fixture, NULL, set_up, test_still_there, tear_down);
   g_test_add ("/kiosk/stage/clear", Fixture, NULL, set_up, test_clear, tear_down);
   return g_test_run ();

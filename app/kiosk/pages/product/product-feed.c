@@ -18,6 +18,7 @@ struct _MadafProductFeed
   MadafCentralClient *central; /* (owned) */
   MadafStream *stream;         /* (owned) (nullable) */
   char *branch_id;             /* (owned) (nullable) */
+  GListModel *branches;        /* (owned) (nullable) */
   GCancellable *cancellable;   /* (owned) */
   char *topic;                 /* (owned) (nullable): asked for at the stream */
   guint timer;
@@ -28,8 +29,7 @@ struct _MadafProductFeed
   MadafLiveness liveness;
   gboolean from_shelf;
   gboolean has_stock; /* from this feed, not from an earlier look at the page */
-  gboolean has_branches;
-  gboolean settled; /* there is no such code: asking again is of no use */
+  gboolean settled;   /* there is no such code: asking again is of no use */
 };
 
 G_DEFINE_FINAL_TYPE (MadafProductFeed, madaf_product_feed, G_TYPE_OBJECT)
@@ -142,7 +142,7 @@ on_branches_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!take_answer (self, error) || branches == NULL)
     return;
-  self->has_branches = TRUE;
+  g_set_object (&self->branches, branches);
   madaf_stock_board_set_branches (madaf_product_route_get_board (self->route), branches, self->branch_id);
 }
 
@@ -200,7 +200,7 @@ ask_around (MadafProductFeed *self)
 {
   if (!self->has_stock || self->from_shelf)
     ask_stock (self);
-  if (!self->has_branches)
+  if (self->branches == NULL)
     {
       self->asking++;
       madaf_central_client_list_branches_async (self->central, self->cancellable, on_branches_ready,
@@ -341,7 +341,7 @@ is_lacking (MadafProductFeed *self)
   if (self->settled)
     return FALSE;
   return madaf_product_route_get_product (self->route) == NULL || !self->has_stock || self->from_shelf
-         || !self->has_branches;
+         || self->branches == NULL;
 }
 
 static void
@@ -386,6 +386,7 @@ madaf_product_feed_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->branch_id);
+  g_clear_object (&self->branches);
   G_OBJECT_CLASS (madaf_product_feed_parent_class)->finalize (object);
 }
 
@@ -435,6 +436,17 @@ madaf_product_feed_new (MadafProductRoute *route,
   g_signal_connect_object (stream, "notify::state", G_CALLBACK (on_stream_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stream, "notify::last-heard-us", G_CALLBACK (on_heard), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+madaf_product_feed_set_branch (MadafProductFeed *self, const char *branch_id)
+{
+  if (g_strcmp0 (self->branch_id, branch_id) == 0)
+    return;
+  g_free (self->branch_id);
+  self->branch_id = g_strdup (branch_id);
+  if (self->branches != NULL)
+    madaf_stock_board_set_branches (madaf_product_route_get_board (self->route), self->branches, self->branch_id);
 }
 
 void

@@ -26,6 +26,8 @@ MadafProductFeed *madaf_product_feed_new (MadafProductRoute *route,
                                           MadafCentralClient *central,
                                           MadafStream *stream,
                                           const char *branch_id);
+/* Where this screen stands, when that comes to be known later. */
+void madaf_product_feed_set_branch (MadafProductFeed *self, const char *branch_id);
 /* Begins, or asks at once for what is missing. Signals about what the route has already come at once. */
 void madaf_product_feed_start (MadafProductFeed *self);
 

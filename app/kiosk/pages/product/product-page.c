@@ -324,9 +324,7 @@ on_unknown (MadafProductPage *self)
 static void
 on_failed (MadafProductPage *self, GError *error)
 {
-  gboolean offline = error->domain == MADAF_CLIENT_ERROR && madaf_client_error_is_passing (error);
-
-  madaf_page_set_status (MADAF_PAGE (self), offline ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED);
+  madaf_page_set_status (MADAF_PAGE (self), madaf_page_status_for_error (error));
 }
 
 static void
@@ -349,12 +347,19 @@ on_liveness (MadafProductPage *self, int liveness, gint64 age_us)
 }
 
 static void
+on_branch_known (MadafProductPage *self)
+{
+  madaf_product_feed_set_branch (self->feed, madaf_context_get_branch_id (get_context (self)));
+}
+
+static void
 make_feed (MadafProductPage *self)
 {
   MadafContext *context = get_context (self);
 
   self->feed = madaf_product_feed_new (get_route (self), madaf_context_get_central (context),
                                        madaf_context_get_stream (context), madaf_context_get_branch_id (context));
+  g_signal_connect_object (context, "notify::branch-id", G_CALLBACK (on_branch_known), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "product", G_CALLBACK (on_product), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "unknown", G_CALLBACK (on_unknown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
@@ -416,6 +421,7 @@ madaf_product_page_constructed (GObject *object)
   G_OBJECT_CLASS (madaf_product_page_parent_class)->constructed (object);
   madaf_gallery_set_loader (MADAF_GALLERY (self->gallery), madaf_context_get_pictures (get_context (self)));
   madaf_page_track_scroll (MADAF_PAGE (self), self->scroller);
+  madaf_page_set_bottom_bar (MADAF_PAGE (self), GTK_WIDGET (self->buy_bar));
   madaf_page_set_status_words (MADAF_PAGE (self), MADAF_PAGE_OFFLINE, _ ("We cannot look this up right now"),
                                _ ("The shop’s system does not answer. We keep trying; our staff can help meanwhile."));
   if (madaf_context_get_central (get_context (self)) == NULL)

@@ -137,8 +137,7 @@ on_reviews_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (list != NULL)
     take_reviews (self, list);
   else if (!get_route (self)->begun)
-    madaf_page_set_status (MADAF_PAGE (self),
-                           madaf_client_error_is_passing (error) ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED);
+    madaf_page_set_status (MADAF_PAGE (self), madaf_page_status_for_error (error));
 }
 
 static void

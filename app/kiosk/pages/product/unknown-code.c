@@ -63,7 +63,9 @@ madaf_unknown_code_set_code (MadafUnknownCode *self, const char *code)
   g_autofree char *gtin = madaf_gtin_normalise (code, NULL);
   /* As it is printed under the bars. */
   g_autofree char *display = gtin != NULL ? madaf_gtin_to_display (gtin) : g_strdup (code);
-  g_autofree char *isolated = madaf_texts_isolate_ltr (display);
+  g_autofree char *isolated = g_str_is_ascii (display) ? g_strdup (display) : madaf_texts_isolate_ltr (display);
 
+  /* Marks of direction come from another font than digits, which makes the line higher than they are. */
+  gtk_widget_set_direction (GTK_WIDGET (self->code), GTK_TEXT_DIR_LTR);
   gtk_label_set_label (self->code, isolated);
 }

@@ -84,6 +84,7 @@ sync_chips (MadafFilterPanel *self)
   const MadafSearchFilters *filters = madaf_search_get_filters (self->search);
 
   self->syncing = TRUE;
+  gtk_widget_set_visible (self->here, madaf_search_knows_branch (self->search));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->here), filters->here);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sorts[filters->sort]), TRUE);
   sync_flow (self->sizes, filters->sizes);

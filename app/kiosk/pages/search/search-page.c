@@ -26,14 +26,24 @@ struct _MadafSearchRoute
 
 G_DEFINE_FINAL_TYPE (MadafSearchRoute, madaf_search_route, MADAF_TYPE_ROUTE)
 
+static void
+on_branch_known (MadafSearch *search, GParamSpec *pspec, MadafContext *context)
+{
+  madaf_search_set_branch (search, madaf_context_get_branch_id (context));
+}
+
 static MadafPage *
 madaf_search_route_create_page (MadafRoute *route, MadafContext *context)
 {
   MadafSearchRoute *self = MADAF_SEARCH_ROUTE (route);
 
   if (self->search == NULL)
-    self->search = madaf_search_new (madaf_context_get_central (context), madaf_context_get_branch_id (context),
-                                     self->words, self->category_id);
+    {
+      self->search = madaf_search_new (madaf_context_get_central (context), madaf_context_get_branch_id (context),
+                                       self->words, self->category_id);
+      g_signal_connect_object (context, "notify::branch-id", G_CALLBACK (on_branch_known), self->search,
+                               G_CONNECT_SWAPPED);
+    }
   return g_object_new (MADAF_TYPE_SEARCH_PAGE, "context", context, "route", route, NULL);
 }
 

@@ -64,13 +64,10 @@ set_status (MadafSearch *self, MadafPageStatus status)
 static void
 fail (MadafSearch *self, const GError *error)
 {
-  gboolean offline = g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_OFFLINE)
-                     || g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_TIMEOUT);
-
   g_message ("Search: %s", error->message);
   g_list_store_remove_all (self->results);
   g_clear_pointer (&self->cursor, g_free);
-  set_status (self, offline ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED);
+  set_status (self, madaf_page_status_for_error (error));
 }
 
 /* While it is narrowed the central counts what is left; what else could be chosen stays as it was, else a second colour
@@ -257,6 +254,18 @@ filters_changed (MadafSearch *self)
 {
   g_signal_emit (self, signals[SIGNAL_FILTERS], 0);
   ask_anew (self);
+}
+
+void
+madaf_search_set_branch (MadafSearch *self, const char *branch_id)
+{
+  if (g_strcmp0 (self->branch_id, branch_id) == 0)
+    return;
+  g_free (self->branch_id);
+  self->branch_id = g_strdup (branch_id);
+  g_signal_emit (self, signals[SIGNAL_FILTERS], 0);
+  if (self->filters->here)
+    ask_anew (self);
 }
 
 void

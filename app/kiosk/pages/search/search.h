@@ -39,6 +39,8 @@ void madaf_search_load_more (MadafSearch *self);
 /** Nobody waits for answers any more: the place is gone. A question on its way keeps the object alive otherwise. */
 void madaf_search_stop (MadafSearch *self);
 
+/** branch_id: where this screen stands, NULL while that is not known. */
+void madaf_search_set_branch (MadafSearch *self, const char *branch_id);
 void madaf_search_set_words (MadafSearch *self, const char *words);
 void madaf_search_set_category (MadafSearch *self, const char *category_id);
 void madaf_search_toggle_colour (MadafSearch *self, const char *colour_id);
