@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/texts.h"
 
+#include "kiosk/local-time.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -10,6 +12,7 @@
 #define MANY_UNITS 20
 /* From here on a closing time is worth a warning. */
 #define CLOSES_SOON_MINUTES 30
+#define MINUTES_OF_DAY      1440
 
 char *
 madaf_texts_units (int units)
@@ -111,6 +114,60 @@ madaf_texts_opening (int minute, int opens, int closes)
     return g_strdup_printf (_ ("Closes soon, at %s"), closes_text);
   /* Translators: %s is a time of day like 21:00. */
   return g_strdup_printf (_ ("Open until %s"), closes_text);
+}
+
+static char *
+opens_later (GDateTime *now, GDateTime *opens)
+{
+  /* Translators: each with a time of day like 09:00. */
+  static const char *const sentences[] = {
+    N_ ("Opens on Monday at %s"),   N_ ("Opens on Tuesday at %s"), N_ ("Opens on Wednesday at %s"),
+    N_ ("Opens on Thursday at %s"), N_ ("Opens on Friday at %s"),  N_ ("Opens on Saturday at %s"),
+    N_ ("Opens on Sunday at %s"),
+  };
+  int days = madaf_local_time_days_between (now, opens);
+  g_autofree char *at = g_date_time_format (opens, "\u2066%H:%M\u2069");
+  const char *sentence;
+
+  if (days > 6)
+    return g_strdup (_ ("Closed now"));
+  if (days == 0)
+    sentence = _ ("Opens at %s");
+  else if (days == 1)
+    /* Translators: %s is a time of day like 09:00. */
+    sentence = _ ("Opens tomorrow at %s");
+  else
+    sentence = _ (sentences[g_date_time_get_day_of_week (opens) - 1]);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (sentence, at);
+#pragma GCC diagnostic pop
+}
+
+char *
+madaf_texts_hours (MadafHours *hours, gint64 now_us)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) then = NULL;
+  gint64 then_us;
+
+  if (hours == NULL)
+    return NULL;
+  now = madaf_local_time (now_us, madaf_hours_get_time_zone (hours));
+  if (madaf_hours_is_open (hours, now_us))
+    {
+      int closes;
+
+      if (!madaf_hours_closes_at (hours, now_us, &then_us))
+        return g_strdup (_ ("Open day and night"));
+      then = madaf_local_time (then_us, madaf_hours_get_time_zone (hours));
+      closes = madaf_local_time_minute (then) + MINUTES_OF_DAY * MIN (1, madaf_local_time_days_between (now, then));
+      return madaf_texts_opening (madaf_local_time_minute (now), 0, closes);
+    }
+  if (!madaf_hours_next_opening (hours, now_us, &then_us))
+    return g_strdup (_ ("Closed now"));
+  then = madaf_local_time (then_us, madaf_hours_get_time_zone (hours));
+  return opens_later (now, then);
 }
 
 char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/hours.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,11 @@ char *madaf_texts_distance (double metres);
  * 1440; opens < 0: closed all day. "Open until 21:00", "Opens at 09:00", "Closed today", "Closes soon, at 21:00".
  */
 char *madaf_texts_opening (int minute, int opens, int closes);
+/**
+ * By the branch's own clock: "Open until 21:00", "Opens at 09:00", "Opens tomorrow at 09:00", "Opens on Sunday at
+ * 09:00", "Closed now". hours: (nullable): NULL then.
+ */
+char *madaf_texts_hours (MadafHours *hours, gint64 now_us);
 /** "4.3 out of 5 stars". */
 char *madaf_texts_stars (double rating);
 /** "128 reviews". */

@@ -200,6 +200,56 @@ assert_offers (MadafRefusedItem *refused, const MadafRefusalOfferKind *kinds, gu
     g_assert_cmpint (((MadafRefusalOffer *)g_ptr_array_index (refused->offers, i))->kind, ==, kinds[i]);
 }
 
+static MadafBranch *
+make_branch (const char *id, gboolean can_ship)
+{
+  return g_object_new (MADAF_TYPE_BRANCH, "id", id, "can-collect", TRUE, "can-ship", can_ship, NULL);
+}
+
+static void
+add_level (GListStore *levels, const char *variant_id, const char *branch_id, int available)
+{
+  g_autoptr (MadafStockLevel) level = g_object_new (MADAF_TYPE_STOCK_LEVEL, "variant-id", variant_id, "branch-id",
+                                                    branch_id, "available", available, NULL);
+
+  g_list_store_append (levels, level);
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (GListStore) branches = g_list_store_new (MADAF_TYPE_BRANCH);
+  g_autoptr (GListStore) levels = g_list_store_new (MADAF_TYPE_STOCK_LEVEL);
+  g_autoptr (MadafBranch) tlv = make_branch ("tlv", TRUE);
+  g_autoptr (MadafBranch) hfa = make_branch ("hfa", FALSE);
+  g_autoptr (MadafBranch) hub = make_branch ("hub", TRUE);
+  g_autoptr (MadafFulfilment) at_hfa = madaf_fulfilment_new_collect ("hfa");
+  g_autoptr (MadafFulfilment) ship = madaf_fulfilment_new_ship ();
+  g_autoptr (MadafProductStock) stock = NULL;
+  GListModel *none_ships;
+
+  g_list_store_append (branches, tlv);
+  g_list_store_append (branches, hfa);
+  g_list_store_append (branches, hub);
+  add_level (levels, "v1", "tlv", 2);
+  add_level (levels, "v1", "hfa", 7);
+  add_level (levels, "v1", "hub", 3);
+  stock = madaf_product_stock_new ("p1", 1, 1, G_LIST_MODEL (levels));
+  g_assert_cmpint (madaf_line_limit (G_LIST_MODEL (branches), stock, "v1", at_hfa), ==, 7);
+  g_assert_cmpint (madaf_line_limit (G_LIST_MODEL (branches), stock, "v2", at_hfa), ==, 0);
+  g_assert_cmpint (madaf_line_limit (G_LIST_MODEL (branches), stock, "v1", ship), ==, 5);
+  g_assert_cmpint (madaf_line_limit (G_LIST_MODEL (branches), NULL, "v1", at_hfa), ==, -1);
+  g_assert_cmpint (madaf_line_limit (G_LIST_MODEL (branches), stock, "v1", NULL), ==, -1);
+  g_assert_true (madaf_can_ship (G_LIST_MODEL (branches), stock, "v1", 5));
+  g_assert_false (madaf_can_ship (G_LIST_MODEL (branches), stock, "v1", 6));
+  g_assert_true (madaf_can_ship (G_LIST_MODEL (branches), NULL, "v1", 6));
+  g_list_store_remove (branches, 2);
+  g_list_store_remove (branches, 0);
+  none_ships = G_LIST_MODEL (branches);
+  g_assert_cmpint (madaf_line_limit (none_ships, stock, "v1", ship), ==, -1);
+  g_assert_false (madaf_can_ship (none_ships, NULL, "v1", 1));
+}
+
 static void
 test_sold_out_offers (void)
 {
@@ -334,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/order/form/session", test_nothing_outlives_the_session);
   g_test_add_func ("/order/groups", test_groups);
   g_test_add_func ("/order/change-way", test_change_of_way_joins_lines);
+  g_test_add_func ("/order/limits", test_limits);
   g_test_add_func ("/order/refusal/sold-out", test_sold_out_offers);
   g_test_add_func ("/order/refusal/faulty-lines", test_faulty_lines);
   g_test_add_func ("/order/refusal/others", test_other_refusals);

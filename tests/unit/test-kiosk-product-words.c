@@ -19,36 +19,6 @@ at (const char *text)
   return time_us;
 }
 
-/* 2026-11-22 is a Sunday. */
-static void
-test_opening (void)
-{
-  static const struct
-  {
-    const char *now;
-    const char *words;
-  } cases[] = {
-    { "2026-11-22T10:00:00Z", "Open until \u206621:00\u2069" },
-    { "2026-11-22T20:45:00Z", "Closes soon, at \u206621:00\u2069" },
-    { "2026-11-22T07:00:00Z", "Opens at \u206609:00\u2069" },
-    { "2026-11-22T22:00:00Z", "Opens tomorrow at \u206609:00\u2069" },
-    { "2026-11-24T23:00:00Z", "Open until \u206602:00\u2069" },
-    { "2026-11-25T01:00:00Z", "Open until \u206602:00\u2069" },
-    { "2026-11-25T03:00:00Z", "Opens on Friday at \u206609:00\u2069" },
-    { "2026-11-27T15:00:00Z", "Opens on Sunday at \u206609:00\u2069" },
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MadafHours) hours = madaf_hours_new_from_string (HOURS, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *words = madaf_branch_words_opening (hours, at (cases[i].now));
-
-      g_assert_cmpstr (words, ==, cases[i].words);
-    }
-}
-
 static void
 test_row (void)
 {
@@ -122,7 +92,6 @@ int
 main (int argc, char *argv[])
 {
   kiosk_test_init (&argc, &argv);
-  g_test_add_func ("/kiosk/product/opening", test_opening);
   g_test_add_func ("/kiosk/product/row", test_row);
   g_test_add_func ("/kiosk/product/review-line", test_review_line);
   g_test_add_func ("/kiosk/product/review-direction", test_review_direction);

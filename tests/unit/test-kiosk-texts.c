@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/texts.h"
 
+#include "model/time.h"
+
 /* The sentences of labels, from tables of cases, in the language of the source. */
 
 static void
@@ -98,6 +100,50 @@ test_opening (void)
     }
 }
 
+#define HOURS                                                                                                          \
+  "{\"time_zone\": \"UTC\", \"week\": [[[\"09:00\", \"21:00\"]], [[\"09:00\", \"21:00\"]], [[\"18:00\", "              \
+  "\"02:00\"]], [], [], [[\"09:00\", \"14:00\"]], []], \"exceptions\": []}"
+
+static gint64
+at (const char *text)
+{
+  gint64 time_us = 0;
+
+  g_assert_true (madaf_time_parse (text, &time_us, NULL));
+  return time_us;
+}
+
+/* 2026-11-22 is a Sunday. */
+static void
+test_hours (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *words;
+  } cases[] = {
+    { "2026-11-22T10:00:00Z", "Open until \u206621:00\u2069" },
+    { "2026-11-22T20:45:00Z", "Closes soon, at \u206621:00\u2069" },
+    { "2026-11-22T07:00:00Z", "Opens at \u206609:00\u2069" },
+    { "2026-11-22T22:00:00Z", "Opens tomorrow at \u206609:00\u2069" },
+    { "2026-11-24T23:00:00Z", "Open until \u206602:00\u2069" },
+    { "2026-11-25T01:00:00Z", "Open until \u206602:00\u2069" },
+    { "2026-11-25T03:00:00Z", "Opens on Friday at \u206609:00\u2069" },
+    { "2026-11-27T15:00:00Z", "Opens on Sunday at \u206609:00\u2069" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafHours) hours = madaf_hours_new_from_string (HOURS, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = madaf_texts_hours (hours, at (cases[i].now));
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_null (madaf_texts_hours (NULL, 0));
+}
+
 static void
 test_counts (void)
 {
@@ -135,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/texts/age", test_age);
   g_test_add_func ("/kiosk/texts/distance", test_distance);
   g_test_add_func ("/kiosk/texts/opening", test_opening);
+  g_test_add_func ("/kiosk/texts/hours", test_hours);
   g_test_add_func ("/kiosk/texts/counts", test_counts);
   g_test_add_func ("/kiosk/texts/isolate", test_isolate);
   return g_test_run ();

@@ -2,7 +2,7 @@
 #include "kiosk/pages/pages.h"
 
 #include "kiosk/pages/basket/basket-page.h"
-#include "kiosk/pages/checkout/checkout-page.h"
+#include "kiosk/pages/checkout/checkout-route.h"
 #include "kiosk/pages/placed/placed-page.h"
 #include "kiosk/pages/product/product-route.h"
 #include "kiosk/pages/scan/scan-page.h"

@@ -12,6 +12,7 @@ struct _MadafStatusView
   GtkWidget *headline;
   GtkWidget *hint;
   GtkWidget *button;
+  GtkWidget *other;
 };
 
 G_DEFINE_FINAL_TYPE (MadafStatusView, madaf_status_view, GTK_TYPE_WIDGET)
@@ -19,6 +20,7 @@ G_DEFINE_FINAL_TYPE (MadafStatusView, madaf_status_view, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_ACTIVATED,
+  SIGNAL_OTHER,
   N_SIGNALS,
 };
 
@@ -28,6 +30,12 @@ static void
 on_button_clicked (MadafStatusView *self)
 {
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
+static void
+on_other_clicked (MadafStatusView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OTHER], 0);
 }
 
 static void
@@ -45,6 +53,8 @@ madaf_status_view_class_init (MadafStatusViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = madaf_status_view_dispose;
   signals[SIGNAL_ACTIVATED]
       = g_signal_new ("activated", MADAF_TYPE_STATUS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OTHER]
+      = g_signal_new ("other", MADAF_TYPE_STATUS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "status-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
@@ -62,6 +72,26 @@ make_label (const char *css_class)
   return label;
 }
 
+static GtkWidget *
+make_buttons (MadafStatusView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+
+  self->other = gtk_button_new ();
+  gtk_widget_add_css_class (self->other, "tall");
+  gtk_widget_set_visible (self->other, FALSE);
+  g_signal_connect_object (self->other, "clicked", G_CALLBACK (on_other_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->other);
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "primary");
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_button_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 16);
+  return box;
+}
+
 static void
 madaf_status_view_init (MadafStatusView *self)
 {
@@ -75,12 +105,7 @@ madaf_status_view_init (MadafStatusView *self)
   gtk_box_append (GTK_BOX (self->box), self->headline);
   self->hint = make_label ("quiet");
   gtk_box_append (GTK_BOX (self->box), self->hint);
-  self->button = gtk_button_new ();
-  gtk_widget_add_css_class (self->button, "primary");
-  gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (self->button, 16);
-  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_button_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), self->button);
+  gtk_box_append (GTK_BOX (self->box), make_buttons (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -101,4 +126,11 @@ madaf_status_view_set (
   gtk_button_set_label (GTK_BUTTON (self->button), button != NULL ? button : "");
   gtk_widget_set_visible (self->button, button != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, headline, -1);
+}
+
+void
+madaf_status_view_set_other (MadafStatusView *self, const char *button)
+{
+  gtk_button_set_label (GTK_BUTTON (self->other), button != NULL ? button : "");
+  gtk_widget_set_visible (self->other, button != NULL);
 }

@@ -136,20 +136,35 @@ madaf_places_to_collect (
   return places;
 }
 
-gboolean
-madaf_can_ship (GListModel *branches, MadafProductStock *stock, const char *variant_id, int quantity)
+/* Over the branches that send parcels; -1 when none does. */
+static int
+count_to_ship (GListModel *branches, MadafProductStock *stock, const char *variant_id)
 {
-  int available = 0;
+  int available = -1;
 
   for (guint i = 0; i < g_list_model_get_n_items (branches); i++)
     {
       g_autoptr (MadafBranch) branch = g_list_model_get_item (branches, i);
 
-      if (!madaf_branch_get_can_ship (branch))
-        continue;
-      if (stock == NULL)
-        return TRUE;
-      available += available_at (stock, variant_id, madaf_branch_get_id (branch));
+      if (madaf_branch_get_can_ship (branch))
+        available
+            = MAX (available, 0) + (stock != NULL ? available_at (stock, variant_id, madaf_branch_get_id (branch)) : 0);
     }
-  return stock != NULL && available >= quantity;
+  return available;
+}
+
+int
+madaf_line_limit (GListModel *branches, MadafProductStock *stock, const char *variant_id, MadafFulfilment *way)
+{
+  if (stock == NULL || way == NULL)
+    return -1;
+  if (madaf_fulfilment_get_kind (way) == MADAF_FULFILMENT_COLLECT)
+    return available_at (stock, variant_id, madaf_fulfilment_get_branch_id (way));
+  return count_to_ship (branches, stock, variant_id);
+}
+
+gboolean
+madaf_can_ship (GListModel *branches, MadafProductStock *stock, const char *variant_id, int quantity)
+{
+  return count_to_ship (branches, stock, variant_id) >= (stock != NULL ? quantity : 0);
 }

@@ -40,6 +40,17 @@ void madaf_place_to_collect_free (MadafPlaceToCollect *place);
 GPtrArray *madaf_places_to_collect (
     GListModel *branches, MadafProductStock *stock, const char *variant_id, int quantity, const char *here_id);
 
+/**
+ * madaf_line_limit:
+ * @branches: of MadafBranch
+ * @stock: (nullable): NULL when not known
+ * @way: (nullable): NULL while it is not chosen
+ *
+ * Returns: how many pieces of a variant can come that way, all branches that send parcels together for a parcel; -1
+ * when that is not known
+ */
+int madaf_line_limit (GListModel *branches, MadafProductStock *stock, const char *variant_id, MadafFulfilment *way);
+
 /* Whether the branches that send parcels have as many together; TRUE when the stock is not known and one of them sends.
  */
 gboolean madaf_can_ship (GListModel *branches, MadafProductStock *stock, const char *variant_id, int quantity);

@@ -3,7 +3,7 @@
 
 #include "kiosk/pages/basket/basket-sync.h"
 #include "kiosk/pages/basket/line-row.h"
-#include "kiosk/pages/basket/totals-view.h"
+#include "kiosk/pages/basket/order-side.h"
 #include "kiosk/pages/checkout/placing.h"
 #include "kiosk/stage.h"
 #include "kiosk/texts.h"
@@ -13,8 +13,7 @@
 
 /* The basket. */
 
-#define SIDE_WIDTH 400
-#define TAKEN_OUT  "taken-out"
+#define TAKEN_OUT "taken-out"
 
 struct _MadafBasketRoute
 {
@@ -138,6 +137,12 @@ on_empty_activated (MadafBasketPage *self)
     madaf_navigator_home (madaf_context_get_navigator (get_context (self)));
 }
 
+static void
+on_empty_other (MadafBasketPage *self)
+{
+  madaf_context_open (get_context (self), "search", NULL);
+}
+
 static GtkWidget *
 make_lines (MadafBasketPage *self)
 {
@@ -167,21 +172,10 @@ make_lines (MadafBasketPage *self)
 static GtkWidget *
 make_side (MadafBasketPage *self)
 {
-  GtkWidget *totals = madaf_totals_view_new ();
-  GtkWidget *checkout = gtk_button_new_with_label (_ ("Checkout"));
-
-  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_vexpand (totals, TRUE);
-  gtk_widget_set_valign (totals, GTK_ALIGN_END);
-  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
-  gtk_box_append (GTK_BOX (self->side), totals);
-  gtk_widget_add_css_class (checkout, "primary");
-  g_signal_connect_object (checkout, "clicked", G_CALLBACK (on_checkout_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->side), checkout);
-  gtk_widget_add_css_class (self->side, "buy-side");
-  /* What is inside stretches, this does not. */
-  gtk_widget_set_hexpand (self->side, FALSE);
-  gtk_widget_set_vexpand (self->side, FALSE);
+  self->side = madaf_order_side_new (get_context (self), FALSE);
+  madaf_order_side_set_button (MADAF_ORDER_SIDE (self->side), _ ("Checkout"));
+  g_signal_connect_object (self->side, "go", G_CALLBACK (on_checkout_clicked), self, G_CONNECT_SWAPPED);
+  madaf_page_set_bottom_bar (MADAF_PAGE (self), self->side);
   return self->side;
 }
 
@@ -193,7 +187,10 @@ make_empty (MadafBasketPage *self)
   madaf_status_view_set (MADAF_STATUS_VIEW (view), "madaf-bag-symbolic", _ ("Your basket is empty"),
                          _ ("Scan something you like, or look around. What you choose waits here."),
                          _ ("Scan an item"));
+  if (madaf_context_can_open (get_context (self), "search"))
+    madaf_status_view_set_other (MADAF_STATUS_VIEW (view), _ ("Search by name"));
   g_signal_connect_object (view, "activated", G_CALLBACK (on_empty_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "other", G_CALLBACK (on_empty_other), self, G_CONNECT_SWAPPED);
   return view;
 }
 
@@ -217,7 +214,7 @@ madaf_basket_page_shape_changed (MadafPage *page, MadafShape shape)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (self->side, wide ? SIDE_WIDTH : -1, -1);
+  madaf_order_side_set_shape (MADAF_ORDER_SIDE (self->side), shape);
 }
 
 static void

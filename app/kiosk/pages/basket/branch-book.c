@@ -17,6 +17,7 @@ struct _MadafBranchBook
   MadafCentralClient *central; /* (owned) (nullable) */
   GCancellable *cancellable;   /* (owned) */
   GListModel *branches;        /* (owned) */
+  GHashTable *stock;           /* (owned): product id → MadafProductStock */
   guint retry;
 };
 
@@ -70,6 +71,40 @@ load (MadafBranchBook *self)
 }
 
 static void
+on_stock (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafBranchBook) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafProductStock) stock
+      = madaf_central_client_get_stock_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (stock == NULL)
+    {
+      /* Without figures nothing is limited: the order itself is refused if it is not there. */
+      g_debug ("Stock: %s", error->message);
+      return;
+    }
+  g_hash_table_insert (self->stock, g_strdup (madaf_product_stock_get_product_id (stock)),
+                       madaf_product_stock_ref (stock));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+madaf_branch_book_ask_stock (MadafBranchBook *self, const char *product_id)
+{
+  if (self->central != NULL)
+    madaf_central_client_get_stock_async (self->central, product_id, self->cancellable, on_stock, g_object_ref (self));
+}
+
+MadafProductStock *
+madaf_branch_book_get_stock (MadafBranchBook *self, const char *product_id)
+{
+  return g_hash_table_lookup (self->stock, product_id);
+}
+
+static void
 madaf_branch_book_dispose (GObject *object)
 {
   MadafBranchBook *self = MADAF_BRANCH_BOOK (object);
@@ -87,6 +122,7 @@ madaf_branch_book_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->branches);
+  g_hash_table_unref (self->stock);
   G_OBJECT_CLASS (madaf_branch_book_parent_class)->finalize (object);
 }
 
@@ -103,6 +139,7 @@ static void
 madaf_branch_book_init (MadafBranchBook *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->stock = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)madaf_product_stock_unref);
   self->branches = G_LIST_MODEL (g_list_store_new (MADAF_TYPE_BRANCH));
 }
 

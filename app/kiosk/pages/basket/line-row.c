@@ -2,6 +2,7 @@
 #include "kiosk/pages/basket/line-row.h"
 
 #include "kiosk/language.h"
+#include "kiosk/pages/basket/basket-change.h"
 #include "kiosk/pages/basket/branch-book.h"
 #include "kiosk/pages/basket/fulfilment-sheet.h"
 #include "kiosk/pages/basket/order-words.h"
@@ -22,6 +23,7 @@ struct _MadafLineRow
   MadafBasketLine *line; /* (owned) */
   GtkWidget *controls;
   GtkWidget *stepper;
+  GtkWidget *limit; /* why there cannot be more */
   GtkWidget *price;
   GtkWidget *each; /* (nullable): the price of one, worth saying from two on */
   GtkWidget *way;
@@ -38,6 +40,29 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* What the branch has is the most; more that stands here already is not taken away silently. */
+static void
+update_limit (MadafLineRow *self)
+{
+  int quantity = madaf_basket_line_get_quantity (self->line);
+  MadafFulfilment *way = madaf_basket_line_get_fulfilment (self->line);
+  MadafProductStock *stock = madaf_branch_book_get_stock (self->book, madaf_basket_line_get_product_id (self->line));
+  int limit = madaf_line_limit (madaf_branch_book_get_branches (self->book), stock,
+                                madaf_basket_line_get_variant_id (self->line), way);
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->limit, limit >= 0 && quantity >= limit);
+  if (limit < 0)
+    {
+      madaf_stepper_set_range (MADAF_STEPPER (self->stepper), 1, MADAF_BASKET_LINE_MOST);
+      return;
+    }
+  madaf_stepper_set_range (MADAF_STEPPER (self->stepper), 1,
+                           CLAMP (limit, quantity, MAX (quantity, MADAF_BASKET_LINE_MOST)));
+  words = madaf_order_words_limit (limit, way, self->book);
+  gtk_label_set_label (GTK_LABEL (self->limit), words);
+}
 
 static const char *
 way_icon (MadafFulfilment *way)
@@ -59,6 +84,7 @@ update_way (MadafLineRow *self)
   gtk_label_set_label (GTK_LABEL (self->way_label), words);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->way_icon), way_icon (way));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->way), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update_limit (self);
 }
 
 static void
@@ -69,6 +95,7 @@ update_quantity (MadafLineRow *self)
   MadafMoney total;
   MadafMoney before;
 
+  update_limit (self);
   madaf_stepper_set_value (MADAF_STEPPER (self->stepper), quantity);
   /* It keeps its room, so that nothing moves under the finger. */
   if (self->each != NULL)
@@ -245,12 +272,15 @@ madaf_line_row_new (MadafContext *context, MadafBasketLine *line)
   self->controls = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self->controls), make_way (self));
   gtk_box_append (GTK_BOX (self->controls), make_controls (self, title));
+  self->limit = make_label (NULL, "limit");
+  gtk_box_append (GTK_BOX (self->controls), self->limit);
   gtk_box_append (GTK_BOX (column), self->controls);
   gtk_widget_set_hexpand (column, TRUE);
   gtk_box_append (GTK_BOX (self), column);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   update_way (self);
   update_quantity (self);
+  madaf_branch_book_ask_stock (self->book, madaf_basket_line_get_product_id (line));
   g_signal_connect_object (self->stepper, "notify::value", G_CALLBACK (on_stepped), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (line, "notify::quantity", G_CALLBACK (update_quantity), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (line, "notify::fulfilment", G_CALLBACK (update_way), self, G_CONNECT_SWAPPED);

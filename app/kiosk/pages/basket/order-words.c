@@ -2,11 +2,10 @@
 #include "kiosk/pages/basket/order-words.h"
 
 #include "kiosk/language.h"
+#include "kiosk/local-time.h"
 #include "kiosk/texts.h"
 
 #include <glib/gi18n.h>
-
-#define MINUTES_OF_DAY 1440
 
 char *
 madaf_order_words_variant (MadafText *colour, const char *size)
@@ -34,30 +33,6 @@ madaf_order_words_way (MadafFulfilment *fulfilment, MadafBranchBook *book)
   return g_strdup_printf (_ ("Collect at %s"), name);
 }
 
-static GDateTime *
-local_time (gint64 at_us, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
-
-  return zone != NULL ? g_date_time_to_timezone (utc, zone) : g_steal_pointer (&utc);
-}
-
-/* How many midnights lie between two local times. */
-static int
-days_between (GDateTime *from, GDateTime *to)
-{
-  GDate one;
-  GDate other;
-
-  g_date_clear (&one, 1);
-  g_date_clear (&other, 1);
-  g_date_set_dmy (&one, (GDateDay)g_date_time_get_day_of_month (from), (GDateMonth)g_date_time_get_month (from),
-                  (GDateYear)g_date_time_get_year (from));
-  g_date_set_dmy (&other, (GDateDay)g_date_time_get_day_of_month (to), (GDateMonth)g_date_time_get_month (to),
-                  (GDateYear)g_date_time_get_year (to));
-  return g_date_days_between (&one, &other);
-}
-
 char *
 madaf_order_words_ready (gint64 ready_us, gint64 now_us, GTimeZone *zone)
 {
@@ -71,9 +46,9 @@ madaf_order_words_ready (gint64 ready_us, gint64 now_us, GTimeZone *zone)
     return NULL;
   if (ready_us <= now_us)
     return g_strdup (_ ("Ready now"));
-  ready = local_time (ready_us, zone);
-  now = local_time (now_us, zone);
-  days = days_between (now, ready);
+  ready = madaf_local_time (ready_us, zone);
+  now = madaf_local_time (now_us, zone);
+  days = madaf_local_time_days_between (now, ready);
   at = g_date_time_format (ready, "\u2066%H:%M\u2069");
   if (days <= 0)
     /* Translators: %s is a time of day like 18:30. */
@@ -94,45 +69,28 @@ madaf_order_words_sent (gint64 ready_us, GTimeZone *zone)
 
   if (ready_us <= 0)
     return NULL;
-  ready = local_time (ready_us, zone);
+  ready = madaf_local_time (ready_us, zone);
   date = g_date_time_format (ready, "\u2066%-d.%-m.\u2069");
   /* Translators: of a parcel, %s is a date like 24.11. */
   return g_strdup_printf (_ ("We send it by %s"), date);
 }
 
 char *
-madaf_order_words_opening (MadafHours *hours, gint64 now_us)
+madaf_order_words_limit (int available, MadafFulfilment *fulfilment, MadafBranchBook *book)
 {
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) then = NULL;
-  gint64 then_us;
-  int days;
+  g_autofree char *where = NULL;
 
-  if (hours == NULL)
-    return NULL;
-  now = local_time (now_us, madaf_hours_get_time_zone (hours));
-  if (madaf_hours_is_open (hours, now_us))
-    {
-      int minute = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
-
-      if (!madaf_hours_closes_at (hours, now_us, &then_us))
-        return g_strdup (_ ("Open day and night"));
-      then = local_time (then_us, madaf_hours_get_time_zone (hours));
-      return madaf_texts_opening (minute, 0,
-                                  g_date_time_get_hour (then) * 60 + g_date_time_get_minute (then)
-                                      + MINUTES_OF_DAY * MIN (1, days_between (now, then)));
-    }
-  if (!madaf_hours_next_opening (hours, now_us, &then_us))
-    return g_strdup (_ ("Closed now"));
-  then = local_time (then_us, madaf_hours_get_time_zone (hours));
-  days = days_between (now, then);
-  if (days <= 1)
-    {
-      g_autofree char *at = g_date_time_format (then, "\u2066%H:%M\u2069");
-
-      return g_strdup_printf (days == 0 ? _ ("Opens at %s") : _ ("Opens tomorrow at %s"), at);
-    }
-  return g_strdup (_ ("Closed now"));
+  if (fulfilment == NULL || madaf_fulfilment_get_kind (fulfilment) == MADAF_FULFILMENT_SHIP)
+    return available == 0 ? g_strdup (_ ("We cannot ship it any more."))
+                          : g_strdup_printf (
+                              ngettext ("We can ship only %d.", "We can ship only %d.", (gulong)available), available);
+  where = madaf_branch_book_name (book, madaf_fulfilment_get_branch_id (fulfilment));
+  if (available == 0)
+    /* Translators: %s is a branch. */
+    return g_strdup_printf (_ ("The last one at %s was just sold."), where);
+  /* Translators: how many are left, then the branch. */
+  return g_strdup_printf (ngettext ("Only %d is left at %s.", "Only %d are left at %s.", (gulong)available), available,
+                          where);
 }
 
 char *

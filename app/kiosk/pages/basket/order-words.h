@@ -3,7 +3,6 @@
 
 #include "kiosk/pages/basket/branch-book.h"
 #include "model/fulfilment.h"
-#include "model/hours.h"
 #include "model/money.h"
 #include "model/text.h"
 
@@ -23,8 +22,9 @@ char *madaf_order_words_ready (gint64 ready_us, gint64 now_us, GTimeZone *zone);
 /* The same of a parcel: "On its way to you from 24.11." */
 char *madaf_order_words_sent (gint64 ready_us, GTimeZone *zone);
 
-/* "Open until 21:00", "Opens tomorrow at 09:00"; NULL without hours. */
-char *madaf_order_words_opening (MadafHours *hours, gint64 now_us);
+/* Why there can be no more of a thing that comes this way: "Only 3 are left at Haifa.", "We cannot ship it any more."
+ */
+char *madaf_order_words_limit (int available, MadafFulfilment *fulfilment, MadafBranchBook *book);
 
 /* In the program's language. */
 char *madaf_order_words_money (const MadafMoney *money);

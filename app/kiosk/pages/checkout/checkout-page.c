@@ -4,13 +4,13 @@
 #include "kiosk/language.h"
 #include "kiosk/pages/basket/basket-change.h"
 #include "kiosk/pages/basket/basket-sync.h"
-#include "kiosk/pages/basket/totals-view.h"
+#include "kiosk/pages/basket/order-side.h"
+#include "kiosk/pages/checkout/checkout-route.h"
 #include "kiosk/pages/checkout/checkout-step.h"
 #include "kiosk/pages/checkout/contact-fields.h"
+#include "kiosk/pages/checkout/outcome-view.h"
 #include "kiosk/pages/checkout/payment-step.h"
-#include "kiosk/pages/checkout/placing-view.h"
 #include "kiosk/pages/checkout/placing.h"
-#include "kiosk/pages/checkout/refusal-view.h"
 #include "kiosk/pages/checkout/refusal.h"
 #include "kiosk/pages/checkout/review.h"
 #include "kiosk/pages/checkout/way-step.h"
@@ -20,29 +20,6 @@
 
 /* The checkout. */
 
-#define SIDE_WIDTH 400
-
-typedef enum
-{
-  STEP_WAY,
-  STEP_WHO,
-  STEP_PAYMENT,
-  STEP_REVIEW,
-  N_STEPS,
-} Step;
-
-struct _MadafCheckoutRoute
-{
-  MadafRoute parent_instance;
-
-  Step step;
-  gboolean with_way; /* some line did not say how it comes when the checkout began */
-  gboolean begun;
-  MadafMoney seen; /* the total that was shown when the order was placed */
-};
-
-G_DEFINE_FINAL_TYPE (MadafCheckoutRoute, madaf_checkout_route, MADAF_TYPE_ROUTE)
-
 struct _MadafCheckoutPage
 {
   MadafPage parent_instance;
@@ -50,15 +27,13 @@ struct _MadafCheckoutPage
   MadafCheckoutForm *form; /* (owned) */
   MadafPlacing *placing;   /* (owned) */
   MadafBasketSync *sync;   /* (owned) (nullable) */
-  GtkWidget *stack;        /* steps, placing, refusal */
+  GtkWidget *stack;        /* steps, or what became of the order */
   GtkWidget *halves;
   GtkWidget *side;
-  GtkWidget *steps[N_STEPS];
+  GtkWidget *steps[MADAF_N_CHECKOUT_STEPS];
   GtkWidget *fields;
   GtkWidget *payment;
-  GtkWidget *next;
-  GtkWidget *placing_view;
-  GtkWidget *refusal_view; /* (nullable) */
+  GtkWidget *outcome;
 };
 
 G_DEFINE_FINAL_TYPE (MadafCheckoutPage, madaf_checkout_page, MADAF_TYPE_PAGE)
@@ -104,38 +79,39 @@ update_summaries (MadafCheckoutPage *self)
       = g_strdup_printf ("\u2068%s\u2069 · \u2066%s\u2069", madaf_checkout_form_get (self->form, MADAF_FIELD_NAME),
                          madaf_checkout_form_get (self->form, MADAF_FIELD_PHONE));
 
-  if (self->steps[STEP_WAY] != NULL)
-    madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_WAY]), _ ("Chosen for every item"));
-  madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_WHO]), who);
-  madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[STEP_PAYMENT]), madaf_payment_to_words (payment));
+  if (self->steps[MADAF_CHECKOUT_WAY] != NULL)
+    madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[MADAF_CHECKOUT_WAY]),
+                                     _ ("Chosen for every item"));
+  madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[MADAF_CHECKOUT_WHO]), who);
+  madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[MADAF_CHECKOUT_PAYMENT]),
+                                   madaf_payment_to_words (payment));
 }
 
 static void
 update_review (MadafCheckoutPage *self)
 {
   madaf_checkout_step_set_child (
-      MADAF_CHECKOUT_STEP (self->steps[STEP_REVIEW]),
+      MADAF_CHECKOUT_STEP (self->steps[MADAF_CHECKOUT_REVIEW]),
       madaf_review_new (get_context (self), G_LIST_MODEL (get_basket (self)), self->form, now_us (self)));
 }
 
 static void
-show_step (MadafCheckoutPage *self, Step step)
+show_step (MadafCheckoutPage *self, MadafCheckoutStage step)
 {
-  MadafCheckoutRoute *route = get_route (self);
-
-  route->step = step;
+  madaf_checkout_route_set_stage (get_route (self), step);
   update_summaries (self);
   madaf_contact_fields_set_with_address (MADAF_CONTACT_FIELDS (self->fields), needs_address (self));
-  if (step == STEP_PAYMENT)
+  if (step == MADAF_CHECKOUT_PAYMENT)
     madaf_payment_step_update (MADAF_PAYMENT_STEP (self->payment), needs_address (self));
-  if (step == STEP_REVIEW)
+  if (step == MADAF_CHECKOUT_REVIEW)
     update_review (self);
-  for (Step i = 0; i < N_STEPS; i++)
+  for (MadafCheckoutStage i = 0; i < MADAF_N_CHECKOUT_STEPS; i++)
     if (self->steps[i] != NULL)
       madaf_checkout_step_set_state (MADAF_CHECKOUT_STEP (self->steps[i]), i < step    ? MADAF_STEP_DONE
                                                                            : i == step ? MADAF_STEP_OPEN
                                                                                        : MADAF_STEP_AHEAD);
-  gtk_button_set_label (GTK_BUTTON (self->next), step == STEP_REVIEW ? _ ("Place order") : _ ("Continue"));
+  madaf_order_side_set_button (MADAF_ORDER_SIDE (self->side),
+                               step == MADAF_CHECKOUT_REVIEW ? _ ("Place order") : _ ("Continue"));
 }
 
 static void
@@ -148,12 +124,13 @@ hide_keyboard (MadafCheckoutPage *self)
 }
 
 /* The first step that is not answered well: everything before the review is looked at again each time. */
-static Step
+static MadafCheckoutStage
 first_open_step (MadafCheckoutPage *self)
 {
   if (madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))))
-    return STEP_WAY;
-  return madaf_checkout_form_first_fault (self->form, needs_address (self)) != MADAF_N_FIELDS ? STEP_WHO : N_STEPS;
+    return MADAF_CHECKOUT_WAY;
+  return madaf_checkout_form_first_fault (self->form, needs_address (self)) != MADAF_N_FIELDS ? MADAF_CHECKOUT_WHO
+                                                                                              : MADAF_N_CHECKOUT_STEPS;
 }
 
 static void
@@ -161,16 +138,16 @@ place (MadafCheckoutPage *self, const MadafMoney *total)
 {
   MadafOutbox *outbox = madaf_context_get_outbox (get_context (self));
   MadafBasket *basket = get_basket (self);
-  Step open = first_open_step (self);
+  MadafCheckoutStage open = first_open_step (self);
   g_autoptr (MadafOrderDraft) draft = NULL;
 
   if (madaf_placing_is_under_way (self->placing) || g_list_model_get_n_items (G_LIST_MODEL (basket)) == 0)
     return;
-  if (open != N_STEPS)
+  if (open != MADAF_N_CHECKOUT_STEPS)
     {
       madaf_placing_reset (self->placing);
       show_step (self, open);
-      if (open == STEP_WHO)
+      if (open == MADAF_CHECKOUT_WHO)
         madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields));
       return;
     }
@@ -179,10 +156,10 @@ place (MadafCheckoutPage *self, const MadafMoney *total)
   madaf_checkout_form_fill (self->form, draft, needs_address (self));
   if (total != NULL)
     {
-      get_route (self)->seen = *total;
+      madaf_checkout_route_set_seen (get_route (self), total);
       madaf_order_draft_set_expected_total (draft, total);
     }
-  gtk_widget_set_sensitive (self->next, FALSE);
+  madaf_order_side_set_open (MADAF_ORDER_SIDE (self->side), FALSE);
   madaf_placing_place (self->placing, outbox, draft);
 }
 
@@ -206,28 +183,28 @@ place_as_seen (MadafCheckoutPage *self)
 static void
 on_next_clicked (MadafCheckoutPage *self)
 {
-  Step step = get_route (self)->step;
+  MadafCheckoutStage step = madaf_checkout_route_get_stage (get_route (self));
 
-  if (step == STEP_REVIEW)
+  if (step == MADAF_CHECKOUT_REVIEW)
     {
       place_as_seen (self);
       return;
     }
-  if (step == STEP_WAY && madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))))
+  if (step == MADAF_CHECKOUT_WAY && madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))))
     {
       madaf_stage_toast (GTK_WIDGET (self), _ ("Please choose how you get each item"));
       return;
     }
-  if (step == STEP_WHO && !madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields)))
+  if (step == MADAF_CHECKOUT_WHO && !madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields)))
     return;
   hide_keyboard (self);
-  show_step (self, (Step)(step + 1));
+  show_step (self, (MadafCheckoutStage)(step + 1));
 }
 
 static void
 on_change (MadafCheckoutStep *step, MadafCheckoutPage *self)
 {
-  for (Step i = 0; i < N_STEPS; i++)
+  for (MadafCheckoutStage i = 0; i < MADAF_N_CHECKOUT_STEPS; i++)
     if (self->steps[i] == GTK_WIDGET (step))
       show_step (self, i);
 }
@@ -265,99 +242,59 @@ on_again (MadafCheckoutPage *self)
 }
 
 static void
-on_leave_refusal (MadafCheckoutPage *self)
+on_leave (MadafCheckoutPage *self)
 {
   madaf_placing_reset (self->placing);
   madaf_navigator_back (madaf_context_get_navigator (get_context (self)));
 }
 
+/* Refused for something that is put right in the steps. */
 static void
-show_refusal_view (MadafCheckoutPage *self)
-{
-  if (self->refusal_view != NULL)
-    gtk_stack_remove (GTK_STACK (self->stack), self->refusal_view);
-  self->refusal_view = madaf_refusal_view_new (get_context (self), self->placing, &get_route (self)->seen);
-  g_signal_connect_object (self->refusal_view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->refusal_view, "leave", G_CALLBACK (on_leave_refusal), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->refusal_view, "refusal");
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->refusal_view);
-}
-
-static void
-show_refused (MadafCheckoutPage *self)
+mend (MadafCheckoutPage *self)
 {
   MadafProblem *problem = madaf_placing_get_problem (self->placing);
 
-  switch (madaf_refusal_for (problem))
+  if (madaf_refusal_for (problem) == MADAF_REFUSAL_FIELD)
     {
-    case MADAF_REFUSAL_SOLD_OUT:
-    case MADAF_REFUSAL_PRICE_CHANGED:
-      show_refusal_view (self);
-      break;
-    case MADAF_REFUSAL_FIELD:
       madaf_checkout_form_take_problem (self->form, problem);
       madaf_placing_reset (self->placing);
-      show_step (self, STEP_WHO);
+      show_step (self, MADAF_CHECKOUT_WHO);
       madaf_contact_fields_check (MADAF_CONTACT_FIELDS (self->fields));
-      break;
-    case MADAF_REFUSAL_PAYMENT:
-      madaf_placing_reset (self->placing);
-      madaf_checkout_form_set_payment (self->form, MADAF_PAYMENT_TILL);
-      show_step (self, STEP_PAYMENT);
-      madaf_stage_toast (GTK_WIDGET (self), _ ("Please choose how you pay once more"));
-      break;
-    case MADAF_REFUSAL_STAFF:
-    default:
-      madaf_placing_view_show (MADAF_PLACING_VIEW (self->placing_view), self->placing);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "placing");
-      break;
+      return;
     }
+  madaf_placing_reset (self->placing);
+  madaf_checkout_form_set_payment (self->form, MADAF_PAYMENT_TILL);
+  show_step (self, MADAF_CHECKOUT_PAYMENT);
+  madaf_stage_toast (GTK_WIDGET (self), _ ("Please choose how you pay once more"));
 }
 
 static void
 on_placing_changed (MadafCheckoutPage *self)
 {
   MadafPlacingState state = madaf_placing_get_state (self->placing);
+  gboolean shown = madaf_outcome_view_update (MADAF_OUTCOME_VIEW (self->outcome),
+                                              madaf_checkout_route_get_seen (get_route (self)));
 
-  gtk_widget_set_sensitive (self->next, !madaf_placing_is_under_way (self->placing));
-  if (state == MADAF_PLACING_IDLE)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "steps");
-  else if (state == MADAF_PLACING_REFUSED)
-    show_refused (self);
-  else if (state == MADAF_PLACING_CONFIRMED)
+  madaf_order_side_set_open (MADAF_ORDER_SIDE (self->side), !madaf_placing_is_under_way (self->placing));
+  if (shown)
+    hide_keyboard (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), shown ? self->outcome : self->halves);
+  if (state == MADAF_PLACING_CONFIRMED)
     open_placed (self);
-  else
-    {
-      hide_keyboard (self);
-      madaf_placing_view_show (MADAF_PLACING_VIEW (self->placing_view), self->placing);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "placing");
-    }
-}
-
-static void
-on_hurry (MadafCheckoutPage *self)
-{
-  MadafOutbox *outbox = madaf_context_get_outbox (get_context (self));
-
-  if (outbox != NULL)
-    madaf_outbox_hurry (outbox);
-}
-
-static void
-on_leave (MadafCheckoutPage *self)
-{
-  madaf_session_end (madaf_context_get_session (get_context (self)));
+  else if (state == MADAF_PLACING_REFUSED && !shown)
+    mend (self);
 }
 
 /* This page on the screen. */
 
 static GtkWidget *
-add_step (MadafCheckoutPage *self, GtkWidget *column, Step step, const char *title, GtkWidget *child)
+add_step (MadafCheckoutPage *self, GtkWidget *column, MadafCheckoutStage step, const char *title, GtkWidget *child)
 {
-  gboolean with_way = get_route (self)->with_way;
+  gboolean with_way = madaf_checkout_route_get_with_way (get_route (self));
   int number = (int)step + (with_way ? 1 : 0);
 
-  self->steps[step] = madaf_checkout_step_new (number, with_way ? N_STEPS : N_STEPS - 1, title);
+  self->steps[step]
+      = madaf_checkout_step_new (number, with_way ? MADAF_N_CHECKOUT_STEPS : MADAF_N_CHECKOUT_STEPS - 1, title);
   if (child != NULL)
     madaf_checkout_step_set_child (MADAF_CHECKOUT_STEP (self->steps[step]), child);
   g_signal_connect_object (self->steps[step], "change", G_CALLBACK (on_change), self, 0);
@@ -377,11 +314,12 @@ make_steps (MadafCheckoutPage *self)
   gtk_box_append (GTK_BOX (column), title);
   self->fields = madaf_contact_fields_new (self->form);
   self->payment = madaf_payment_step_new (self->form);
-  if (get_route (self)->with_way)
-    add_step (self, column, STEP_WAY, _ ("How do you want to get it?"), madaf_way_step_new (get_context (self)));
-  add_step (self, column, STEP_WHO, _ ("Who is it for?"), self->fields);
-  add_step (self, column, STEP_PAYMENT, _ ("How do you pay?"), self->payment);
-  add_step (self, column, STEP_REVIEW, _ ("Is everything right?"), NULL);
+  if (madaf_checkout_route_get_with_way (get_route (self)))
+    add_step (self, column, MADAF_CHECKOUT_WAY, _ ("How do you want to get it?"),
+              madaf_way_step_new (get_context (self)));
+  add_step (self, column, MADAF_CHECKOUT_WHO, _ ("Who is it for?"), self->fields);
+  add_step (self, column, MADAF_CHECKOUT_PAYMENT, _ ("How do you pay?"), self->payment);
+  add_step (self, column, MADAF_CHECKOUT_REVIEW, _ ("Is everything right?"), NULL);
   gtk_widget_add_css_class (column, "page-margin");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
@@ -391,34 +329,12 @@ make_steps (MadafCheckoutPage *self)
 }
 
 static GtkWidget *
-make_side (MadafCheckoutPage *self)
+make_outcome (MadafCheckoutPage *self)
 {
-  GtkWidget *totals = madaf_totals_view_new ();
-
-  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_vexpand (totals, TRUE);
-  gtk_widget_set_valign (totals, GTK_ALIGN_END);
-  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
-  gtk_box_append (GTK_BOX (self->side), totals);
-  self->next = gtk_button_new_with_label (_ ("Continue"));
-  gtk_widget_add_css_class (self->next, "primary");
-  g_signal_connect_object (self->next, "clicked", G_CALLBACK (on_next_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->side), self->next);
-  gtk_widget_add_css_class (self->side, "buy-side");
-  /* What is inside stretches, this does not. */
-  gtk_widget_set_hexpand (self->side, FALSE);
-  gtk_widget_set_vexpand (self->side, FALSE);
-  return self->side;
-}
-
-static GtkWidget *
-make_placing (MadafCheckoutPage *self)
-{
-  self->placing_view = madaf_placing_view_new ();
-  g_signal_connect_object (self->placing_view, "hurry", G_CALLBACK (on_hurry), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->placing_view, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->placing_view, "basket", G_CALLBACK (on_leave_refusal), self, G_CONNECT_SWAPPED);
-  return self->placing_view;
+  self->outcome = madaf_outcome_view_new (get_context (self), self->placing);
+  g_signal_connect_object (self->outcome, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outcome, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  return self->outcome;
 }
 
 static void
@@ -430,24 +346,15 @@ build (MadafCheckoutPage *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->halves), make_steps (self));
-  gtk_box_append (GTK_BOX (self->halves), make_side (self));
-  gtk_stack_add_named (GTK_STACK (self->stack), self->halves, "steps");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_placing (self), "placing");
+  self->side = madaf_order_side_new (get_context (self), TRUE);
+  g_signal_connect_object (self->side, "go", G_CALLBACK (on_next_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->halves), self->side);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->halves);
+  gtk_stack_add_child (GTK_STACK (self->stack), make_outcome (self));
+  madaf_page_set_bottom_bar (MADAF_PAGE (self), self->side);
   madaf_page_set_title (MADAF_PAGE (self), _ ("Checkout"));
   madaf_page_set_content (MADAF_PAGE (self), self->stack);
   madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
-}
-
-static void
-begin (MadafCheckoutPage *self)
-{
-  MadafCheckoutRoute *route = get_route (self);
-
-  if (route->begun)
-    return;
-  route->begun = TRUE;
-  route->with_way = madaf_lines_need_choice (G_LIST_MODEL (get_basket (self)));
-  route->step = route->with_way ? STEP_WAY : STEP_WHO;
 }
 
 /* Said before anybody types anything, not after. */
@@ -458,8 +365,8 @@ show_closed_if_so (MadafCheckoutPage *self)
 
   if (madaf_context_get_outbox (context) != NULL && madaf_context_get_outbox_fault (context) == NULL)
     return;
-  madaf_placing_view_show_closed (MADAF_PLACING_VIEW (self->placing_view));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "placing");
+  madaf_outcome_view_show_closed (MADAF_OUTCOME_VIEW (self->outcome));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->outcome);
 }
 
 static void
@@ -470,7 +377,7 @@ madaf_checkout_page_shape_changed (MadafPage *page, MadafShape shape)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->halves),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (self->side, wide ? SIDE_WIDTH : -1, -1);
+  madaf_order_side_set_shape (MADAF_ORDER_SIDE (self->side), shape);
 }
 
 static void
@@ -485,9 +392,9 @@ madaf_checkout_page_constructed (GObject *object)
   self->placing = g_object_ref (madaf_placing_for (madaf_context_get_session (context)));
   g_set_object (&self->sync,
                 madaf_basket_sync_for (madaf_context_get_session (context), madaf_context_get_central (context)));
-  begin (self);
+  madaf_checkout_route_begin (get_route (self), madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))));
   build (self);
-  show_step (self, get_route (self)->step);
+  show_step (self, madaf_checkout_route_get_stage (get_route (self)));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update_summaries), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->placing, "notify::state", G_CALLBACK (on_placing_changed), self, G_CONNECT_SWAPPED);
 }
@@ -527,34 +434,4 @@ madaf_checkout_page_class_init (MadafCheckoutPageClass *klass)
 static void
 madaf_checkout_page_init (MadafCheckoutPage *self)
 {
-}
-
-static MadafPage *
-madaf_checkout_route_create_page (MadafRoute *route, MadafContext *context)
-{
-  return g_object_new (MADAF_TYPE_CHECKOUT_PAGE, "context", context, "route", route, NULL);
-}
-
-static gboolean
-madaf_checkout_route_is_same (MadafRoute *route, MadafRoute *other)
-{
-  return TRUE;
-}
-
-static void
-madaf_checkout_route_class_init (MadafCheckoutRouteClass *klass)
-{
-  MADAF_ROUTE_CLASS (klass)->create_page = madaf_checkout_route_create_page;
-  MADAF_ROUTE_CLASS (klass)->is_same = madaf_checkout_route_is_same;
-}
-
-static void
-madaf_checkout_route_init (MadafCheckoutRoute *self)
-{
-}
-
-MadafRoute *
-madaf_checkout_route_new (const char *argument)
-{
-  return g_object_new (MADAF_TYPE_CHECKOUT_ROUTE, NULL);
 }

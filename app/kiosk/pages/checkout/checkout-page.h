@@ -14,10 +14,4 @@ G_BEGIN_DECLS
 #define MADAF_TYPE_CHECKOUT_PAGE (madaf_checkout_page_get_type ())
 G_DECLARE_FINAL_TYPE (MadafCheckoutPage, madaf_checkout_page, MADAF, CHECKOUT_PAGE, MadafPage)
 
-#define MADAF_TYPE_CHECKOUT_ROUTE (madaf_checkout_route_get_type ())
-G_DECLARE_FINAL_TYPE (MadafCheckoutRoute, madaf_checkout_route, MADAF, CHECKOUT_ROUTE, MadafRoute)
-
-/* The opener "checkout"; argument is not used. */
-MadafRoute *madaf_checkout_route_new (const char *argument);
-
 G_END_DECLS

@@ -56,23 +56,10 @@ make_label (const char *text, const char *css_class)
 static char *
 problem_words (MadafRefusalView *self, MadafRefusedItem *refused)
 {
-  MadafFulfilment *way = madaf_basket_line_get_fulfilment (refused->line);
-  g_autofree char *where = NULL;
-
   if (refused->available < 0)
     return g_strdup (_ ("This cannot be had that way any more."));
-  if (way == NULL || madaf_fulfilment_get_kind (way) == MADAF_FULFILMENT_SHIP)
-    return refused->available == 0
-               ? g_strdup (_ ("We cannot ship it any more."))
-               : g_strdup_printf (ngettext ("We can ship only %d.", "We can ship only %d.", (gulong)refused->available),
-                                  refused->available);
-  where = madaf_branch_book_name (madaf_branch_book_for (self->context), madaf_fulfilment_get_branch_id (way));
-  if (refused->available == 0)
-    /* Translators: %s is a branch. */
-    return g_strdup_printf (_ ("The last one at %s was just sold."), where);
-  /* Translators: how many are left, then the branch. */
-  return g_strdup_printf (ngettext ("Only %d is left at %s.", "Only %d are left at %s.", (gulong)refused->available),
-                          refused->available, where);
+  return madaf_order_words_limit (refused->available, madaf_basket_line_get_fulfilment (refused->line),
+                                  madaf_branch_book_for (self->context));
 }
 
 static char *

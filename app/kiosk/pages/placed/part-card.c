@@ -122,7 +122,7 @@ make_collect (MadafContext *context, MadafOrderFulfilment *part, gint64 now_us)
                                ? madaf_order_words_ready (madaf_order_fulfilment_get_ready_at_us (part), now_us,
                                                           hours != NULL ? madaf_hours_get_time_zone (hours) : NULL)
                                : NULL;
-  g_autofree char *opening = madaf_order_words_opening (hours, now_us);
+  g_autofree char *opening = madaf_texts_hours (hours, now_us);
 
   gtk_box_append (GTK_BOX (words), make_state (madaf_order_fulfilment_get_state (part)));
   append_words (words, name, "heading-3");

@@ -263,6 +263,7 @@ madaf_placed_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (self->halves), make_side (self));
   madaf_page_set_title (MADAF_PAGE (self), _ ("Thank you"));
   madaf_page_set_content (MADAF_PAGE (self), self->halves);
+  madaf_page_set_bottom_bar (MADAF_PAGE (self), self->side);
   take_kept_order (self);
   show_order (self);
   if (get_route (self)->order == NULL)

@@ -7,10 +7,6 @@ G_BEGIN_DECLS
 
 /* What is said of a branch in the list: pure functions, translated, all (transfer full). */
 
-/* Opening by the branch's own clock at @now_us: "Open until 21:00", "Opens at 09:00", "Opens tomorrow at 09:00",
- * "Opens on Sunday at 09:00", "Closed". */
-char *madaf_branch_words_opening (MadafHours *hours, gint64 now_us);
-
 /* The quiet line: "1.2 km · Open until 21:00". */
 char *madaf_branch_words_line (MadafBranchRow *row, gint64 now_us);
 
