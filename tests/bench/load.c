@@ -60,24 +60,6 @@ madaf_load_pss_bytes (GPid process)
   return g_ascii_strtoll (line + strlen ("\nPss:"), NULL, 10) * 1024;
 }
 
-/* A request is small and the socket's buffer empty, so it goes out at once and whole. */
-static gboolean
-ask_next (Run *run, Connection *connection)
-{
-  gsize size;
-
-  if (run->asked >= run->load->requests)
-    return FALSE;
-  g_free (connection->request);
-  connection->request = run->request (run->asked++, run->user_data);
-  size = strlen (connection->request);
-  g_string_truncate (connection->answer, 0);
-  connection->started_us = g_get_monotonic_time ();
-  if (send (connection->socket, connection->request, size, MSG_NOSIGNAL) != (gssize)size)
-    g_error ("cannot send a request: %s", g_strerror (errno));
-  return TRUE;
-}
-
 static void
 open_connection (Run *run, Connection *connection)
 {
@@ -94,6 +76,35 @@ open_connection (Run *run, Connection *connection)
     g_error ("cannot connect to port %u: %s", run->load->port, g_strerror (errno));
   setsockopt (connection->socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   epoll_ctl (run->epoll, EPOLL_CTL_ADD, connection->socket, &event);
+}
+
+/* A request is small and the socket's buffer empty, so it goes out at once and whole. */
+static void
+send_request (const Connection *connection)
+{
+  gsize size = strlen (connection->request);
+
+  if (send (connection->socket, connection->request, size, MSG_NOSIGNAL) != (gssize)size)
+    g_error ("cannot send a request: %s", g_strerror (errno));
+}
+
+static gboolean
+ask_next (Run *run, Connection *connection)
+{
+  if (run->asked >= run->load->requests)
+    return FALSE;
+  g_free (connection->request);
+  connection->request = run->request (run->asked++, run->user_data);
+  g_string_truncate (connection->answer, 0);
+  connection->started_us = g_get_monotonic_time ();
+  send_request (connection);
+  if (run->load->lose_every > 0 && run->asked % run->load->lose_every == 0)
+    {
+      close (connection->socket);
+      open_connection (run, connection);
+      send_request (connection);
+    }
+  return TRUE;
 }
 
 /* The size of the answer at the start of text, or 0 while its head is not complete. */

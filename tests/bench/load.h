@@ -18,6 +18,7 @@ typedef struct
   GPid server;       /* whose processor time is counted */
   guint connections; /* kept open and busy at the same time */
   guint requests;    /* in all */
+  guint lose_every;  /* of so many requests one is hung up on once sent, and sent again at once; 0: none */
 } MadafLoad;
 
 /** The bytes of request number index: a whole HTTP/1.1 request. (transfer full) */

@@ -22,6 +22,10 @@ madaf_exchange_new (MadafServer *server, struct MHD_Connection *connection, cons
 void
 madaf_exchange_free (MadafExchange *exchange)
 {
+  /* Whoever resumed the connection may not have left yet: where the client hung up meanwhile, libmicrohttpd ends the
+   * request without asking for the answer first, which would have waited for them. */
+  g_mutex_lock (&exchange->mutex);
+  g_mutex_unlock (&exchange->mutex);
   g_clear_pointer (&exchange->body, g_byte_array_unref);
   g_clear_pointer (&exchange->reply, madaf_reply_free);
   g_free (exchange->target);
