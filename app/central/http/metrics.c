@@ -75,12 +75,6 @@ madaf_metrics_count (MadafMetrics *self, MadafCounter counter)
   add (&self->counters[counter], 1);
 }
 
-guint64
-madaf_metrics_get (MadafMetrics *self, MadafCounter counter)
-{
-  return get (&self->counters[counter]);
-}
-
 void
 madaf_metrics_count_request (MadafMetrics *self, guint route, guint status, gint64 duration_us)
 {

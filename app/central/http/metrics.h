@@ -37,7 +37,6 @@ MadafMetrics *madaf_metrics_new (const char *const *names, guint n_names);
 void madaf_metrics_free (MadafMetrics *self);
 
 void madaf_metrics_count (MadafMetrics *self, MadafCounter counter);
-guint64 madaf_metrics_get (MadafMetrics *self, MadafCounter counter);
 
 /* @route: index into the names, or n_names for none. */
 void madaf_metrics_count_request (MadafMetrics *self, guint route, guint status, gint64 duration_us);

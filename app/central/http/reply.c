@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/http/reply.h"
 
-#include <string.h>
-
 MadafReply *
 madaf_reply_new (guint status, const char *media_type, char *body, gsize length)
 {
@@ -11,16 +9,6 @@ madaf_reply_new (guint status, const char *media_type, char *body, gsize length)
   reply->status = status;
   reply->media_type = g_strdup (media_type);
   reply->body = body != NULL ? g_bytes_new_take (body, length) : NULL;
-  return reply;
-}
-
-MadafReply *
-madaf_reply_new_static (guint status, const char *media_type, const char *body)
-{
-  MadafReply *reply = madaf_reply_new (status, media_type, NULL, 0);
-
-  if (body != NULL)
-    reply->body = g_bytes_new_static (body, strlen (body));
   return reply;
 }
 

@@ -33,9 +33,6 @@ typedef struct
  */
 MadafReply *madaf_reply_new (guint status, const char *media_type, char *body, gsize length);
 
-/* The same over a text that lives as long as the program; @body may be NULL. */
-MadafReply *madaf_reply_new_static (guint status, const char *media_type, const char *body);
-
 void madaf_reply_free (MadafReply *reply);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafReply, madaf_reply_free)

@@ -97,18 +97,6 @@ madaf_device_revoke (MadafTransaction *transaction, const char *device_id, gint6
   return changed > 0 || madaf_shop_not_found (error, "device", device_id);
 }
 
-GPtrArray *
-madaf_device_list (MadafTransaction *transaction, GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_device_free);
-  g_autoptr (MadafRows) rows = madaf_transaction_query (
-      transaction, "SELECT " COLUMNS " FROM device ORDER BY enrolled_us, id", MADAF_NO_VALUES, error);
-
-  while (rows != NULL && madaf_rows_next (rows, error))
-    g_ptr_array_add (list, device_from_row (rows));
-  return rows == NULL || madaf_rows_failed (rows) ? NULL : g_steal_pointer (&list);
-}
-
 void
 madaf_device_free (MadafDevice *device)
 {

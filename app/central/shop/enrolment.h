@@ -48,7 +48,6 @@ MadafDevice *madaf_device_get_by_token (MadafTransaction *transaction, const cha
 
 gboolean madaf_device_seen (MadafTransaction *transaction, const char *device_id, gint64 now_us, GError **error);
 gboolean madaf_device_revoke (MadafTransaction *transaction, const char *device_id, gint64 now_us, GError **error);
-GPtrArray *madaf_device_list (MadafTransaction *transaction, GError **error); /* (element-type MadafDevice) */
 
 /* Makes a device with a token at once, for the embedded central and tests. @token (out) (transfer full) */
 MadafDevice *madaf_device_create (MadafTransaction *transaction,

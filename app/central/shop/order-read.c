@@ -169,24 +169,3 @@ madaf_order_get_by_receipt (MadafTransaction *transaction, const char *token, GE
   return get_by (transaction, "SELECT id FROM customer_order WHERE receipt_token = $1", token, "with this receipt",
                  error);
 }
-
-GPtrArray *
-madaf_order_list_open (MadafTransaction *transaction, const char *branch_id, int limit, GError **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_shop_order_free);
-  g_autoptr (MadafRows) rows
-      = QUERY (transaction, error,
-               "SELECT order_id FROM fulfilment WHERE branch_id = $1 AND state IN ('placed', 'picking', 'ready')"
-               " GROUP BY order_id ORDER BY min (ready_us) LIMIT $2",
-               TEXT (branch_id), INT (limit));
-
-  while (rows != NULL && madaf_rows_next (rows, error))
-    {
-      MadafShopOrder *order = madaf_order_get (transaction, madaf_rows_text (rows, 0), error);
-
-      if (order == NULL)
-        return NULL;
-      g_ptr_array_add (list, order);
-    }
-  return rows == NULL || madaf_rows_failed (rows) ? NULL : g_steal_pointer (&list);
-}

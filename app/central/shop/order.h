@@ -169,9 +169,6 @@ MadafShopOrder *madaf_order_get_by_code (MadafTransaction *transaction, const ch
 /* By the token of its receipt page. */
 MadafShopOrder *madaf_order_get_by_receipt (MadafTransaction *transaction, const char *token, GError **error);
 
-/* Orders that @branch_id has to pick or hand out, oldest first. (element-type MadafShopOrder) */
-GPtrArray *madaf_order_list_open (MadafTransaction *transaction, const char *branch_id, int limit, GError **error);
-
 /* Moves one fulfilment (@fulfilment_id) or all (NULL) by @action, as the one table of states allows. Repeating a step
  * already taken changes nothing and succeeds. WRONG_STATE otherwise. Cancelling all needs every fulfilment to be
  * cancellable.

@@ -14,12 +14,6 @@ static const char *const kind_names[] = {
   [MADAF_MOVEMENT_COUNT] = "count",
 };
 
-const char *
-madaf_movement_kind_to_string (MadafMovementKind kind)
-{
-  return kind_names[kind];
-}
-
 gboolean
 madaf_movement_kind_from_string (const char *text, MadafMovementKind *kind)
 {

@@ -22,7 +22,6 @@ typedef struct
 {
   GPtrArray *levels; /* (element-type MadafShopLevel) by variant, branch */
   gint64 event_id;   /* resume the stream after this one to miss nothing */
-
 } MadafShopLevels;
 
 typedef enum
@@ -69,7 +68,6 @@ gboolean madaf_stock_apply (MadafTransaction *transaction,
                             MadafFaults *faults,
                             GError **error);
 
-const char *madaf_movement_kind_to_string (MadafMovementKind kind);
 gboolean madaf_movement_kind_from_string (const char *text, MadafMovementKind *kind);
 
 void madaf_shop_level_free (MadafShopLevel *level);

@@ -59,12 +59,6 @@ madaf_transaction_get_connection (MadafTransaction *self)
 }
 
 gboolean
-madaf_transaction_is_writable (MadafTransaction *self)
-{
-  return self->writable;
-}
-
-gboolean
 madaf_transaction_is_open (MadafTransaction *self)
 {
   return self->engine->in_transaction (self->connection);

@@ -97,9 +97,6 @@ MadafRows *madaf_transaction_query (
 gboolean
 madaf_transaction_attempt (MadafTransaction *transaction, MadafTransactionFunc func, gpointer data, GError **error);
 
-/* TRUE in a write transaction. */
-gboolean madaf_transaction_is_writable (MadafTransaction *transaction);
-
 /* Moves to the next row. FALSE at the end, and on an error with @error set. */
 gboolean madaf_rows_next (MadafRows *rows, GError **error);
 
