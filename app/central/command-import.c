@@ -149,9 +149,12 @@ ask_running (Arguments *self, const char *staging_path, gboolean *is_running)
   if (error != NULL)
     return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
   if (answer.status == 422)
-    return madaf_command_fail (MADAF_EXIT_FAILED,
-                               _ ("The running central did not take the feed, and its log says why. Nothing was "
-                                  "changed."));
+    {
+      const char *why = "";
+
+      madaf_json_read_optional_string (answer.body, "detail", &why, NULL);
+      return madaf_command_fail (MADAF_EXIT_FAILED, _ ("The running central did not take the feed: %s"), why);
+    }
   if (answer.status != 200 || answer.body == NULL)
     return madaf_command_fail (MADAF_EXIT_FAILED, _ ("The running central refused with status %u."), answer.status);
   take_answer (self, answer.body);
@@ -165,7 +168,7 @@ write_directly (Arguments *self, const char *staging_path)
   g_autoptr (MadafStore) store = madaf_store_open (self->database, &error);
 
   if (store == NULL || !madaf_import_apply_file (store, staging_path, g_get_real_time (), &self->result, &error))
-    return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+    return madaf_command_fail_on (self->database, error);
   return MADAF_EXIT_OK;
 }
 
@@ -188,7 +191,7 @@ import (Arguments *self, const char *staging_path, MadafReport *report)
   int status;
 
   if (!madaf_import_prepare (&options, staging_path, report, &error))
-    return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+    return madaf_command_fail_on (self->database, error);
   status = ask_running (self, staging_path, &is_running);
   return is_running ? status : write_directly (self, staging_path);
 }

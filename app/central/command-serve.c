@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <sys/resource.h>
 
 #include "central/central.h"
@@ -114,6 +115,8 @@ watch_signals (void)
 
   g_unix_signal_add (SIGTERM, on_stop_signal, loop);
   g_unix_signal_add (SIGINT, on_stop_signal, loop);
+  /* A limit on the size of files is an answer to give, like a full disk, and no reason to die. */
+  signal (SIGXFSZ, SIG_IGN);
   return loop;
 }
 

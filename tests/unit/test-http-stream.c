@@ -66,6 +66,10 @@ test_limiter (void)
   g_assert_cmpuint (madaf_limiter_check (limiter, "b", now), ==, 0);
   g_assert_cmpuint (madaf_limiter_check (limiter, "a", now + 59 * G_USEC_PER_SEC), ==, 2);
   g_assert_cmpuint (madaf_limiter_check (limiter, "a", now + 60 * G_USEC_PER_SEC), ==, 0);
+
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (madaf_limiter_take (limiter, "c", now), ==, i < 3);
+  g_assert_true (madaf_limiter_take (limiter, "c", now + 60 * G_USEC_PER_SEC));
   /* A new window has room for as many again. */
   madaf_limiter_count (limiter, "a", now + 60 * G_USEC_PER_SEC);
   g_assert_cmpuint (madaf_limiter_check (limiter, "a", now + 61 * G_USEC_PER_SEC), ==, 0);

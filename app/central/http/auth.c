@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "central/http/log.h"
 #include "central/http/service.h"
 #include "central/shop/enrolment.h"
 #include "central/shop/error.h"
@@ -41,6 +42,48 @@ refuse (MadafRequest *request, MadafProblem problem)
   return FALSE;
 }
 
+typedef struct
+{
+  char *device_id;
+  gint64 now_us;
+} Visit;
+
+static gboolean
+write_visit (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  const Visit *visit = data;
+
+  return madaf_device_seen (transaction, visit->device_id, visit->now_us, error);
+}
+
+static void
+on_visit_written (const GError *error, gpointer data)
+{
+  Visit *visit = data;
+
+  if (error != NULL)
+    madaf_log_event (MADAF_LOG_WARNING, "last-seen-not-kept", error->message);
+  g_free (visit->device_id);
+  g_free (visit);
+}
+
+/* That the device was here is written down behind the request's back, so that nobody waits for it, and once a minute,
+ * so that reading costs no writes. What others may do at the same moment is decided by the limiter. */
+static void
+note_visit (MadafRequest *request, const MadafDevice *device)
+{
+  MadafService *service = request->service;
+  Visit *visit;
+
+  if (request->now_us - device->last_seen_us < MADAF_SEEN_EVERY
+      || !madaf_limiter_take (service->seen, device->id, request->now_us))
+    return;
+  visit = g_new0 (Visit, 1);
+  visit->device_id = g_strdup (device->id);
+  visit->now_us = request->now_us;
+  madaf_store_write_async (service->store, write_visit, visit, on_visit_written, visit);
+}
+
 static gboolean
 check_device (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
@@ -58,6 +101,7 @@ check_device (MadafRequest *request, MadafTransaction *transaction, GError **err
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  note_visit (request, device);
   request->role = role_from_string (device->role);
   request->device_id = g_steal_pointer (&device->id);
   request->branch_id = g_steal_pointer (&device->branch_id);
@@ -70,13 +114,10 @@ madaf_auth_check (MadafRequest *request, MadafTransaction *transaction, GError *
 {
   if (request->authenticated || request->route->roles & MADAF_ROLE_PUBLIC)
     return TRUE;
-  if (request->role != MADAF_ROLE_OPERATOR)
-    {
-      if (!check_device (request, transaction, error))
-        return FALSE;
-      if (!(request->route->roles & request->role))
-        return refuse (request, MADAF_PROBLEM_FORBIDDEN);
-    }
+  if (request->role != MADAF_ROLE_OPERATOR && !check_device (request, transaction, error))
+    return FALSE;
+  if (!(request->route->roles & request->role))
+    return refuse (request, MADAF_PROBLEM_FORBIDDEN);
   request->authenticated = TRUE;
   return TRUE;
 }

@@ -40,16 +40,23 @@ madaf_limiter_free (MadafLimiter *self)
   g_free (self);
 }
 
+static guint
+check (MadafLimiter *self, const char *name, gint64 now_us)
+{
+  const Window *window = g_hash_table_lookup (self->windows, name);
+
+  if (window == NULL || window->count < self->most || now_us >= window->started_us + self->window_us)
+    return 0;
+  return (guint)((window->started_us + self->window_us - now_us) / G_USEC_PER_SEC) + 1;
+}
+
 guint
 madaf_limiter_check (MadafLimiter *self, const char *name, gint64 now_us)
 {
-  const Window *window;
-  guint seconds = 0;
+  guint seconds;
 
   g_mutex_lock (&self->mutex);
-  window = g_hash_table_lookup (self->windows, name);
-  if (window != NULL && window->count >= self->most && now_us < window->started_us + self->window_us)
-    seconds = (guint)((window->started_us + self->window_us - now_us) / G_USEC_PER_SEC) + 1;
+  seconds = check (self, name, now_us);
   g_mutex_unlock (&self->mutex);
   return seconds;
 }
@@ -60,13 +67,12 @@ is_over (gpointer name, gpointer data, gpointer until)
   return ((const Window *)data)->started_us <= *(const gint64 *)until;
 }
 
-void
-madaf_limiter_count (MadafLimiter *self, const char *name, gint64 now_us)
+static void
+count (MadafLimiter *self, const char *name, gint64 now_us)
 {
   gint64 until = now_us - self->window_us;
   Window *window;
 
-  g_mutex_lock (&self->mutex);
   if (g_hash_table_size (self->windows) >= MAX_NAMES)
     g_hash_table_foreach_remove (self->windows, is_over, &until);
   window = g_hash_table_lookup (self->windows, name);
@@ -78,5 +84,25 @@ madaf_limiter_count (MadafLimiter *self, const char *name, gint64 now_us)
   if (window->started_us <= until)
     *window = (Window){ now_us, 0 };
   window->count++;
+}
+
+void
+madaf_limiter_count (MadafLimiter *self, const char *name, gint64 now_us)
+{
+  g_mutex_lock (&self->mutex);
+  count (self, name, now_us);
   g_mutex_unlock (&self->mutex);
+}
+
+gboolean
+madaf_limiter_take (MadafLimiter *self, const char *name, gint64 now_us)
+{
+  gboolean taken;
+
+  g_mutex_lock (&self->mutex);
+  taken = check (self, name, now_us) == 0;
+  if (taken)
+    count (self, name, now_us);
+  g_mutex_unlock (&self->mutex);
+  return taken;
 }

@@ -21,4 +21,7 @@ guint madaf_limiter_check (MadafLimiter *self, const char *name, gint64 now_us);
 /* @name did it once more. */
 void madaf_limiter_count (MadafLimiter *self, const char *name, gint64 now_us);
 
+/* Both at once: FALSE when it was enough, else @name did it once more. */
+gboolean madaf_limiter_take (MadafLimiter *self, const char *name, gint64 now_us);
+
 G_END_DECLS

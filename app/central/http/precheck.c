@@ -56,7 +56,7 @@ check_key (MadafRequest *request)
     madaf_request_refuse (request, "Idempotency-Key", "too_long");
   else if (!madaf_router_is_id (request->key))
     madaf_request_refuse (request, "Idempotency-Key", "bad_format");
-  return madaf_request_has_refused (request) ? madaf_request_make_refusal (request) : NULL;
+  return madaf_request_has_refused (request) ? madaf_request_make_refusal (request, NULL) : NULL;
 }
 
 static gboolean

@@ -90,9 +90,9 @@ madaf_request_has_refused (MadafRequest *request)
 }
 
 MadafReply *
-madaf_request_make_refusal (MadafRequest *request)
+madaf_request_make_refusal (MadafRequest *request, const char *detail)
 {
-  MadafJsonWriter *writer = madaf_problem_begin (MADAF_PROBLEM_INVALID_FIELD, NULL);
+  MadafJsonWriter *writer = madaf_problem_begin (MADAF_PROBLEM_INVALID_FIELD, detail);
 
   madaf_json_writer_member (writer, "errors");
   madaf_json_writer_begin_array (writer);

@@ -37,7 +37,7 @@ struct _MadafRequest
 
   JsonObject *body;          /* (owned) (nullable) */
   GBytes *body_bytes;        /* (owned) (nullable) */
-  const char *key;           /* (nullable) Idempotency-Key; copied, owned by @target's neighbour below */
+  const char *key;           /* (nullable) Idempotency-Key */
   const char *if_match;      /* (nullable) */
   const char *if_none_match; /* (nullable) */
   char *headers[3];          /* (owned): what the three above point to */
@@ -66,8 +66,8 @@ madaf_request_query_int (MadafRequest *request, const char *name, gint64 minimum
 void madaf_request_refuse (MadafRequest *request, const char *pointer, const char *reason);
 gboolean madaf_request_has_refused (MadafRequest *request);
 
-/* 422 with what was refused. */
-MadafReply *madaf_request_make_refusal (MadafRequest *request);
+/* 422 with what was refused. @detail (nullable): one English sentence for people that says more. */
+MadafReply *madaf_request_make_refusal (MadafRequest *request, const char *detail);
 
 /* Answers with @writer's document and frees @writer. */
 void madaf_request_answer (MadafRequest *request, guint status, MadafJsonWriter *writer);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _MadafRequest MadafRequest;
 
-/* Who may ask. A device has one role; whoever speaks on the control socket is the operator and may do everything. */
+/* Who may ask. A device has one role; whoever speaks on the control socket is the operator. */
 typedef enum
 {
   MADAF_ROLE_PUBLIC = 1 << 0, /* nobody in particular: no token is looked at */

@@ -23,14 +23,19 @@ answer (MadafRequest *request, const MadafImportResult *result)
   madaf_request_answer (request, 200, writer);
 }
 
-/* A feed that cannot be applied is the command's concern: it says so to the person who called it. */
+/* A feed that cannot be applied is the command's concern: it says why to the person who called it. */
 static gboolean
-refuse (MadafRequest *request, MadafFields *fields, const char *reason, const GError *why, GError **error)
+refuse (MadafRequest *request, MadafFields *fields, const char *reason, const GError *why)
 {
-  g_message ("The import was not applied: %s", why->message);
   madaf_fields_refuse (fields, "staging_file", reason);
-  g_propagate_error (error, g_error_copy (why));
+  request->reply = madaf_request_make_refusal (request, why->message);
   return FALSE;
+}
+
+static const char *
+reason_of (const GError *why)
+{
+  return g_error_matches (why, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY) ? "currency_differs" : "duplicate";
 }
 
 gboolean
@@ -49,16 +54,13 @@ madaf_route_apply_import (MadafRequest *request, MadafTransaction *transaction, 
     return FALSE;
   staging = madaf_staging_open (path, &local_error);
   if (staging == NULL)
-    return refuse (request, &fields, "unknown_id", local_error, error);
+    return refuse (request, &fields, "unknown_id", local_error);
   done = madaf_import_apply (transaction, staging, request->now_us, &result, &local_error);
   madaf_staging_close (staging, NULL);
   if (done)
     answer (request, &result);
   else if (local_error->domain == MADAF_IMPORT_ERROR)
-    return refuse (request, &fields,
-                   g_error_matches (local_error, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY) ? "currency_differs"
-                                                                                                  : "duplicate",
-                   local_error, error);
+    return refuse (request, &fields, reason_of (local_error), local_error);
   else
     g_propagate_error (error, g_steal_pointer (&local_error));
   return done;

@@ -4,7 +4,8 @@
 /* The one table of what the central answers, in the order of the contract (data/api/openapi.yaml). */
 
 #define PUBLIC  MADAF_ROLE_PUBLIC
-#define DEVICES MADAF_ROLE_DEVICES
+#define DEVICES (MADAF_ROLE_DEVICES | MADAF_ROLE_OPERATOR)
+/* Not the operator: a movement is told by whoever it happened to, and known again by its teller and its id. */
 #define STOCK   (MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
 #define ADMIN   MADAF_ROLE_OPERATOR
 #define READ    MADAF_ROUTE_READ

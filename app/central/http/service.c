@@ -34,6 +34,7 @@ madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, co
   self->metrics = madaf_metrics_new (patterns, madaf_n_routes);
   self->router = madaf_router_new (madaf_routes, madaf_n_routes);
   self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
+  self->seen = madaf_limiter_new (1, MADAF_SEEN_EVERY);
   self->cache = madaf_cache_new (CACHE_BYTES);
   self->streams = madaf_streams_new (store, self->metrics, self->cache);
   while (self->public_url != NULL && g_str_has_suffix (self->public_url, "/"))
@@ -49,6 +50,7 @@ madaf_service_free (MadafService *self)
   madaf_streams_free (self->streams);
   madaf_cache_free (self->cache);
   madaf_limiter_free (self->guesses);
+  madaf_limiter_free (self->seen);
   madaf_router_free (self->router);
   madaf_metrics_free (self->metrics);
   for (guint i = 0; i < madaf_n_routes; i++)
@@ -122,7 +124,7 @@ settle (MadafRequest *request, const GError *error)
   if (request->reply != NULL)
     return;
   if (madaf_request_has_refused (request))
-    request->reply = madaf_request_make_refusal (request);
+    request->reply = madaf_request_make_refusal (request, NULL);
   else if (error != NULL)
     request->reply = madaf_service_explain (error);
   else

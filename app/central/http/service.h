@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* How often it is written down that a device was here. */
+#define MADAF_SEEN_EVERY G_TIME_SPAN_MINUTE
+
 /**
  * MadafService:
  *
@@ -28,6 +31,7 @@ struct _MadafService
   MadafStreams *streams;
   MadafRouter *router;
   MadafLimiter *guesses;       /* wrong collection codes by device */
+  MadafLimiter *seen;          /* devices whose being here was written down lately */
   char *public_url;            /* (owned) (nullable): without a slash at the end */
   const char *const *patterns; /* labels of the routes */
   MadafServer *servers[2];     /* (nullable): not owned, for the metrics; set while others already serve */

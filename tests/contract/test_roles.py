@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may do what: every route the server has, asked by everybody there is. A route without a line here fails."""
+
+import http.client
+import json
+import os
+import re
+import subprocess
+import sys
+
+from central import Central, Tap, UnixConnection
+from contract import OPERATIONS
+
+TAP = Tap()
+WHO = ("public", "kiosk", "till", "channel", "operator")
+SALE = {"kind": "sale", "variant_id": "bag-1", "branch_id": "tlv", "quantity": 1, "at": "2026-11-21T18:30:00Z"}
+ORDER = {"lines": [{"variant_id": "bag-1", "quantity": 1, "fulfilment": {"kind": "collect", "branch_id": "tlv"}}],
+         "contact": {"name": "Dana", "phone": "0501234567"}, "payment": "on_collection", "language": "he"}
+
+# Route: what is asked ({who} is the asker), the body, and the status for each of WHO.
+CELLS = {
+    "GET /healthz": ("/healthz", None, 200, 200, 200, 200, 200),
+    "GET /metrics": ("/metrics", None, 200, 200, 200, 200, 200),
+    "GET /v1/shop": ("/v1/shop", None, 401, 200, 200, 200, 200),
+    "GET /v1/categories": ("/v1/categories", None, 401, 200, 200, 200, 200),
+    "GET /v1/codes/{}": ("/v1/codes/bag-1", None, 401, 200, 200, 200, 200),
+    "GET /v1/products": ("/v1/products", None, 401, 200, 200, 200, 200),
+    "GET /v1/products/{}": ("/v1/products/shirt", None, 401, 200, 200, 200, 200),
+    "GET /v1/products/{}/related": ("/v1/products/shirt/related", None, 401, 200, 200, 200, 200),
+    "GET /v1/products/{}/stock": ("/v1/products/shirt/stock", None, 401, 200, 200, 200, 200),
+    "GET /v1/products/{}/reviews": ("/v1/products/shirt/reviews", None, 401, 200, 200, 200, 200),
+    "GET /v1/branches": ("/v1/branches", None, 401, 200, 200, 200, 200),
+    "GET /v1/branches/{}": ("/v1/branches/tlv", None, 401, 200, 200, 200, 200),
+    "GET /v1/pictures/{}": ("/v1/pictures/none", None, 404, 404, 404, 404, 404),
+    "POST /v1/baskets": ("/v1/baskets", {"lines": []}, 401, 201, 201, 201, 201),
+    "GET /v1/baskets/{}": ("/v1/baskets/none", None, 401, 404, 404, 404, 404),
+    "PUT /v1/baskets/{}": ("/v1/baskets/none", {"lines": []}, 401, 404, 404, 404, 404),
+    "DELETE /v1/baskets/{}": ("/v1/baskets/none", None, 401, 404, 404, 404, 404),
+    "POST /v1/orders": ("/v1/orders", ORDER, 401, 201, 201, 201, 201),
+    "GET /v1/orders/{}": ("/v1/orders/none", None, 401, 404, 404, 404, 404),
+    "POST /v1/orders/{}/cancel": ("/v1/orders/none/cancel", None, 401, 404, 404, 404, 404),
+    "GET /v1/orders/by-code/{}": ("/v1/orders/by-code/0000000000", None, 401, 404, 404, 404, 404),
+    "GET /r/{}": ("/r/none", None, 404, 404, 404, 404, 404),
+    "POST /v1/stock/movements": ("/v1/stock/movements", {"movements": [{**SALE, "id": "roles-{who}"}]},
+                                 401, 403, 200, 200, 403),
+    "GET /v1/stream": ("/v1/stream?topic=catalogue", None, 401, 200, 200, 200, 200),
+    "POST /v1/enrolments": ("/v1/enrolments", {"branch_id": "tlv", "role": "kiosk"}, 401, 403, 403, 403, 201),
+    # Past the door nobody is asked who they are, and a code that can be none is told so.
+    "POST /v1/devices": ("/v1/devices", {"code": "1", "name": "x"}, 422, 422, 422, 422, 422),
+    # The operator is no device.
+    "GET /v1/devices/self": ("/v1/devices/self", None, 401, 200, 200, 200, 404),
+    "DELETE /v1/devices/{}": ("/v1/devices/none", None, 401, 403, 403, 403, 404),
+    "POST /v1/imports": ("/v1/imports", {"staging_file": "/nonexistent/file"}, 401, 403, 403, 403, 422),
+}
+PROBLEMS = {401: "unauthorized", 403: "forbidden"}
+
+
+def plain(route):
+    """A route without the names of what varies in it."""
+    return re.sub(r"\{[^}]*\}", "{}", route)
+
+
+def ask(central, who, token, method, target, body):
+    """The status, and the last part of a problem's type. A stream does not end, so only problems are read."""
+    connection = UnixConnection(central.database + "-control") if who == "operator" else \
+        http.client.HTTPConnection("127.0.0.1", central.port, timeout=10)
+    headers = {"Idempotency-Key": f"roles-key-{who:_<10}", "If-Match": "*"}
+    if token:
+        headers["Authorization"] = "Bearer " + token
+    if body is not None:
+        headers["Content-Type"] = "application/json"
+    connection.request(method, target, body and json.dumps(body).replace("{who}", who), headers)
+    response = connection.getresponse()
+    problem = response.headers["Content-Type"] == "application/problem+json"
+    name = json.loads(response.read())["type"].rsplit("/", 1)[1] if problem else None
+    connection.close()
+    return response.status, name
+
+
+def main():
+    lines = subprocess.run([os.environ["MADAF_ROUTES"]], capture_output=True, text=True, check=True).stdout
+    served = {plain(line) for line in lines.splitlines()}
+    declared = {plain(f"{method} {path}") for method, path, _ in OPERATIONS.values()}
+    TAP.ok(served == declared, "what is served is what the contract declares", served ^ declared)
+    TAP.ok(served == set(CELLS), "every route has its line, and no line is left over", served ^ set(CELLS))
+    with Central() as central:
+        tokens = {role: central.enrol("tlv", role)["token"] for role in ("kiosk", "till", "channel")}
+        for route, (target, body, *expected) in CELLS.items():
+            for who, status in zip(WHO, expected, strict=True):
+                got, problem = ask(central, who, tokens.get(who), route.split()[0], target, body)
+                TAP.ok(got == status and problem == PROBLEMS.get(status, problem), f"{who}: {route}: {status}",
+                       f"{got} {problem}")
+    return TAP.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
