@@ -40,6 +40,6 @@ madaf_command_generate (int argc, char **argv)
   store = madaf_store_open (database, &error);
   options = (MadafGenerateOptions){ (guint)n_products, (guint)n_variants, (guint)n_branches, (guint64)seed };
   if (store == NULL || !madaf_generate (store, &options, clock, &error))
-    return madaf_command_fail (MADAF_EXIT_FAILED, "%s", error->message);
+    return madaf_command_fail_on (database, error);
   return MADAF_EXIT_OK;
 }

@@ -5,6 +5,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -19,8 +20,13 @@ from central import PROGRAM, Central, Tap
 TAP = Tap()
 
 
-def run(*arguments):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=20, check=False)
+NOBODY = 65534
+
+
+def run(*arguments, language="en", **more):
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language}
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=20, check=False,
+                          env=environment, **more)
 
 
 def says(name, result, status, *words):
@@ -44,26 +50,126 @@ def test_usage():
     TAP.ok(result.returncode == 0 and all(word in result.stdout for word in options), "--help names every option")
 
 
+def snapshot(folder):
+    """All that lies in a folder, but for the empty files that programs lock each other out with."""
+    found = {}
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if not name.endswith("-lock"):
+            found[name] = open(path, "rb").read() if os.path.isfile(path) else None
+    return found
+
+
+class Shelf:
+    """A folder of databases that cannot be used, each for a reason of its own."""
+
+    def __init__(self, folder):
+        self.folder = os.path.join(folder, "shelf")
+        os.mkdir(self.folder)
+        self.sound = self.path("sound.db")
+        subprocess.run([os.environ["MADAF_SEED"], self.sound], check=True)
+        with open(self.sound, "rb") as file:
+            self.content = file.read()
+
+    def path(self, *name):
+        return os.path.join(self.folder, *name)
+
+    def put(self, name, content):
+        with open(self.path(name), "wb") as file:
+            file.write(content)
+        return self.path(name)
+
+    def edit(self, name, sql, content=None):
+        path = self.put(name, self.content if content is None else content)
+        with sqlite3.connect(path) as connection:
+            connection.execute(sql)
+        connection.close()
+        return path
+
+    def refused(self, name, words, *arguments, **more):
+        before = snapshot(self.folder)
+        says(name, run(*arguments, **more), 1, *words)
+        after = snapshot(self.folder)
+        TAP.ok(before == after, f"{name}: nothing was touched",
+               sorted(name for name in {*before, *after} if before.get(name) != after.get(name)))
+
+
 def test_database(central):
-    folder = central.folder
-    damaged = os.path.join(folder, "damaged.db")
-    with open(damaged, "wb") as file:
-        file.write(b"SQLite format 3\0" + b"\xff" * 8000)
-    says("a damaged database", run("--db", damaged), 1, damaged)
-    newer = os.path.join(folder, "newer.db")
-    subprocess.run([os.environ["MADAF_SEED"], newer], check=True)
-    with sqlite3.connect(newer) as connection:
-        connection.execute("PRAGMA user_version = 100000")
-    connection.close()
-    says("a newer database", run("--db", newer), 1, newer)
-    says("a folder that is not there", run("--db", os.path.join(folder, "no", "x.db")), 1, "x.db")
-    says("the database of a running central", run("--db", central.database, "--listen", "127.0.0.1:0"), 1,
-         central.database)
-    other = os.path.join(folder, "other.db")
-    says("a port in use", run("--db", other, "--listen", f"127.0.0.1:{central.port}"), 1, str(central.port))
-    says("no address", run("--db", other, "--listen", "nowhere.example:80"), 1, "nowhere.example")
-    says("no certificate", run("--db", other, "--tls-cert", "/nonexistent", "--tls-key", "/nonexistent"), 1,
-         "/nonexistent")
+    """Each command refuses what it cannot use with one sentence, and leaves it byte for byte as it was."""
+    shelf = Shelf(central.folder)
+    feed = shelf.put("feed.tsv", b"id\ttitle\tprice\tlink\nhat-1\tHat\t49.90 ILS\thttps://shop.example/hat\n")
+    os.mkdir(shelf.path("folder.db"))
+    databases = {
+        "a damaged database": (shelf.put("damaged.db", b"SQLite format 3\0" + b"\xff" * 8000), "is damaged"),
+        "a database cut off": (shelf.put("cut.db", shelf.content[:6000]), "is damaged"),
+        "no database": (shelf.put("letter.db", b"Dear shop, " * 100), "is damaged, or not a database"),
+        "a newer database": (shelf.edit("newer.db", "PRAGMA user_version = 100000"), "newer version"),
+        "another program's database": (shelf.edit("foreign.db", "CREATE TABLE a (b)", b""), "another program"),
+        "the database of a running central": (central.database, "is using"),
+        "a folder in the database's place": (shelf.path("folder.db"), "may not write"),
+    }
+    for name, (path, word) in databases.items():
+        shelf.refused(name, (path, word), "--db", path, "--listen", "127.0.0.1:0")
+        if path == central.database:
+            continue  # those go through the running central
+        shelf.refused(name + ", enrol", (path, word), "enrol", "--db", path, "--branch", "tlv")
+        shelf.refused(name + ", import", (path, word), "import", "--db", path, "--products", feed, "--no-pictures")
+    nowhere = shelf.path("no", "x.db")
+    shelf.refused("a folder that is not there", (shelf.path("no"), "no folder"), "--db", nowhere)
+    shelf.refused("a folder that is not there, import", (shelf.path("no"), "no folder"), "import", "--db", nowhere,
+                  "--products", feed)
+    shelf.refused("a feed that is not there", (feed + "-none",), "import", "--db", shelf.sound, "--products",
+                  feed + "-none")
+    test_not_writable(shelf)
+    test_place(central, shelf)
+
+
+def test_not_writable(shelf):
+    """Who runs the tests as root may write everything, so they ask as nobody."""
+    more = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+    os.chmod(os.path.dirname(shelf.folder), 0o755)
+    for name, folder_mode, mode in (("a folder one may not write", 0o555, 0o666), ("a file one may not write", 0o777, 0o444)):
+        os.chmod(shelf.folder, folder_mode)
+        os.chmod(shelf.sound, mode)
+        shelf.refused(name, (shelf.sound, "may not write"), "--db", shelf.sound, "--listen", "127.0.0.1:0", **more)
+    os.chmod(shelf.folder, 0o755)
+    os.chmod(shelf.sound, 0o644)
+    if os.path.exists(shelf.sound + "-lock"):
+        os.unlink(shelf.sound + "-lock")
+
+
+def test_place(central, shelf):
+    """Where to listen, and the certificate."""
+    letter = shelf.put("letter.pem", b"Dear shop, " * 100)
+    refused = (
+        ("a port in use", (str(central.port), "in use"), "--listen", f"127.0.0.1:{central.port}"),
+        ("no address", ("nowhere.example", "address of this machine"), "--listen", "nowhere.example:80"),
+        ("another machine's address", ("192.0.2.1", "Cannot listen"), "--listen", "192.0.2.1:80"),
+        ("a socket in no folder", ("Cannot listen", "No such file"), "--listen", "unix:" + shelf.path("no", "s")),
+        ("no certificate", ("/nonexistent",), "--tls-cert", "/nonexistent", "--tls-key", "/nonexistent"),
+        ("a bad certificate", ("certificate", "PEM"), "--listen", "127.0.0.1:0", "--tls-cert", letter, "--tls-key",
+         letter),
+    )
+    for name, words, *arguments in refused:
+        shelf.refused(name, words, "--db", shelf.sound, *arguments)
+
+
+def test_languages():
+    """Help and refusals speak to the user in the user's language."""
+    letters = {"he": "\u05d0-\u05ea", "ar": "\u0621-\u064a", "ru": "\u0430-\u044f"}
+    for language, letter in letters.items():
+        for command in ((), ("enrol",), ("import",), ("generate",)):
+            text = run(*command, "--help", language=language).stdout
+            blocks = [block for block in text.split("\n\n") if block.strip()]
+            # The summary is the second block; GLib words the first, and the heads of the options, with its own catalogue.
+            options = re.findall(r"^  --db\S*\s+(.*)$", text, re.MULTILINE)
+            TAP.ok(len(blocks) > 2 and re.search(f"[{letter}]", blocks[1]) and options
+                   and re.search(f"[{letter}]", options[0]), f"help in {language}: {' '.join(command) or 'serve'}", text)
+        for arguments in ((), ("enrol", "--db", "/nonexistent/x.db", "--branch", "y"),
+                          ("--db", "/nonexistent/folder/x.db"), ("--db", "/dev/null/x.db", "frobnicate")):
+            result = run(*arguments, language=language)
+            TAP.ok(result.returncode > 0 and re.search(f"[{letter}]", result.stderr) and result.stderr.count("\n") == 1,
+                   f"refused in {language}: {' '.join(arguments)}", result.stderr)
 
 
 def test_enrol(central):
@@ -184,6 +290,7 @@ def test_log(central):
 
 def main():
     test_usage()
+    test_languages()
     with Central() as central:
         test_database(central)
         test_enrol(central)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <netinet/in.h>
 #include <string.h>
@@ -15,9 +16,9 @@ static gboolean
 fail (GError **error, const char *address, int code)
 {
   if (code == EADDRINUSE)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE, "%s is already in use by another program.", address);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE, _ ("%s is already in use by another program."), address);
   else
-    g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (code), "Cannot listen on %s: %s.", address,
+    g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (code), _ ("Cannot listen on %s: %s."), address,
                  g_strerror (code));
   return FALSE;
 }
@@ -43,7 +44,7 @@ open_unix (const char *path, MadafListen *self, GError **error)
   if (path[0] == '\0' || strlen (path) >= sizeof name.sun_path)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "The path of a unix socket must have 1 to %zu bytes: “%s”.", sizeof name.sun_path - 1, path);
+                   _ ("The path of a unix socket must have 1 to %zu bytes: “%s”."), sizeof name.sun_path - 1, path);
       return FALSE;
     }
   strcpy (name.sun_path, path);
@@ -81,7 +82,8 @@ parse_inet (const char *text, GError **error)
   if (!g_hostname_is_ip_address (host))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "Where to listen is an address of this machine and a port, such as 127.0.0.1:8480, not “%s”.", text);
+                   _ ("Where to listen is an address of this machine and a port, such as 127.0.0.1:8480, not “%s”."),
+                   text);
       return NULL;
     }
   return g_inet_socket_address_new_from_string (host, port);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/http/server.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "central/http/exchange-private.h"
@@ -255,8 +256,8 @@ madaf_server_start (const MadafServerOptions *options, const MadafServerHandler 
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                    options->tls_certificate != NULL
-                       ? "Cannot serve on %s: are the certificate and its key a pair, both in PEM form?"
-                       : "Cannot serve on %s.",
+                       ? _ ("Cannot serve on %s: are the certificate and its key a pair, both in PEM form?")
+                       : _ ("Cannot serve on %s."),
                    options->listen);
       madaf_listen_clear (&place);
       madaf_server_stop (self);

@@ -174,6 +174,17 @@ check_header (int descriptor, const char *path, gsize size, GError **error)
   return TRUE;
 }
 
+/* To read without leaving a trace. Without a WAL nothing can be missed by reading the file alone; with one, its index
+ * is there already, or is needed. */
+static char *
+make_uri (const char *path, gboolean unclean)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+
+  return g_strconcat (uri, unclean ? "" : "?immutable=1", NULL);
+}
+
 static gboolean
 check_existing (const char *path, int known, GError **error)
 {
@@ -181,8 +192,9 @@ check_existing (const char *path, int known, GError **error)
   sqlite3 *database = NULL;
   struct stat info;
   gboolean unclean = stat (wal, &info) == 0 && info.st_size > 0;
+  g_autofree char *uri = make_uri (path, unclean);
   /* Read-only: closing it leaves the file and its WAL as they are. */
-  int status = sqlite3_open_v2 (path, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  int status = sqlite3_open_v2 (uri, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
   gboolean good = status == SQLITE_OK ? check_contents (database, path, known, unclean, error)
                                       : madaf_sqlite_set_error (error, database, status);
 
