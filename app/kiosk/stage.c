@@ -37,6 +37,7 @@ struct _MadafStage
   guint toast_timer;
   GCallback toast_activate;
   gpointer toast_data;
+  GtkWidget *toast_page; /* weak pointer: what the message is about */
 };
 
 G_DEFINE_FINAL_TYPE (MadafStage, madaf_stage, GTK_TYPE_WIDGET)
@@ -254,17 +255,37 @@ write_toast (MadafStage *self, const char *text, const char *button)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+static void
+on_toast_page_left (MadafStage *self)
+{
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  hide_toast (self);
+}
+
+/* It is about this page, and goes with it. */
+static void
+follow_toast_page (MadafStage *self, GtkWidget *page)
+{
+  if (self->toast_page != NULL)
+    g_signal_handlers_disconnect_by_func (self->toast_page, on_toast_page_left, self);
+  g_set_weak_pointer (&self->toast_page, page);
+  if (page != NULL)
+    g_signal_connect_object (page, "unmap", G_CALLBACK (on_toast_page_left), self, G_CONNECT_SWAPPED);
+}
+
 /* A passing message stands beside or above what is touched next, not on it. */
 static void
 place_toast (MadafStage *self, GtkWidget *near)
 {
   GtkWidget *page = gtk_widget_get_ancestor (near, MADAF_TYPE_PAGE);
   GtkWidget *bar = page != NULL ? madaf_page_get_bottom_bar (MADAF_PAGE (page)) : NULL;
-  gboolean seen = bar != NULL && gtk_widget_get_mapped (bar);
-  gboolean beside = seen && gtk_widget_get_width (bar) < gtk_widget_get_width (GTK_WIDGET (self)) / 2;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  gboolean seen = bar != NULL && gtk_widget_get_mapped (bar) && gtk_widget_compute_bounds (bar, page, &bounds);
+  gboolean beside = seen && bounds.size.width < (float)gtk_widget_get_width (page) / 2;
 
-  gtk_widget_set_margin_bottom (self->toast_revealer, seen && !beside ? gtk_widget_get_height (bar) : 0);
-  gtk_widget_set_margin_end (self->toast_revealer, beside ? gtk_widget_get_width (bar) : 0);
+  follow_toast_page (self, page);
+  gtk_widget_set_margin_bottom (self->toast_revealer, seen && !beside ? (int)bounds.size.height : 0);
+  gtk_widget_set_margin_end (self->toast_revealer, beside ? (int)bounds.size.width : 0);
 }
 
 void
@@ -383,6 +404,7 @@ madaf_stage_dispose (GObject *object)
 
   g_clear_handle_id (&self->toast_timer, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->toast_page);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (madaf_stage_parent_class)->dispose (object);
 }

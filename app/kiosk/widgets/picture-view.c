@@ -10,6 +10,8 @@
 
 #define DEFAULT_RATIO (4.0 / 5.0)
 #define FADE_US       (180 * 1000)
+/* Below this nobody knows it for what it is. */
+#define SMALLEST_SIGN 20
 
 struct _MadafPictureView
 {
@@ -152,6 +154,26 @@ madaf_picture_view_size_allocate (GtkWidget *widget, int width, int height, int 
     start_load (MADAF_PICTURE_VIEW (widget));
 }
 
+/* A thing without a picture is shown by a sign, in the colour of the text; else its place would look like a mistake. */
+static void
+snapshot_nothing (GtkWidget *widget, GtkSnapshot *snapshot, double width, double height)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  int size = (int)(MIN (width, height) / 2);
+  g_autoptr (GtkIconPaintable) icon = NULL;
+  GdkRGBA colour;
+
+  if (size < SMALLEST_SIGN)
+    return;
+  icon = gtk_icon_theme_lookup_icon (theme, "madaf-shelf-symbolic", NULL, size, gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)((width - size) / 2), (float)((height - size) / 2)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, &colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 madaf_picture_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -162,6 +184,8 @@ madaf_picture_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double picture_height;
   double scale;
 
+  if (self->key == NULL)
+    snapshot_nothing (widget, snapshot, width, height);
   if (self->texture == NULL || width <= 0 || height <= 0)
     return;
   picture_width = gdk_texture_get_width (self->texture);

@@ -245,3 +245,9 @@ madaf_gallery_get_position (MadafGallery *self)
 {
   return self->position;
 }
+
+gboolean
+madaf_gallery_is_empty (MadafGallery *self)
+{
+  return gtk_widget_get_visible (self->nothing);
+}

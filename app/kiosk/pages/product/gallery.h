@@ -23,5 +23,7 @@ void madaf_gallery_set_pictures (MadafGallery *self, GListModel *pictures, const
 /* How wide a picture is, in pixels; -1: as wide as the gallery. Narrower ones show what is before and after them. */
 void madaf_gallery_set_picture_width (MadafGallery *self, int width);
 guint madaf_gallery_get_position (MadafGallery *self);
+/* TRUE once it was told that there are no pictures. */
+gboolean madaf_gallery_is_empty (MadafGallery *self);
 
 G_END_DECLS

@@ -266,6 +266,21 @@ on_all_changed (MadafProductPage *self)
 
 /* What is known. */
 
+/* Without a picture there is no need for the room of one on a high screen. */
+static void
+fit_gallery (MadafProductPage *self)
+{
+  MadafShape shape = madaf_page_get_shape (MADAF_PAGE (self));
+  gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
+  int height = shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_GALLERY_HEIGHT : NARROW_GALLERY_HEIGHT;
+
+  if (madaf_gallery_is_empty (MADAF_GALLERY (self->gallery)))
+    height /= 2;
+  gtk_widget_set_vexpand (self->gallery, wide);
+  gtk_widget_set_size_request (self->gallery, wide ? GALLERY_WIDTH : -1, wide ? -1 : height);
+  madaf_gallery_set_picture_width (MADAF_GALLERY (self->gallery), wide ? -1 : height * 4 / 5);
+}
+
 static void
 update_choice (MadafProductPage *self, guint position)
 {
@@ -273,6 +288,7 @@ update_choice (MadafProductPage *self, guint position)
   g_autoptr (GListModel) pictures = madaf_choice_list_pictures (choice);
 
   madaf_gallery_set_pictures (MADAF_GALLERY (self->gallery), pictures, get_title (self), position);
+  fit_gallery (self);
   madaf_product_heading_update (self->heading, choice);
   madaf_details_section_set (self->details, madaf_choice_get_product (choice), madaf_choice_get_variant (choice));
 }
@@ -397,7 +413,6 @@ madaf_product_page_shape_changed (MadafPage *page, MadafShape shape)
 {
   MadafProductPage *self = MADAF_PRODUCT_PAGE (page);
   gboolean wide = shape == MADAF_SHAPE_LANDSCAPE;
-  int height = shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_GALLERY_HEIGHT : NARROW_GALLERY_HEIGHT;
   GtkWidget *place = wide ? self->columns : self->column;
 
   g_object_ref (self->gallery);
@@ -408,9 +423,7 @@ madaf_product_page_shape_changed (MadafPage *page, MadafShape shape)
       gtk_box_prepend (GTK_BOX (place), self->gallery);
     }
   g_object_unref (self->gallery);
-  gtk_widget_set_vexpand (self->gallery, wide);
-  gtk_widget_set_size_request (self->gallery, wide ? GALLERY_WIDTH : -1, wide ? -1 : height);
-  madaf_gallery_set_picture_width (MADAF_GALLERY (self->gallery), wide ? -1 : height * 4 / 5);
+  fit_gallery (self);
 }
 
 static void
