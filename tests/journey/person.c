@@ -205,6 +205,24 @@ on_look_gone (gpointer user_data)
   return !on_look (user_data);
 }
 
+static gboolean
+on_moment_over (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Between two looks: to look without pause would take the processor from what is looked at. */
+static void
+pause_a_moment (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (40, on_moment_over, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static AtspiAccessible *
 wait_for (MadafPerson *self, AtspiRole role, const char *text, gboolean partial)
 {
@@ -219,7 +237,7 @@ wait_for (MadafPerson *self, AtspiRole role, const char *text, gboolean partial)
           madaf_person_takes_picture (self, "failed");
           g_error ("not on the screen: “%s”", text);
         }
-      g_main_context_iteration (NULL, FALSE);
+      pause_a_moment ();
     }
   return search.found;
 }
