@@ -458,6 +458,15 @@ madaf_person_types (MadafPerson *self, const char *text)
 }
 
 void
+madaf_person_opens_basket (MadafPerson *self, int pieces)
+{
+  g_autofree char *name
+      = g_strdup_printf (madaf_person_words (self, "Basket, %d item", "Basket, %d items", (gulong)pieces), pieces);
+
+  madaf_person_touches_text (self, ATSPI_ROLE_PUSH_BUTTON, name);
+}
+
+void
 madaf_person_fills_in_checkout (MadafPerson *self, const char *name, const char *phone)
 {
   madaf_person_touches (self, ATSPI_ROLE_PUSH_BUTTON, "Checkout");

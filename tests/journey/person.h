@@ -55,6 +55,8 @@ GPtrArray *madaf_person_reads (MadafPerson *self, const char *prefix);
 
 /** Types on the on-screen keyboard, key by key. */
 void madaf_person_types (MadafPerson *self, const char *text);
+/** Opens the basket by the header's button once there are so many pieces in it. */
+void madaf_person_opens_basket (MadafPerson *self, int pieces);
 /** From the basket to the review before the order is sent: who collects, and paying at the branch. */
 void madaf_person_fills_in_checkout (MadafPerson *self, const char *name, const char *phone);
 /** A USB scanner types digits and Enter, faster than hands can. */
