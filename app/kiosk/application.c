@@ -7,6 +7,7 @@
 #include "kiosk/connection.h"
 #include "kiosk/guard.h"
 #include "kiosk/language.h"
+#include "kiosk/memory.h"
 #include "kiosk/options.h"
 #include "kiosk/pages/pages.h"
 #include "kiosk/picture-store.h"
@@ -17,8 +18,12 @@
 
 /* The program: options in, window out. */
 
-/* Some thirty large pictures. */
-#define PICTURE_BYTES (96 * 1024 * 1024)
+/* Many more than one screen shows. */
+#define PICTURE_BYTES (32 * 1024 * 1024)
+/* A screen that is not drawn in this time (it is off, or covered) is not waited for any longer. */
+#define FIRST_FRAME_SECONDS 2
+/* The pictures of the last shopper's pages have left the screen by then. */
+#define TRIM_SECONDS 3
 
 struct _MadafApplication
 {
@@ -27,6 +32,9 @@ struct _MadafApplication
   MadafOptions options;
   MadafConnection *connection; /* (owned) */
   MadafContext *context;       /* (owned) */
+  MadafPictureStore *pictures; /* (owned) */
+  guint begin_timer;
+  guint trim_timer;
 };
 
 G_DEFINE_FINAL_TYPE (MadafApplication, madaf_application, ADW_TYPE_APPLICATION)
@@ -113,7 +121,7 @@ on_outbox_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-open_outbox (MadafApplication *self)
+make_outbox (MadafApplication *self)
 {
   g_autofree char *path = g_build_filename (madaf_connection_get_data_dir (self->connection), "outbox.sqlite", NULL);
   g_autoptr (MadafClock) clock = madaf_clock_new_system ();
@@ -122,7 +130,13 @@ open_outbox (MadafApplication *self)
       = madaf_outbox_new (path, madaf_connection_get_client (self->connection), clock, random);
 
   madaf_context_set_outbox (self->context, outbox);
-  madaf_outbox_open_async (outbox, NULL, on_outbox_opened, g_object_ref (self->context));
+}
+
+static void
+open_outbox (MadafApplication *self)
+{
+  madaf_outbox_open_async (madaf_context_get_outbox (self->context), NULL, on_outbox_opened,
+                           g_object_ref (self->context));
 }
 
 static void
@@ -131,25 +145,42 @@ on_connection_trouble (MadafApplication *self, int trouble)
   madaf_context_set_trouble (self->context, (MadafTrouble)trouble);
 }
 
+static gboolean
+on_trim (gpointer user_data)
+{
+  MADAF_APPLICATION (user_data)->trim_timer = 0;
+  madaf_memory_trim ();
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody else is to find, or to pay for, what this shopper has looked at. */
 static void
-connect_central (MadafApplication *self, MadafSession *session, MadafBrand *brand)
+on_session_ended (MadafApplication *self)
+{
+  madaf_picture_store_clear (self->pictures);
+  g_clear_handle_id (&self->trim_timer, g_source_remove);
+  self->trim_timer = g_timeout_add_seconds (TRIM_SECONDS, on_trim, self);
+}
+
+static void
+make_services (MadafApplication *self, MadafSession *session, MadafBrand *brand)
 {
   g_autoptr (MadafClock) clock = madaf_clock_new_system ();
   g_autoptr (MadafRandom) random = madaf_random_new_system ();
-  g_autoptr (MadafPictureStore) pictures = NULL;
   g_autoptr (MadafStream) stream = NULL;
   MadafCentralClient *central;
 
   self->connection = madaf_connection_new (self->options.central, self->options.data_dir);
   central = madaf_connection_get_client (self->connection);
-  pictures = madaf_picture_store_new (central, PICTURE_BYTES);
-  self->context = madaf_context_new (session, central, MADAF_PICTURE_LOADER (pictures), brand, self->options.branch);
+  self->pictures = madaf_picture_store_new (central, PICTURE_BYTES);
+  self->context
+      = madaf_context_new (session, central, MADAF_PICTURE_LOADER (self->pictures), brand, self->options.branch);
   stream = madaf_stream_new (central, clock, random);
   madaf_context_set_stream (self->context, stream);
   g_signal_connect_object (self->connection, "ready", G_CALLBACK (on_connection_ready), self, G_CONNECT_SWAPPED);
-  open_outbox (self);
+  make_outbox (self);
   g_signal_connect_object (self->connection, "trouble", G_CALLBACK (on_connection_trouble), self, G_CONNECT_SWAPPED);
-  madaf_connection_start (self->connection, self->options.enrol);
+  g_signal_connect_object (session, "ended", G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -168,7 +199,7 @@ madaf_application_startup (GApplication *application)
   apply_appearance (self);
   brand = load_brand (self);
   madaf_style_install (gdk_display_get_default (), brand);
-  connect_central (self, session, brand);
+  make_services (self, session, brand);
   add_scanning (self);
   madaf_pages_register (self->context);
 }
@@ -189,6 +220,35 @@ size_window (MadafApplication *self, GtkWindow *window)
     gtk_window_set_default_size (window, area.width, area.height);
 }
 
+static gboolean
+on_begin (gpointer user_data)
+{
+  MadafApplication *self = user_data;
+
+  self->begin_timer = 0;
+  open_outbox (self);
+  madaf_connection_start (self->connection, self->options.enrol);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_first_frame (GdkFrameClock *clock, MadafApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
+  if (self->begin_timer == 0)
+    return;
+  g_source_remove (self->begin_timer);
+  self->begin_timer = g_idle_add (on_begin, self);
+}
+
+/* The central, or its start inside, would take the processor from the first frame, which needs nothing of it. */
+static void
+begin_after_first_frame (MadafApplication *self, GtkWidget *window)
+{
+  self->begin_timer = g_timeout_add_seconds (FIRST_FRAME_SECONDS, on_begin, self);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_first_frame), self, 0);
+}
+
 static void
 madaf_application_activate (GApplication *application)
 {
@@ -201,6 +261,7 @@ madaf_application_activate (GApplication *application)
   window = madaf_window_new (GTK_APPLICATION (application), self->context, locked, self->options.idle_seconds);
   size_window (self, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
+  begin_after_first_frame (self, window);
 }
 
 static void
@@ -208,8 +269,11 @@ madaf_application_shutdown (GApplication *application)
 {
   MadafApplication *self = MADAF_APPLICATION (application);
 
+  g_clear_handle_id (&self->begin_timer, g_source_remove);
+  g_clear_handle_id (&self->trim_timer, g_source_remove);
   G_APPLICATION_CLASS (madaf_application_parent_class)->shutdown (application);
   g_clear_object (&self->context);
+  g_clear_object (&self->pictures);
   if (self->connection != NULL)
     madaf_connection_stop (self->connection);
   g_clear_object (&self->connection);

@@ -20,6 +20,12 @@ madaf_guard_environment (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
     g_unsetenv (variables[i]);
+  /* What a desktop offers beside the display server: asked for over the bus, and waited for, before the first frame. */
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  g_setenv ("GIO_USE_VFS", "local", TRUE);
+  /* GTK on X11 would load a GL driver even where the processor draws everything. */
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
   /* No input method of the desktop may put its windows over ours. */
   g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", TRUE);
 }

@@ -2,12 +2,14 @@
 #include "kiosk/application.h"
 #include "kiosk/guard.h"
 #include "kiosk/language.h"
+#include "kiosk/memory.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (MadafApplication) application = NULL;
 
+  madaf_memory_init ();
   madaf_guard_environment ();
   madaf_language_init (g_getenv ("MADAF_LOCALE_DIR"));
   g_set_prgname ("io.madaf.Kiosk");

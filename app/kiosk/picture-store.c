@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/picture-store.h"
 
-/* Pictures: asked of the central, decoded off the main loop, kept while there is room. */
+/*
+ * Pictures: asked of the central, decoded off the main loop at the size they are drawn, kept while there is room. A
+ * picture larger than its place would take more memory, and more time in every frame.
+ */
 
 /* Up to this width the small size of the central is sharp enough. */
 #define SMALL_WIDTH 400
+/* Height by width of the place that a picture is made to fill. */
+#define PLACE_RATIO (5 / 4.0)
+/* More would take the processor from drawing. */
+#define DECODERS 2
 
 typedef struct
 {
@@ -18,6 +25,7 @@ struct _MadafPictureStore
   GObject parent_instance;
 
   MadafCentralClient *central; /* (owned) */
+  GThreadPool *decoders;       /* (owned) of GTask */
   GHashTable *by_name;         /* name → link in order (unowned) */
   GQueue order;                /* of Kept, the one used last first */
   gsize bytes;
@@ -46,9 +54,9 @@ size_for (int width)
 }
 
 static char *
-name_for (const char *key, MadafPictureSize size)
+name_for (const char *key, int width)
 {
-  return g_strdup_printf ("%d/%s", (int)size, key);
+  return g_strdup_printf ("%d/%s", width, key);
 }
 
 static void
@@ -94,17 +102,63 @@ look_up (MadafPictureStore *self, const char *name)
 static GdkTexture *
 madaf_picture_store_peek (MadafPictureLoader *loader, const char *key, int width)
 {
-  g_autofree char *name = name_for (key, size_for (width));
+  g_autofree char *name = name_for (key, width);
 
   return look_up (MADAF_PICTURE_STORE (loader), name);
 }
 
-static void
-decode (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* A load that is going on. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  GdkTexture *texture = gdk_texture_new_from_bytes (g_object_get_data (G_OBJECT (task), "bytes"), &error);
+  char *name; /* (owned) of what is kept */
+  int width;
+  GBytes *bytes; /* (owned) (nullable): as the central gave them */
+} Load;
 
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_free (load->name);
+  g_clear_pointer (&load->bytes, g_bytes_unref);
+  g_free (load);
+}
+
+/* Small enough for its place, never made larger than it is. */
+static void
+on_size_prepared (GdkPixbufLoader *loader, int width, int height, const Load *load)
+{
+  double scale = MAX ((double)load->width / width, load->width * PLACE_RATIO / height);
+
+  if (scale < 1)
+    gdk_pixbuf_loader_set_size (loader, MAX (1, (int)(width * scale + 0.5)), MAX (1, (int)(height * scale + 0.5)));
+}
+
+static GdkTexture *
+decode (const Load *load, GError **error)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  gboolean written;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), (gpointer)load);
+  written = gdk_pixbuf_loader_write_bytes (loader, load->bytes, error);
+  /* It must be closed in any case, and the first error is the one to tell. */
+  if (!gdk_pixbuf_loader_close (loader, written ? error : NULL) || !written)
+    return NULL;
+  return gdk_texture_new_for_pixbuf (gdk_pixbuf_loader_get_pixbuf (loader));
+}
+
+static void
+decode_in_thread (gpointer data, gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  GdkTexture *texture;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  texture = decode (g_task_get_task_data (task), &error);
   if (texture == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -116,15 +170,14 @@ on_bytes (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = madaf_central_client_get_picture_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
+  MadafPictureStore *self = g_task_get_source_object (task);
+  Load *load = g_task_get_task_data (task);
 
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  g_object_set_data_full (G_OBJECT (task), "bytes", bytes, (GDestroyNotify)g_bytes_unref);
-  g_task_run_in_thread (task, decode);
+  load->bytes = madaf_central_client_get_picture_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
+  if (load->bytes == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_thread_pool_push (self->decoders, g_steal_pointer (&task), NULL);
 }
 
 static void
@@ -137,11 +190,13 @@ madaf_picture_store_load_async (MadafPictureLoader *loader,
 {
   MadafPictureStore *self = MADAF_PICTURE_STORE (loader);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  MadafPictureSize size = size_for (width);
+  Load *load = g_new0 (Load, 1);
 
+  load->name = name_for (key, width);
+  load->width = width;
   g_task_set_source_tag (task, madaf_picture_store_load_async);
-  g_task_set_task_data (task, name_for (key, size), g_free);
-  madaf_central_client_get_picture_async (self->central, key, size, cancellable, on_bytes, task);
+  g_task_set_task_data (task, load, load_free);
+  madaf_central_client_get_picture_async (self->central, key, size_for (width), cancellable, on_bytes, task);
 }
 
 static GdkTexture *
@@ -150,7 +205,7 @@ madaf_picture_store_load_finish (MadafPictureLoader *loader, GAsyncResult *resul
   GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), error);
 
   if (texture != NULL)
-    keep (MADAF_PICTURE_STORE (loader), g_task_get_task_data (G_TASK (result)), texture);
+    keep (MADAF_PICTURE_STORE (loader), ((Load *)g_task_get_task_data (G_TASK (result)))->name, texture);
   return texture;
 }
 
@@ -167,6 +222,7 @@ madaf_picture_store_finalize (GObject *object)
 {
   MadafPictureStore *self = MADAF_PICTURE_STORE (object);
 
+  g_thread_pool_free (self->decoders, FALSE, FALSE);
   g_hash_table_unref (self->by_name);
   g_queue_clear_full (&self->order, (GDestroyNotify)kept_free);
   g_clear_object (&self->central);
@@ -184,6 +240,7 @@ madaf_picture_store_init (MadafPictureStore *self)
 {
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->order);
+  self->decoders = g_thread_pool_new (decode_in_thread, NULL, DECODERS, FALSE, NULL);
 }
 
 MadafPictureStore *
@@ -194,4 +251,17 @@ madaf_picture_store_new (MadafCentralClient *central, gsize max_bytes)
   self->central = g_object_ref (central);
   self->max_bytes = max_bytes;
   return self;
+}
+
+void
+madaf_picture_store_clear (MadafPictureStore *self)
+{
+  while (self->order.length > 0)
+    drop_oldest (self);
+}
+
+gsize
+madaf_picture_store_get_bytes (MadafPictureStore *self)
+{
+  return self->bytes;
 }

@@ -29,7 +29,7 @@ struct _MadafPictureLoaderInterface
   GdkTexture *(*load_finish) (MadafPictureLoader *self, GAsyncResult *result, GError **error);
 };
 
-/** width in pixels that the picture will be drawn at; the loader picks a size at or above it if it has one. */
+/** width in pixels of the 4:5 place that the picture will fill; it comes at that size if the loader has it so large. */
 GdkTexture *madaf_picture_loader_peek (MadafPictureLoader *self, const char *key, int width);
 void madaf_picture_loader_load_async (MadafPictureLoader *self,
                                       const char *key,

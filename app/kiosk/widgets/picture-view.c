@@ -104,10 +104,21 @@ cancel_load (MadafPictureView *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Of the 4:5 place, in pixels, that a picture must fill so that it is sharp here. */
+static int
+wanted_width (MadafPictureView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int for_height = (int)(gtk_widget_get_height (GTK_WIDGET (self)) * DEFAULT_RATIO);
+
+  return (self->contain ? MIN (width, for_height) : MAX (width, for_height))
+         * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
 static void
 start_load (MadafPictureView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = wanted_width (self);
   g_autoptr (GdkTexture) ready = NULL;
 
   if (self->loader == NULL || self->key == NULL || width <= self->loaded_width)

@@ -218,7 +218,7 @@ load_pictures (MadafAttractPage *self)
   const MadafProductQuery query = { .sort = MADAF_PRODUCT_SORT_POPULAR, .limit = N_PICTURES };
   MadafCentralClient *central = madaf_context_get_central (madaf_page_get_context (MADAF_PAGE (self)));
 
-  if (central != NULL)
+  if (central != NULL && madaf_central_client_get_token (central) != NULL)
     madaf_central_client_list_products_async (central, &query, madaf_page_get_cancellable (MADAF_PAGE (self)),
                                               on_products, g_object_ref (self));
 }
