@@ -84,6 +84,35 @@ test_sizes_are_different_pictures (Fixture *f, gconstpointer data)
 }
 
 static void
+test_large_pictures_come_as_they_are_drawn (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) body = g_string_new ("P2 800 600 1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  for (int i = 0; i < 800 * 600; i++)
+    g_string_append (body, i % 2 ? " 1" : " 0");
+  texture = load (f, "a", body->str, &error);
+  g_assert_no_error (error);
+  /* Loaded for a place of 300×375, which it fills. */
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 500);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 375);
+}
+
+static void
+test_forgets_all (Fixture *f, gconstpointer data)
+{
+  load_well (f, "a");
+  load_well (f, "b");
+  madaf_picture_store_clear (MADAF_PICTURE_STORE (f->store));
+  g_assert_false (is_kept (f, "a"));
+  g_assert_false (is_kept (f, "b"));
+  g_assert_cmpuint (madaf_picture_store_get_bytes (MADAF_PICTURE_STORE (f->store)), ==, 0);
+  load_well (f, "a");
+  g_assert_true (is_kept (f, "a"));
+}
+
+static void
 test_what_is_no_picture (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -117,6 +146,9 @@ main (int argc, char **argv)
   kiosk_test_init (&argc, &argv);
   g_test_add ("/kiosk/pictures/room", Fixture, NULL, set_up, test_used_longest_ago_goes_first, tear_down);
   g_test_add ("/kiosk/pictures/sizes", Fixture, NULL, set_up, test_sizes_are_different_pictures, tear_down);
+  g_test_add ("/kiosk/pictures/drawn-size", Fixture, NULL, set_up, test_large_pictures_come_as_they_are_drawn,
+              tear_down);
+  g_test_add ("/kiosk/pictures/forgets", Fixture, NULL, set_up, test_forgets_all, tear_down);
   g_test_add ("/kiosk/pictures/no-picture", Fixture, NULL, set_up, test_what_is_no_picture, tear_down);
   g_test_add ("/kiosk/pictures/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   return g_test_run ();
