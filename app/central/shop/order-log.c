@@ -59,7 +59,7 @@ madaf_order_refresh (MadafTransaction *transaction, const char *order_id, gint64
   if (rows == NULL || madaf_rows_failed (rows))
     return FALSE;
   event.state = (char *)madaf_order_step_to_string (behind);
-  return RUN (transaction, error, "UPDATE customer_order SET state = $2 WHERE id = $1", TEXT (order_id),
+  return RUN (transaction, error, "UPDATE customer_order SET state = $2 WHERE id = $1 AND state <> $2", TEXT (order_id),
               TEXT (event.state))
          && madaf_event_append (transaction, &event, now_us, error);
 }
