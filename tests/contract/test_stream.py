@@ -173,6 +173,8 @@ def test_revoked(central):
     stream.frame()
     begun = time.monotonic()
     answer = central.ask("DELETE", "/v1/devices/" + device["device_id"], control=True)
+    after = central.ask("GET", "/v1/devices/self", token=device["token"])
+    TAP.ok(after.status == 401, "the very next request of a revoked device is refused", after.status)
     TAP.ok(answer.status == 204 and stream.event() == (None, None) and time.monotonic() - begun < 2,
            "the stream of a revoked device ends within 2 s")
     stream.close()

@@ -93,7 +93,7 @@ check_device (MadafRequest *request, MadafTransaction *transaction, GError **err
 
   if (token == NULL)
     return refuse (request, MADAF_PROBLEM_UNAUTHORIZED);
-  device = madaf_device_get_by_token (transaction, token, &local_error);
+  device = madaf_devices_get (request->service->devices, transaction, token, &local_error);
   if (device == NULL && local_error->domain == MADAF_SHOP_ERROR)
     return refuse (request, MADAF_PROBLEM_UNAUTHORIZED);
   if (device == NULL)

@@ -126,6 +126,7 @@ madaf_route_get_own_device (MadafRequest *request, MadafTransaction *transaction
 static void
 on_revoked (MadafRequest *request)
 {
+  madaf_devices_forget (request->service->devices, request->parameters[0]);
   madaf_streams_close_device (request->service->streams, request->parameters[0]);
 }
 

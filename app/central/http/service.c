@@ -17,6 +17,8 @@
 #define GUESSES_PER_HOUR 20
 /* Ready documents: all of a shop of some thousand products. */
 #define CACHE_BYTES (64 * 1024 * 1024)
+/* Devices known without looking: all kiosks of a large retailer. */
+#define KNOWN_DEVICES 10000
 
 MadafService *
 madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, const char *public_url)
@@ -36,6 +38,7 @@ madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, co
   self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
   self->seen = madaf_limiter_new (1, MADAF_SEEN_EVERY);
   self->cache = madaf_cache_new (CACHE_BYTES);
+  self->devices = madaf_devices_new (KNOWN_DEVICES);
   self->streams = madaf_streams_new (store, self->metrics, self->cache);
   while (self->public_url != NULL && g_str_has_suffix (self->public_url, "/"))
     self->public_url[strlen (self->public_url) - 1] = '\0';
@@ -49,6 +52,7 @@ madaf_service_free (MadafService *self)
     return;
   madaf_streams_free (self->streams);
   madaf_cache_free (self->cache);
+  madaf_devices_free (self->devices);
   madaf_limiter_free (self->guesses);
   madaf_limiter_free (self->seen);
   madaf_router_free (self->router);

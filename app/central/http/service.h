@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "central/http/devices.h"
 #include "central/http/limiter.h"
 #include "central/http/metrics.h"
 #include "central/http/request.h"
@@ -28,6 +29,7 @@ struct _MadafService
   MadafRandom *random; /* (owned) */
   MadafMetrics *metrics;
   MadafCache *cache;
+  MadafDevices *devices;
   MadafStreams *streams;
   MadafRouter *router;
   MadafLimiter *guesses;       /* wrong collection codes by device */
