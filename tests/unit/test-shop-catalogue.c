@@ -229,6 +229,44 @@ test_pages (ShopFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+put_sale (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  ShopFixture *fixture = data;
+  g_autoptr (MadafShopProduct) product = shop_fixture_product ("hat", "{\"en\": \"Straw hat\"}", 1, fixture->now_us);
+  MadafShopVariant *variant = shop_fixture_variant ("hat-one", NULL, NULL, "L", 100);
+
+  variant->sale_price = 80;
+  variant->sale_from_us = fixture->now_us + 5;
+  variant->sale_until_us = fixture->now_us + 9;
+  g_ptr_array_add (product->variants, variant);
+  return madaf_catalogue_put_product (transaction, product, error);
+}
+
+static void
+assert_card_price (ShopFixture *fixture, gint64 now_us, gint64 price, gint64 until_us)
+{
+  g_auto (Listing) listing = { .query = { .words = "straw", .now_us = now_us } };
+  const MadafShopCard *card;
+
+  shop_fixture_read (fixture, list, &listing);
+  card = g_ptr_array_index (listing.page->cards, 0);
+  g_assert_cmpint (card->price_from.unit, ==, price);
+  g_assert_cmpint (card->prices_until_us, ==, until_us);
+}
+
+/* A card knows until when its price is true. */
+static void
+test_sale (ShopFixture *fixture, gconstpointer data)
+{
+  gint64 now_us = fixture->now_us;
+
+  shop_fixture_write (fixture, put_sale, fixture);
+  assert_card_price (fixture, now_us, 100, now_us + 5);
+  assert_card_price (fixture, now_us + 5, 80, now_us + 9);
+  assert_card_price (fixture, now_us + 9, 100, G_MAXINT64);
+}
+
+static gboolean
 put_again (MadafTransaction *transaction, gpointer data, GError **error)
 {
   ShopFixture *fixture = data;
@@ -391,6 +429,7 @@ main (int argc, char **argv)
   SHOP_TEST ("/catalogue/narrow", test_narrow);
   SHOP_TEST ("/catalogue/facets", test_facets);
   SHOP_TEST ("/catalogue/pages", test_pages);
+  SHOP_TEST ("/catalogue/sale", test_sale);
   SHOP_TEST ("/catalogue/put-again", test_put_again);
   SHOP_TEST ("/catalogue/reviews", test_reviews);
   SHOP_TEST ("/catalogue/related-and-categories", test_related_and_categories);

@@ -7,10 +7,11 @@
 #include "central/shop/private.h"
 #include "model/fold.h"
 
-/* Totals, facets and sorting look at this many matches; less where each match costs more, or somebody types and every
- * key asks again. */
+/* Totals, facets and sorting look at this many matches; less where each match costs more, and least where somebody
+ * types and every key asks again: half of such an answer's time went into matches that are not on its page. */
 #define WINDOW_CATEGORY 1000
-#define WINDOW_SHORT    200
+#define WINDOW_STOCK    200
+#define WINDOW_TYPED    100
 /* How many products a page may look at to find those that pass the filters; then it is left short. */
 #define SCAN_MAX  4000
 #define WORDS_MAX 8
@@ -304,10 +305,9 @@ fill (Scan *self, MadafFacets *facets, MadafProductPage *page, GError **error)
   int asked = self->query->limit > 0 ? self->query->limit : MADAF_LIST_DEFAULT_LIMIT;
   guint limit = (guint)MIN (asked, MADAF_LIST_MAX_LIMIT);
 
-  gboolean is_short
-      = (self->query->words != NULL && self->query->sort == MADAF_SORT_POPULAR) || self->query->in_stock_at != NULL;
-
-  self->wanted = is_short ? WINDOW_SHORT : WINDOW_CATEGORY;
+  self->wanted = self->query->words != NULL && self->query->sort == MADAF_SORT_POPULAR ? WINDOW_TYPED
+                 : self->query->in_stock_at != NULL                                    ? WINDOW_STOCK
+                                                                                       : WINDOW_CATEGORY;
   self->facets = facets;
   if (self->query->words != NULL ? !scan_words (self, page, error) : !scan (self, -1, error))
     return FALSE;

@@ -203,10 +203,14 @@ read_price_range (MadafTransaction *transaction, MadafShopCard *card, gint64 now
                " WHERE product_id = $1 AND hidden = 0",
                TEXT (card->id));
 
+  card->prices_until_us = G_MAXINT64;
   while (rows != NULL && madaf_rows_next (rows, error))
     {
       MadafLinePrice price = { 0 };
 
+      for (int i = 2; i <= 3; i++)
+        if (madaf_rows_int (rows, i) > now_us)
+          card->prices_until_us = MIN (card->prices_until_us, madaf_rows_int (rows, i));
       madaf_price_line (madaf_rows_int (rows, 0), madaf_rows_int (rows, 1), madaf_rows_int (rows, 2),
                         madaf_rows_int (rows, 3), now_us, 1, 0, &price);
       if (first || price.unit < card->price_from.unit)

@@ -71,6 +71,7 @@ typedef struct
   MadafShopPicture *picture; /* (nullable) */
   MadafLinePrice price_from; /* of the variant that costs least now */
   MadafLinePrice price_to;   /* of the one that costs most */
+  gint64 prices_until_us;    /* when one of its prices changes by itself; G_MAXINT64 for never */
   GPtrArray *colours;        /* (element-type MadafShopColour) */
   gint64 stars[5];
 } MadafShopCard;
