@@ -460,8 +460,8 @@ madaf_person_types (MadafPerson *self, const char *text)
 void
 madaf_person_opens_basket (MadafPerson *self, int pieces)
 {
-  g_autofree char *name
-      = g_strdup_printf (madaf_person_words (self, "Basket, %d item", "Basket, %d items", (gulong)pieces), pieces);
+  g_autofree char *items = g_strdup_printf (madaf_person_words (self, "%d item", "%d items", (gulong)pieces), pieces);
+  g_autofree char *name = g_strconcat (madaf_person_word (self, "Basket"), ", ", items, NULL);
 
   madaf_person_touches_text (self, ATSPI_ROLE_PUSH_BUTTON, name);
 }
