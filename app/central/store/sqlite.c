@@ -15,15 +15,12 @@ typedef struct
 } SqliteConnection;
 
 #define BUSY_TIMEOUT_MS 5000
-/* What a savepoint must remember of the pages that it changes stays in memory up to here, several times what an order
- * touches; else every order writes those pages to a temporary file first, and every COMMIT closes one. */
-#define SAVEPOINT_BYTES (512 * 1024)
 
 static const char *const common_pragmas = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;"
                                           "PRAGMA cache_size = -16384;";
 /* A checkpoint writes every changed page once and syncs twice, so it comes seldom: every 32 MiB of WAL, which is read
  * again in a moment after a power cut. */
-/* Its temporary data goes to a file when there is more than SAVEPOINT_BYTES: what a savepoint keeps in memory without
+/* Its temporary data goes to a file when there is much of it: what a savepoint keeps in memory without
  * end is walked through at the end of every statement, which makes a large import take time by the square of its size.
  */
 static const char *const writer_pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete "
@@ -68,26 +65,11 @@ connect_database (SqliteConnection *self, const char *location, int flags, GErro
   return run_script (self, common_pragmas, error);
 }
 
-/* It must come before SQLite's first use, and is for the whole process. Where somebody else came first, writes are only
- * slower. */
-static void
-configure (void)
-{
-  static gsize configured;
-
-  if (!g_once_init_enter (&configured))
-    return;
-  if (sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, SAVEPOINT_BYTES) != SQLITE_OK)
-    g_debug ("SQLite was in use already; savepoints spill early.");
-  g_once_init_leave (&configured, 1);
-}
-
 static gpointer
 open_writer (const char *location, int known, GError **error)
 {
   SqliteConnection *self = g_new0 (SqliteConnection, 1);
 
-  configure ();
   self->lock = madaf_sqlite_file_lock (location, error);
   if (self->lock < 0 || !madaf_sqlite_file_check (location, known, error)
       || !connect_database (self, location, SQLITE_OPEN_READWRITE, error) || !run_script (self, writer_pragmas, error))
