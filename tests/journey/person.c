@@ -20,7 +20,7 @@ struct _MadafPerson
   AtspiAccessible *program; /* (owned) (nullable) until found */
 };
 
-/* What is looked for; text is matched whole, or as a part when partial. */
+/* What is looked for, and what was found. */
 typedef struct
 {
   MadafPerson *person;
@@ -92,97 +92,6 @@ madaf_person_words (MadafPerson *self, const char *one, const char *many, gulong
   return dngettext ("madaf", one, many, count);
 }
 
-/* Marks of direction, and which kind of space it is, are for the eye; names are compared without them. */
-static char *
-without_marks (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!(c >= 0x2066 && c <= 0x2069) && c != 0x200e && c != 0x200f && c != 0x61c)
-        g_string_append_unichar (plain, g_unichar_isspace (c) ? ' ' : c); /* spaces that do not break are spaces */
-    }
-  return g_string_free (plain, FALSE);
-}
-
-static gboolean
-name_matches (Search *search, const char *name)
-{
-  g_autofree char *plain = without_marks (name);
-  g_autofree char *wanted = without_marks (search->text);
-
-  return search->partial ? strstr (plain, wanted) != NULL : g_str_equal (plain, wanted);
-}
-
-static gboolean
-is_on_screen (AtspiAccessible *node)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
-
-  /* GTK 4.8 tells the first of windows, the second of what is in them. */
-  return atspi_state_set_contains (states, ATSPI_STATE_SHOWING)
-         || atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
-}
-
-static AtspiAccessible *find_below (AtspiAccessible *node, Search *search);
-
-static gboolean
-is_wanted (AtspiAccessible *node, Search *search)
-{
-  g_autofree char *name = NULL;
-
-  if (search->role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (node, NULL) != search->role)
-    return FALSE;
-  name = atspi_accessible_get_name (node, NULL);
-  return name != NULL && name_matches (search, name);
-}
-
-static AtspiAccessible *
-find_at (AtspiAccessible *node, Search *search)
-{
-  if (!is_on_screen (node))
-    return NULL;
-  if (is_wanted (node, search))
-    return g_object_ref (node);
-  return find_below (node, search);
-}
-
-static AtspiAccessible *
-find_below (AtspiAccessible *node, Search *search)
-{
-  int count = atspi_accessible_get_child_count (node, NULL);
-
-  for (int i = 0; i < count; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-      AtspiAccessible *found = child != NULL ? find_at (child, search) : NULL;
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static AtspiAccessible *
-find_program (MadafPerson *self)
-{
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int count = atspi_accessible_get_child_count (desktop, NULL);
-
-  for (int i = 0; i < count; i++)
-    {
-      AtspiAccessible *program = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (program != NULL && atspi_accessible_get_process_id (program, NULL) == self->process_id)
-        return program;
-      g_clear_object (&program);
-    }
-  return NULL;
-}
-
 static gboolean
 on_look (gpointer user_data)
 {
@@ -190,12 +99,12 @@ on_look (gpointer user_data)
   MadafPerson *self = search->person;
 
   if (self->program == NULL)
-    self->program = find_program (self);
+    self->program = madaf_tree_find_program (self->process_id);
   if (self->program == NULL)
     return FALSE;
   atspi_accessible_clear_cache (self->program);
   g_clear_object (&search->found);
-  search->found = find_below (self->program, search);
+  search->found = madaf_tree_find (self->program, search->role, search->text, search->partial);
   return search->found != NULL;
 }
 
@@ -240,26 +149,6 @@ wait_for (MadafPerson *self, AtspiRole role, const char *text, gboolean partial)
       pause_a_moment ();
     }
   return search.found;
-}
-
-gboolean
-madaf_person_sees (MadafPerson *self, AtspiRole role, const char *english)
-{
-  Search search = { self, role, madaf_person_word (self, english), FALSE, NULL };
-  gboolean seen = on_look (&search);
-
-  g_clear_object (&search.found);
-  return seen;
-}
-
-gboolean
-madaf_person_sees_text (MadafPerson *self, const char *text)
-{
-  Search search = { self, ATSPI_ROLE_INVALID, text, TRUE, NULL };
-  gboolean seen = on_look (&search);
-
-  g_clear_object (&search.found);
-  return seen;
 }
 
 void
@@ -410,40 +299,6 @@ madaf_person_touches_twice (MadafPerson *self, AtspiRole role, const char *engli
   madaf_person_touches_point (self, place.x, place.y);
 }
 
-static void
-collect_names (AtspiAccessible *node, const char *prefix, GPtrArray *names)
-{
-  int count = atspi_accessible_get_child_count (node, NULL);
-
-  for (int i = 0; i < count; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-      g_autofree char *name = NULL;
-      g_autofree char *plain = NULL;
-
-      if (child == NULL || !is_on_screen (child))
-        continue;
-      name = atspi_accessible_get_name (child, NULL);
-      plain = without_marks (name != NULL ? name : "");
-      if (*plain != '\0' && g_str_has_prefix (plain, prefix))
-        g_ptr_array_add (names, g_steal_pointer (&plain));
-      collect_names (child, prefix, names);
-    }
-}
-
-GPtrArray *
-madaf_person_reads (MadafPerson *self, const char *prefix)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  if (self->program != NULL)
-    {
-      atspi_accessible_clear_cache (self->program);
-      collect_names (self->program, prefix, names);
-    }
-  return names;
-}
-
 void
 madaf_person_types (MadafPerson *self, const char *text)
 {
@@ -517,31 +372,11 @@ madaf_person_takes_picture (MadafPerson *self, const char *name)
   g_assert_no_error (error);
 }
 
-static void
-describe (AtspiAccessible *node, int depth)
-{
-  int count = atspi_accessible_get_child_count (node, NULL);
-
-  for (int i = 0; i < count; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-      g_autofree char *name = NULL;
-      g_autofree char *role = NULL;
-
-      if (child == NULL || !is_on_screen (child))
-        continue;
-      name = atspi_accessible_get_name (child, NULL);
-      role = atspi_accessible_get_role_name (child, NULL);
-      g_printerr ("# %*s%s “%s”\n", depth * 2, "", role, name != NULL ? name : "");
-      describe (child, depth + 1);
-    }
-}
-
 void
 madaf_person_describes (MadafPerson *self)
 {
   if (self->program == NULL)
     g_printerr ("# the program is not on the accessibility bus\n");
   else
-    describe (self->program, 0);
+    madaf_tree_describe (self->program);
 }

@@ -2,15 +2,9 @@
 #pragma once
 
 #include "rig.h"
-
-#include <atspi/atspi.h>
+#include "tree.h"
 
 G_BEGIN_DECLS
-
-/* libatspi 2.46 does not define these itself. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 
 /**
  * MadafPerson:
@@ -33,11 +27,6 @@ const char *madaf_person_word (MadafPerson *self, const char *english);
 /** The same for what is counted, as ngettext. (transfer none) */
 const char *madaf_person_words (MadafPerson *self, const char *one, const char *many, gulong count);
 
-/** Whether something with this role and name (a translated message) is on the screen. */
-gboolean madaf_person_sees (MadafPerson *self, AtspiRole role, const char *english);
-/** The same for text that is data, not a message: a product's name, a price; true if a name contains it. */
-gboolean madaf_person_sees_text (MadafPerson *self, const char *text);
-
 void madaf_person_waits_for (MadafPerson *self, AtspiRole role, const char *english);
 void madaf_person_waits_for_text (MadafPerson *self, const char *text);
 void madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *english);
@@ -49,9 +38,6 @@ void madaf_person_touches_text (MadafPerson *self, AtspiRole role, const char *t
 /** Two touches as fast as a nervous finger. */
 void madaf_person_touches_twice (MadafPerson *self, AtspiRole role, const char *english);
 void madaf_person_touches_point (MadafPerson *self, int x, int y);
-
-/** All names on the screen that begin with prefix. (transfer full) of strings */
-GPtrArray *madaf_person_reads (MadafPerson *self, const char *prefix);
 
 /** Types on the on-screen keyboard, key by key. */
 void madaf_person_types (MadafPerson *self, const char *text);

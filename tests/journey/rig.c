@@ -178,17 +178,6 @@ madaf_rig_stop (MadafRig *self, GSubprocess *process)
   return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
 }
 
-char *
-madaf_rig_log (MadafRig *self, const char *log)
-{
-  g_autofree char *path = madaf_rig_path (self, log);
-  char *text = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return g_strdup ("");
-  return text;
-}
-
 static gboolean
 on_tick (gpointer user_data)
 {

@@ -36,9 +36,6 @@ char *madaf_rig_run (MadafRig *self, const char *const *argv);
 /** Ends a program that madaf_rig_start () started as an operator would, and waits for it. Returns: its exit status. */
 int madaf_rig_stop (MadafRig *self, GSubprocess *process);
 
-/** What a program has said so far. (transfer full) */
-char *madaf_rig_log (MadafRig *self, const char *log);
-
 /**
  * Runs the main loop until condition says TRUE, for at most seconds; then the test fails, naming what was waited for.
  */
