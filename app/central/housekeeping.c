@@ -3,6 +3,7 @@
 
 #include "central/http/log.h"
 #include "central/shop/basket.h"
+#include "central/shop/enrolment.h"
 #include "central/shop/event.h"
 #include "central/shop/idempotency.h"
 
@@ -24,7 +25,7 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
   gint64 now_us = madaf_clock_now_us (data);
 
   return madaf_event_prune (transaction, now_us, error) && madaf_idempotency_prune (transaction, now_us, error)
-         && madaf_basket_prune (transaction, now_us, error);
+         && madaf_basket_prune (transaction, now_us, error) && madaf_enrolment_prune (transaction, now_us, error);
 }
 
 static gpointer

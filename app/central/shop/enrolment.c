@@ -46,7 +46,7 @@ madaf_enrolment_create_code (MadafTransaction *transaction,
       return NULL;
     }
   hash_text (code, digest);
-  if (!RUN (transaction, error, "DELETE FROM enrolment WHERE expires_us <= $1", INT (now_us))
+  if (!madaf_enrolment_prune (transaction, now_us, error)
       || !RUN (transaction, error,
                "INSERT OR REPLACE INTO enrolment (code_hash, role, branch_id, expires_us) VALUES ($1, $2, $3, $4)",
                DIGEST (digest), TEXT (role), TEXT (branch_id), INT (now_us + CODE_LIFE_US)))
@@ -133,4 +133,10 @@ madaf_enrolment_redeem (MadafTransaction *transaction,
     }
   *device = madaf_device_create (transaction, role, branch_id, name, now_us, random, token, error);
   return *device != NULL;
+}
+
+gboolean
+madaf_enrolment_prune (MadafTransaction *transaction, gint64 now_us, GError **error)
+{
+  return RUN (transaction, error, "DELETE FROM enrolment WHERE expires_us <= $1", INT (now_us));
 }

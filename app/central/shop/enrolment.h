@@ -43,6 +43,9 @@ gboolean madaf_enrolment_redeem (MadafTransaction *transaction,
                                  GError **refused,
                                  GError **error);
 
+/* Forgets the codes that are too old to be used. */
+gboolean madaf_enrolment_prune (MadafTransaction *transaction, gint64 now_us, GError **error);
+
 /* Who carries @token. NOT_FOUND; REVOKED. Reads only. */
 MadafDevice *madaf_device_get_by_token (MadafTransaction *transaction, const char *token, GError **error);
 

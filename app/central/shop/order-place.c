@@ -53,17 +53,25 @@ check_contact (Placing *self)
 }
 
 static gboolean
+some_branch_sends (Placing *self, gboolean *sends, GError **error)
+{
+  g_autoptr (MadafRows) rows = madaf_transaction_query (
+      self->transaction, "SELECT 1 FROM branch WHERE can_ship = 1 LIMIT 1", MADAF_NO_VALUES, error);
+
+  *sends = rows != NULL && madaf_rows_next (rows, error);
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
+static gboolean
 check_shipping (Placing *self, GError **error)
 {
   MadafFaults *faults = &self->refusal->faults;
-  gint64 sends = 0;
+  gboolean sends = FALSE;
   gboolean ships = FALSE;
 
   for (gsize i = 0; i < self->request->n_lines; i++)
     ships = ships || self->request->lines[i].reach == MADAF_REACH_SHIP;
-  if (ships
-      && !madaf_shop_read_int (self->transaction, "SELECT 1 FROM branch WHERE can_ship = 1 AND $1 IS NULL LIMIT 1",
-                               NULL, 0, &sends, error))
+  if (ships && !some_branch_sends (self, &sends, error))
     return FALSE;
   for (gsize i = 0; i < self->request->n_lines; i++)
     {
@@ -71,7 +79,7 @@ check_shipping (Placing *self, GError **error)
 
       if (reach == MADAF_REACH_UNDECIDED)
         madaf_faults_add (faults, "missing", "/lines/%" G_GSIZE_FORMAT "/fulfilment", i);
-      if (reach == MADAF_REACH_SHIP && sends == 0)
+      if (reach == MADAF_REACH_SHIP && !sends)
         madaf_faults_add (faults, "cannot_ship", "/lines/%" G_GSIZE_FORMAT "/fulfilment/kind", i);
     }
   if (ships && self->request->address == NULL)

@@ -6,104 +6,72 @@
  * CHECKs are a backstop: a rule that leans on one is wrong, but the books stay right.
  */
 
-#define CATALOGUE_TABLES                                                                                                   \
-  "CREATE TABLE shop ("                                                                                                    \
-  "  one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, name TEXT NOT NULL, currency TEXT NOT NULL,"               \
-  "  vat_rate INTEGER NOT NULL CHECK (vat_rate BETWEEN 0 AND 10000), languages TEXT NOT NULL, time_zone TEXT NOT "         \
-  "NULL,"                                                                                                                  \
-  "  default_branch TEXT, country TEXT NOT NULL) STRICT;"                                                                  \
-  "CREATE TABLE branch ("                                                                                                  \
-  "  id TEXT PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,"     \
-  "  city TEXT NOT NULL, phone TEXT, hours TEXT NOT NULL, latitude REAL, longitude REAL,"                                  \
-  "  can_collect INTEGER NOT NULL CHECK (can_collect IN (0, 1)), can_ship INTEGER NOT NULL CHECK (can_ship IN (0, "        \
-  "1)),"                                                                                                                   \
-  "  collect_lead_minutes INTEGER NOT NULL CHECK (collect_lead_minutes >= 0)) STRICT, WITHOUT ROWID;"                      \
-  "CREATE TABLE category ("                                                                                                \
-  "  id TEXT PRIMARY KEY, source TEXT NOT NULL, parent TEXT REFERENCES category (id), position INTEGER NOT NULL,"          \
-  "  name TEXT NOT NULL, picture_id TEXT, product_count INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;" /* rank        \
-                                                                                                               orders      \
-                                                                                                               every       \
-                                                                                                               list,       \
-                                                                                                               the         \
-                                                                                                               most        \
-                                                                                                               popular     \
-                                                                                                               first:      \
-                                                                                                               (1,000,000  \
-                                                                                                               -           \
-                                                                                                               popularity) \
-                                                                                                               * 2^24      \
-                                                                                                               +           \
-                                                                                                               number.     \
-                                                                                                             */            \
-  "CREATE TABLE product ("                                                                                                 \
-  "  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 16777215), id TEXT NOT NULL UNIQUE,"                           \
-  "  rank INTEGER NOT NULL UNIQUE, source TEXT NOT NULL, hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),"      \
-  "  popularity INTEGER NOT NULL CHECK (popularity BETWEEN 0 AND 1000000), created_us INTEGER NOT NULL,"                   \
-  "  updated_us INTEGER NOT NULL, stars_1 INTEGER NOT NULL DEFAULT 0, stars_2 INTEGER NOT NULL DEFAULT 0,"                 \
-  "  stars_3 INTEGER NOT NULL DEFAULT 0, stars_4 INTEGER NOT NULL DEFAULT 0, stars_5 INTEGER NOT NULL DEFAULT 0,"          \
-  "  brand TEXT, search_text TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,"                               \
-  "  details TEXT NOT NULL) STRICT;"                                                                                       \
-  "CREATE INDEX product_by_source ON product (source, updated_us);"                                                        \
-  "CREATE TABLE product_colour ("                                                                                          \
-  "  product_id TEXT NOT NULL REFERENCES product (id), position INTEGER NOT NULL, colour_id TEXT NOT NULL,"                \
-  "  name TEXT NOT NULL, hex TEXT, PRIMARY KEY (product_id, position), UNIQUE (product_id, colour_id))"                    \
-  "  STRICT, WITHOUT ROWID;"                                                                                               \
-  "CREATE TABLE variant ("                                                                                                 \
-  "  product_id TEXT NOT NULL REFERENCES product (id), id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, gtin TEXT,"     \
-  "  colour_id TEXT, size TEXT, price INTEGER NOT NULL CHECK (price >= 0),"                                                \
-  "  sale_price INTEGER CHECK (sale_price >= 0), sale_from_us INTEGER NOT NULL, sale_until_us INTEGER NOT NULL,"           \
-  "  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)), PRIMARY KEY (product_id, id)) STRICT, WITHOUT ROWID;"     \
-  "CREATE UNIQUE INDEX variant_by_gtin ON variant (gtin) WHERE gtin IS NOT NULL;" /* A product is in its categories        \
-                                                                                     and in all above them (own = 0).      \
-                                                                                   */                                      \
-  "CREATE TABLE product_category ("                                                                                        \
-  "  category_id TEXT NOT NULL REFERENCES category (id), rank INTEGER NOT NULL, product_id TEXT NOT NULL,"                 \
-  "  own INTEGER NOT NULL CHECK (own IN (0, 1)), position INTEGER NOT NULL,"                                               \
-  "  PRIMARY KEY (category_id, rank)) STRICT, WITHOUT ROWID;"                                                              \
-  "CREATE INDEX product_category_by_product ON product_category (product_id, own, position);"                              \
-  "CREATE TABLE product_relation ("                                                                                        \
-  "  product_id TEXT NOT NULL, other_id TEXT NOT NULL, position INTEGER NOT NULL,"                                         \
-  "  PRIMARY KEY (product_id, other_id)) STRICT, WITHOUT ROWID;"                                                           \
-  "CREATE TABLE picture ("                                                                                                 \
-  "  id TEXT PRIMARY KEY, media_type TEXT NOT NULL, width INTEGER NOT NULL CHECK (width > 0),"                             \
-  "  height INTEGER NOT NULL CHECK (height > 0), small BLOB NOT NULL, large BLOB NOT NULL) STRICT;"                        \
-  "CREATE TABLE product_picture ("                                                                                         \
-  "  product_id TEXT NOT NULL REFERENCES product (id), position INTEGER NOT NULL,"                                         \
-  "  picture_id TEXT NOT NULL REFERENCES picture (id), colour_id TEXT, width INTEGER NOT NULL, height INTEGER NOT "        \
-  "NULL,"                                                                                                                  \
-  "  PRIMARY KEY (product_id, position)) STRICT, WITHOUT ROWID;" /* What narrowing a list needs of a product, side by      \
-                                                                    side in list order: ids between line feeds. */         \
-  "CREATE TABLE listing ("                                                                                                 \
-  "  rank INTEGER PRIMARY KEY, product_id TEXT NOT NULL, colours TEXT NOT NULL, sizes TEXT NOT NULL) STRICT;" /* rowid     \
-                                                                                                                 is        \
-                                                                                                                 the       \
-                                                                                                                 rank,     \
-                                                                                                                 so        \
-                                                                                                                 the       \
-                                                                                                                 first     \
-                                                                                                                 matches   \
-                                                                                                                 read      \
-                                                                                                                 are       \
-                                                                                                                 the       \
-                                                                                                                 best      \
-                                                                                                                 known.    \
-                                                                                                                 The       \
-                                                                                                                 prefix    \
-                                                                                                                 indexes   \
-                                                                                                                 answer    \
-                                                                                                                 a         \
-                                                                                                                 word      \
-                                                                                                                 being     \
-                                                                                                                 typed.    \
-                                                                                                               */          \
-  "CREATE VIRTUAL TABLE search USING fts5 (text, content = '', detail = none, prefix = '1 2 3 4 5 6',"                     \
-  "  tokenize = 'unicode61 remove_diacritics 0');"                                                                         \
-  "CREATE TABLE review ("                                                                                                  \
-  "  id TEXT PRIMARY KEY, product_id TEXT NOT NULL REFERENCES product (id), source TEXT NOT NULL,"                         \
-  "  stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5), language TEXT NOT NULL, title TEXT, text TEXT NOT NULL,"        \
-  "  author TEXT NOT NULL, size TEXT, fit TEXT CHECK (fit IN ('small', 'true', 'large')),"                                 \
-  "  verified INTEGER NOT NULL CHECK (verified IN (0, 1)), written_on TEXT NOT NULL) STRICT;"                              \
-  "CREATE INDEX review_by_day ON review (product_id, written_on, id);"                                                     \
+/*
+ * Of the catalogue: rank orders every list, the most popular first: (1,000,000 - popularity) * 2^24 + number. A product
+ * is in its categories and in all above them (own = 0). A listing is what narrowing a list needs of a product, side by
+ * side in list order, as ids between line feeds. The rowid of search is the rank, so that the first matches read are
+ * the best known; its prefix indexes answer a word being typed.
+ */
+#define CATALOGUE_TABLES                                                                                               \
+  "CREATE TABLE shop ("                                                                                                \
+  "  one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, name TEXT NOT NULL, currency TEXT NOT NULL,"           \
+  "  vat_rate INTEGER NOT NULL CHECK (vat_rate BETWEEN 0 AND 10000), languages TEXT NOT NULL, time_zone TEXT NOT "     \
+  "NULL,"                                                                                                              \
+  "  default_branch TEXT, country TEXT NOT NULL) STRICT;"                                                              \
+  "CREATE TABLE branch ("                                                                                              \
+  "  id TEXT PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL," \
+  "  city TEXT NOT NULL, phone TEXT, hours TEXT NOT NULL, latitude REAL, longitude REAL,"                              \
+  "  can_collect INTEGER NOT NULL CHECK (can_collect IN (0, 1)), can_ship INTEGER NOT NULL CHECK (can_ship IN (0, "    \
+  "1)),"                                                                                                               \
+  "  collect_lead_minutes INTEGER NOT NULL CHECK (collect_lead_minutes >= 0)) STRICT, WITHOUT ROWID;"                  \
+  "CREATE TABLE category ("                                                                                            \
+  "  id TEXT PRIMARY KEY, source TEXT NOT NULL, parent TEXT REFERENCES category (id), position INTEGER NOT NULL,"      \
+  "  name TEXT NOT NULL, picture_id TEXT, product_count INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;"            \
+  "CREATE TABLE product ("                                                                                             \
+  "  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 16777215), id TEXT NOT NULL UNIQUE,"                       \
+  "  rank INTEGER NOT NULL UNIQUE, source TEXT NOT NULL, hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),"  \
+  "  popularity INTEGER NOT NULL CHECK (popularity BETWEEN 0 AND 1000000), created_us INTEGER NOT NULL,"               \
+  "  updated_us INTEGER NOT NULL, stars_1 INTEGER NOT NULL DEFAULT 0, stars_2 INTEGER NOT NULL DEFAULT 0,"             \
+  "  stars_3 INTEGER NOT NULL DEFAULT 0, stars_4 INTEGER NOT NULL DEFAULT 0, stars_5 INTEGER NOT NULL DEFAULT 0,"      \
+  "  brand TEXT, search_text TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,"                           \
+  "  details TEXT NOT NULL) STRICT;"                                                                                   \
+  "CREATE INDEX product_by_source ON product (source, updated_us);"                                                    \
+  "CREATE TABLE product_colour ("                                                                                      \
+  "  product_id TEXT NOT NULL REFERENCES product (id), position INTEGER NOT NULL, colour_id TEXT NOT NULL,"            \
+  "  name TEXT NOT NULL, hex TEXT, PRIMARY KEY (product_id, position), UNIQUE (product_id, colour_id))"                \
+  "  STRICT, WITHOUT ROWID;"                                                                                           \
+  "CREATE TABLE variant ("                                                                                             \
+  "  product_id TEXT NOT NULL REFERENCES product (id), id TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, gtin TEXT," \
+  "  colour_id TEXT, size TEXT, price INTEGER NOT NULL CHECK (price >= 0),"                                            \
+  "  sale_price INTEGER CHECK (sale_price >= 0), sale_from_us INTEGER NOT NULL, sale_until_us INTEGER NOT NULL,"       \
+  "  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)), PRIMARY KEY (product_id, id)) STRICT, WITHOUT ROWID;" \
+  "CREATE UNIQUE INDEX variant_by_gtin ON variant (gtin) WHERE gtin IS NOT NULL;"                                      \
+  "CREATE TABLE product_category ("                                                                                    \
+  "  category_id TEXT NOT NULL REFERENCES category (id), rank INTEGER NOT NULL, product_id TEXT NOT NULL,"             \
+  "  own INTEGER NOT NULL CHECK (own IN (0, 1)), position INTEGER NOT NULL,"                                           \
+  "  PRIMARY KEY (category_id, rank)) STRICT, WITHOUT ROWID;"                                                          \
+  "CREATE INDEX product_category_by_product ON product_category (product_id, own, position);"                          \
+  "CREATE TABLE product_relation ("                                                                                    \
+  "  product_id TEXT NOT NULL, other_id TEXT NOT NULL, position INTEGER NOT NULL,"                                     \
+  "  PRIMARY KEY (product_id, other_id)) STRICT, WITHOUT ROWID;"                                                       \
+  "CREATE TABLE picture ("                                                                                             \
+  "  id TEXT PRIMARY KEY, media_type TEXT NOT NULL, width INTEGER NOT NULL CHECK (width > 0),"                         \
+  "  height INTEGER NOT NULL CHECK (height > 0), small BLOB NOT NULL, large BLOB NOT NULL) STRICT;"                    \
+  "CREATE TABLE product_picture ("                                                                                     \
+  "  product_id TEXT NOT NULL REFERENCES product (id), position INTEGER NOT NULL,"                                     \
+  "  picture_id TEXT NOT NULL REFERENCES picture (id), colour_id TEXT, width INTEGER NOT NULL, height INTEGER NOT "    \
+  "NULL,"                                                                                                              \
+  "  PRIMARY KEY (product_id, position)) STRICT, WITHOUT ROWID;"                                                       \
+  "CREATE TABLE listing ("                                                                                             \
+  "  rank INTEGER PRIMARY KEY, product_id TEXT NOT NULL, colours TEXT NOT NULL, sizes TEXT NOT NULL) STRICT;"          \
+  "CREATE VIRTUAL TABLE search USING fts5 (text, content = '', detail = none, prefix = '1 2 3 4 5 6',"                 \
+  "  tokenize = 'unicode61 remove_diacritics 0');"                                                                     \
+  "CREATE TABLE review ("                                                                                              \
+  "  id TEXT PRIMARY KEY, product_id TEXT NOT NULL REFERENCES product (id), source TEXT NOT NULL,"                     \
+  "  stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5), language TEXT NOT NULL, title TEXT, text TEXT NOT NULL,"    \
+  "  author TEXT NOT NULL, size TEXT, fit TEXT CHECK (fit IN ('small', 'true', 'large')),"                             \
+  "  verified INTEGER NOT NULL CHECK (verified IN (0, 1)), written_on TEXT NOT NULL) STRICT;"                          \
+  "CREATE INDEX review_by_day ON review (product_id, written_on, id);"                                                 \
   "CREATE INDEX review_by_stars ON review (product_id, stars, written_on, id);"
 
 #define STOCK_TABLES                                                                                                   \
@@ -123,6 +91,7 @@
 
 #define ORDER_STATES "('placed', 'picking', 'ready', 'collected', 'shipped', 'delivered', 'cancelled', 'returned')"
 
+/* The outbox has messages to customers, for whoever sends them. */
 #define ORDER_TABLES                                                                                                   \
   "CREATE TABLE basket ("                                                                                              \
   "  id TEXT PRIMARY KEY, version INTEGER NOT NULL, created_us INTEGER NOT NULL, updated_us INTEGER NOT NULL)"         \
@@ -156,7 +125,7 @@
   "CREATE TABLE order_event ("                                                                                         \
   "  order_id TEXT NOT NULL REFERENCES customer_order (id), number INTEGER NOT NULL, time_us INTEGER NOT NULL,"        \
   "  fulfilment_id TEXT, state TEXT NOT NULL, actor TEXT NOT NULL, branch_id TEXT, PRIMARY KEY (order_id, number))"    \
-  "  STRICT, WITHOUT ROWID;" /* Messages to customers, for whoever sends them. */                                      \
+  "  STRICT, WITHOUT ROWID;"                                                                                           \
   "CREATE TABLE outbox ("                                                                                              \
   "  number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, order_id TEXT NOT NULL, fulfilment_id TEXT,"        \
   "  phone TEXT NOT NULL, language TEXT NOT NULL, created_us INTEGER NOT NULL, sent_us INTEGER) STRICT;"               \
