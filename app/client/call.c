@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/call.h"
 
+#include <string.h>
+
 #include "model/json.h"
 
 void
@@ -31,24 +33,41 @@ call_unref (gpointer call)
 }
 
 MadafCall *
-madaf_call_new (
-    MadafCentralClient *self, const char *method, const char *path, MadafDecoder decoder, GDestroyNotify free_result)
+madaf_call_new_for_path (MadafCentralClient *self, const MadafCallKind *kind, const char *path)
 {
   MadafCall *call = g_atomic_rc_box_new0 (MadafCall);
 
-  call->request = madaf_central_client_new_request (self, method, path);
-  call->decoder = decoder;
-  call->free_result = free_result;
+  call->kind = kind;
+  call->request = madaf_central_client_new_request (self, kind->method, path);
   call->clock = g_object_ref (madaf_central_client_get_clock (self));
+  if (kind->total_ms != 0)
+    call->request->total_ms = kind->total_ms;
+  if (kind->shelf != MADAF_CALL_UNKEPT)
+    call->shelf_key = g_strconcat (call->request->base_url, " ", path, NULL);
 
   return call;
 }
 
-void
-madaf_call_use_shelf (MadafCall *call, gboolean revalidate)
+MadafCall *
+madaf_call_new (MadafCentralClient *self, const MadafCallKind *kind, const char *id)
 {
-  call->shelf_key = g_strconcat (call->request->base_url, " ", call->request->path, NULL);
-  call->revalidate = revalidate;
+  const char *star = strchr (kind->path, '*');
+  g_autoptr (GString) path = g_string_new (kind->path);
+
+  if (star != NULL)
+    {
+      g_string_truncate (path, (gsize)(star - kind->path));
+      g_string_append_uri_escaped (path, id, NULL, FALSE);
+      g_string_append (path, star + 1);
+    }
+
+  return madaf_call_new_for_path (self, kind, path->str);
+}
+
+void
+madaf_call_forgo_shelf (MadafCall *call)
+{
+  g_clear_pointer (&call->shelf_key, g_free);
 }
 
 static gboolean
@@ -96,15 +115,15 @@ read_value (MadafCall *call, MadafResponse *response, MadafAnswer *answer, GErro
   if (response->status == 304)
     bytes = call->kept->bytes;
   else if (!g_str_has_prefix (response->content_type != NULL ? response->content_type : "",
-                              call->media_type != NULL ? call->media_type : "application/json"))
+                              call->kind->media_type != NULL ? call->kind->media_type : "application/json"))
     {
       g_set_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA, "An answer of another type: %s",
                    response->content_type != NULL ? response->content_type : "none");
       return FALSE;
     }
 
-  if (call->decoder != NULL)
-    answer->value = madaf_decode_bytes (bytes, call->decoder, error);
+  if (call->kind->decoder != NULL)
+    answer->value = madaf_decode_bytes (bytes, call->kind->decoder, error);
   else
     answer->value = g_bytes_ref (bytes);
 
@@ -119,7 +138,7 @@ read_answer (MadafResponse *response, gpointer data, GError **error)
   g_autoptr (MadafAnswer) answer = g_new0 (MadafAnswer, 1);
   gboolean unchanged = response->status == 304 && call->kept != NULL;
 
-  answer->free_value = call->free_result;
+  answer->free_value = call->kind->free_result;
   if (!unchanged && (response->status < 200 || response->status > 299))
     {
       g_propagate_error (error, error_for_response (response));
@@ -158,9 +177,9 @@ read_kept (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   g_autoptr (MadafAnswer) answer = g_new0 (MadafAnswer, 1);
   GError *error = NULL;
 
-  answer->free_value = call->free_result;
+  answer->free_value = call->kind->free_result;
   answer->freshness = (MadafFreshness){ TRUE, call->kept->as_of_us };
-  answer->value = madaf_decode_bytes (call->kept->bytes, call->decoder, &error);
+  answer->value = madaf_decode_bytes (call->kept->bytes, call->kind->decoder, &error);
   if (answer->value == NULL)
     g_task_return_error (task, error);
   else
@@ -301,7 +320,6 @@ on_kept_known (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 madaf_call_run (MadafCentralClient *self,
                 MadafCall *call,
-                gpointer tag,
                 GCancellable *cancellable,
                 GAsyncReadyCallback callback,
                 gpointer user_data)
@@ -309,29 +327,32 @@ madaf_call_run (MadafCentralClient *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   MadafShelf *shelf = madaf_central_client_get_shelf (self);
 
-  g_task_set_source_tag (task, tag);
+  g_task_set_source_tag (task, (gpointer)call->kind);
   g_task_set_task_data (task, call, call_unref);
 
-  if (shelf != NULL && call->revalidate)
+  if (shelf != NULL && call->shelf_key != NULL && call->kind->shelf == MADAF_CALL_REVALIDATED)
     madaf_shelf_get_async (shelf, call->shelf_key, cancellable, on_kept_known, g_object_ref (task));
   else
     send (task);
 }
 
 MadafAnswer *
-madaf_call_finish (MadafCentralClient *self, GAsyncResult *result, gpointer tag, GError **error)
+madaf_call_finish (MadafCentralClient *self, GAsyncResult *result, const MadafCallKind *kind, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == tag, NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == kind, NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gpointer
-madaf_call_finish_value (
-    MadafCentralClient *self, GAsyncResult *result, gpointer tag, MadafFreshness *freshness, GError **error)
+madaf_call_finish_value (MadafCentralClient *self,
+                         GAsyncResult *result,
+                         const MadafCallKind *kind,
+                         MadafFreshness *freshness,
+                         GError **error)
 {
-  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, tag, error);
+  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, kind, error);
 
   if (answer == NULL)
     return NULL;

@@ -6,6 +6,31 @@
 
 G_BEGIN_DECLS
 
+/* What the shelf has to do with a call. */
+typedef enum
+{
+  MADAF_CALL_UNKEPT,      /* nothing: the answer is not written anywhere */
+  MADAF_CALL_KEPT,        /* the answer is kept, and given from there when the central does not answer */
+  MADAF_CALL_REVALIDATED, /* the same, and the central is asked with the ETag of what is kept */
+} MadafCallShelf;
+
+/**
+ * MadafCallKind:
+ *
+ * A thing of the contract that can be asked for: static, one for each pair of _async and _finish. Its address is also
+ * the tag by which the _finish knows a result for one of its own.
+ */
+typedef struct
+{
+  const char *method;
+  const char *path;           /* "*" stands for the id; (nullable) when each call has a path of its own */
+  MadafDecoder decoder;       /* (nullable) NULL: the body as GBytes, or nothing for a 204 */
+  GDestroyNotify free_result; /* of what the decoder makes */
+  MadafCallShelf shelf;
+  int total_ms;           /* how long the whole call may take; 0: as any request */
+  const char *media_type; /* (nullable) what the answer must be: NULL for JSON */
+} MadafCallKind;
+
 /**
  * MadafCall:
  *
@@ -14,14 +39,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MadafRequest *request;      /* (owned) */
-  MadafDecoder decoder;       /* (nullable) NULL: the body as GBytes, or nothing for a 204 */
-  GDestroyNotify free_result; /* of what the decoder makes */
-  const char *media_type;     /* (static) (nullable) what the answer must be: NULL for JSON */
-  char *shelf_key;            /* (owned) (nullable) where the answer is kept; NULL: nowhere */
-  gboolean revalidate;        /* ask with the ETag of what is kept */
-  MadafShelfItem *kept;       /* (owned) (nullable) what is kept, once known */
-  MadafClock *clock;          /* (owned) */
+  const MadafCallKind *kind;
+  MadafRequest *request; /* (owned) */
+  char *shelf_key;       /* (owned) (nullable) where the answer is kept; NULL: nowhere */
+  MadafShelfItem *kept;  /* (owned) (nullable) what is kept, once known */
+  MadafClock *clock;     /* (owned) */
 } MadafCall;
 
 /* What came of it. */
@@ -39,23 +61,29 @@ typedef struct
 void madaf_answer_free (MadafAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafAnswer, madaf_answer_free)
 
-/* A call of @self with its token (transfer full). */
-MadafCall *madaf_call_new (
-    MadafCentralClient *self, const char *method, const char *path, MadafDecoder decoder, GDestroyNotify free_result);
-/* The answer is kept on the shelf, and given from there. */
-void madaf_call_use_shelf (MadafCall *call, gboolean revalidate);
+/* A call of @self with its token, about the thing with @id (nullable) where the path of @kind has a "*". (transfer
+ * full)
+ */
+MadafCall *madaf_call_new (MadafCentralClient *self, const MadafCallKind *kind, const char *id);
+/* The same with a path of its own. */
+MadafCall *madaf_call_new_for_path (MadafCentralClient *self, const MadafCallKind *kind, const char *path);
+/* This one is not to be written to the disk, whatever its kind says. */
+void madaf_call_forgo_shelf (MadafCall *call);
 
-/* Runs @call (transfer full); @tag is the function that the caller was called by. */
+/* Runs @call (transfer full). */
 void madaf_call_run (MadafCentralClient *self,
                      MadafCall *call,
-                     gpointer tag,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer user_data);
-/* (transfer full) */
-MadafAnswer *madaf_call_finish (MadafCentralClient *self, GAsyncResult *result, gpointer tag, GError **error);
+/* (transfer full): of a call of @kind. */
+MadafAnswer *
+madaf_call_finish (MadafCentralClient *self, GAsyncResult *result, const MadafCallKind *kind, GError **error);
 /* The same, when only the value and its freshness (optional) matter. */
-gpointer madaf_call_finish_value (
-    MadafCentralClient *self, GAsyncResult *result, gpointer tag, MadafFreshness *freshness, GError **error);
+gpointer madaf_call_finish_value (MadafCentralClient *self,
+                                  GAsyncResult *result,
+                                  const MadafCallKind *kind,
+                                  MadafFreshness *freshness,
+                                  GError **error);
 
 G_END_DECLS

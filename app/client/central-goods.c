@@ -7,34 +7,29 @@
 
 /* The calls of MadafCentralClient that are about goods. */
 
-#define PICTURE_MS 10000
+/* What can be asked for. */
 
-/* "/v1/PLACE/ID" or "/v1/PLACE/ID/REST" with the id escaped (transfer full). */
-static char *
-path_to (const char *place, const char *id, const char *rest)
-{
-  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
-
-  return g_strconcat ("/v1/", place, "/", escaped, rest, NULL);
-}
-
-/* A call for goods, which the shelf stands in for. */
-static void
-run (MadafCentralClient *self,
-     const char *path,
-     MadafDecoder decoder,
-     GDestroyNotify free_result,
-     gboolean revalidate,
-     gpointer tag,
-     GCancellable *cancellable,
-     GAsyncReadyCallback callback,
-     gpointer user_data)
-{
-  MadafCall *call = madaf_call_new (self, "GET", path, decoder, free_result);
-
-  madaf_call_use_shelf (call, revalidate);
-  madaf_call_run (self, call, tag, cancellable, callback, user_data);
-}
+static const MadafCallKind get_shop
+    = { "GET", "/v1/shop", madaf_decode_shop, g_object_unref, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind list_categories
+    = { "GET", "/v1/categories", madaf_decode_categories, g_object_unref, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind lookup_code = { "GET", "/v1/codes/*", madaf_decode_code_match,
+                                           (GDestroyNotify)madaf_code_match_free, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind list_products
+    = { "GET", NULL, madaf_decode_product_list, (GDestroyNotify)madaf_product_list_unref, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind get_product
+    = { "GET", "/v1/products/*", madaf_decode_product, g_object_unref, .shelf = MADAF_CALL_REVALIDATED };
+static const MadafCallKind list_related
+    = { "GET", "/v1/products/*/related", madaf_decode_related, g_object_unref, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind get_stock = { "GET", "/v1/products/*/stock", madaf_decode_product_stock,
+                                         (GDestroyNotify)madaf_product_stock_unref, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind list_reviews
+    = { "GET", NULL, madaf_decode_review_list, (GDestroyNotify)madaf_review_list_unref, .shelf = MADAF_CALL_KEPT };
+static const MadafCallKind list_branches
+    = { "GET", "/v1/branches", madaf_decode_branches, g_object_unref, .shelf = MADAF_CALL_KEPT };
+/* Pictures have a place of their own on the shelf. */
+static const MadafCallKind get_picture
+    = { "GET", NULL, NULL, (GDestroyNotify)g_bytes_unref, .total_ms = 10000, .media_type = "image/" };
 
 void
 madaf_central_client_get_shop_async (MadafCentralClient *self,
@@ -42,8 +37,7 @@ madaf_central_client_get_shop_async (MadafCentralClient *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  run (self, "/v1/shop", madaf_decode_shop, g_object_unref, FALSE, madaf_central_client_get_shop_async, cancellable,
-       callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &get_shop, NULL), cancellable, callback, user_data);
 }
 
 MadafShop *
@@ -52,7 +46,7 @@ madaf_central_client_get_shop_finish (MadafCentralClient *self,
                                       MadafFreshness *freshness,
                                       GError **error)
 {
-  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, madaf_central_client_get_shop_async, error);
+  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, &get_shop, error);
   MadafShop *shop;
 
   if (answer == NULL)
@@ -76,8 +70,7 @@ madaf_central_client_list_categories_async (MadafCentralClient *self,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data)
 {
-  run (self, "/v1/categories", madaf_decode_categories, g_object_unref, FALSE,
-       madaf_central_client_list_categories_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &list_categories, NULL), cancellable, callback, user_data);
 }
 
 GListModel *
@@ -86,7 +79,7 @@ madaf_central_client_list_categories_finish (MadafCentralClient *self,
                                              MadafFreshness *freshness,
                                              GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_list_categories_async, freshness, error);
+  return madaf_call_finish_value (self, result, &list_categories, freshness, error);
 }
 
 void
@@ -96,18 +89,14 @@ madaf_central_client_lookup_code_async (MadafCentralClient *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  g_autofree char *path = path_to ("codes", code, NULL);
-
-  run (self, path, madaf_decode_code_match, (GDestroyNotify)madaf_code_match_free, FALSE,
-       madaf_central_client_lookup_code_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &lookup_code, code), cancellable, callback, user_data);
 }
 
 MadafProduct *
 madaf_central_client_lookup_code_finish (
     MadafCentralClient *self, GAsyncResult *result, char **variant_id, MadafFreshness *freshness, GError **error)
 {
-  g_autoptr (MadafCodeMatch) match
-      = madaf_call_finish_value (self, result, madaf_central_client_lookup_code_async, freshness, error);
+  g_autoptr (MadafCodeMatch) match = madaf_call_finish_value (self, result, &lookup_code, freshness, error);
 
   if (match == NULL)
     return NULL;
@@ -125,13 +114,12 @@ madaf_central_client_list_products_async (MadafCentralClient *self,
                                           gpointer user_data)
 {
   g_autofree char *path = madaf_product_query_to_path (query);
-  MadafCall *call
-      = madaf_call_new (self, "GET", path, madaf_decode_product_list, (GDestroyNotify)madaf_product_list_unref);
+  MadafCall *call = madaf_call_new_for_path (self, &list_products, path);
 
-  /* What somebody typed is theirs: it is not written to the disk. */
-  if (query == NULL || query->words == NULL || query->words[0] == '\0')
-    madaf_call_use_shelf (call, FALSE);
-  madaf_call_run (self, call, madaf_central_client_list_products_async, cancellable, callback, user_data);
+  /* What somebody typed is theirs. */
+  if (query != NULL && query->words != NULL && query->words[0] != '\0')
+    madaf_call_forgo_shelf (call);
+  madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
 MadafProductList *
@@ -140,7 +128,7 @@ madaf_central_client_list_products_finish (MadafCentralClient *self,
                                            MadafFreshness *freshness,
                                            GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_list_products_async, freshness, error);
+  return madaf_call_finish_value (self, result, &list_products, freshness, error);
 }
 
 void
@@ -150,10 +138,7 @@ madaf_central_client_get_product_async (MadafCentralClient *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  g_autofree char *path = path_to ("products", product_id, NULL);
-
-  run (self, path, madaf_decode_product, g_object_unref, TRUE, madaf_central_client_get_product_async, cancellable,
-       callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &get_product, product_id), cancellable, callback, user_data);
 }
 
 MadafProduct *
@@ -162,7 +147,7 @@ madaf_central_client_get_product_finish (MadafCentralClient *self,
                                          MadafFreshness *freshness,
                                          GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_get_product_async, freshness, error);
+  return madaf_call_finish_value (self, result, &get_product, freshness, error);
 }
 
 void
@@ -172,10 +157,7 @@ madaf_central_client_list_related_async (MadafCentralClient *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  g_autofree char *path = path_to ("products", product_id, "/related");
-
-  run (self, path, madaf_decode_related, g_object_unref, FALSE, madaf_central_client_list_related_async, cancellable,
-       callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &list_related, product_id), cancellable, callback, user_data);
 }
 
 GListModel *
@@ -184,7 +166,7 @@ madaf_central_client_list_related_finish (MadafCentralClient *self,
                                           MadafFreshness *freshness,
                                           GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_list_related_async, freshness, error);
+  return madaf_call_finish_value (self, result, &list_related, freshness, error);
 }
 
 void
@@ -194,10 +176,7 @@ madaf_central_client_get_stock_async (MadafCentralClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autofree char *path = path_to ("products", product_id, "/stock");
-
-  run (self, path, madaf_decode_product_stock, (GDestroyNotify)madaf_product_stock_unref, FALSE,
-       madaf_central_client_get_stock_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &get_stock, product_id), cancellable, callback, user_data);
 }
 
 MadafProductStock *
@@ -206,8 +185,7 @@ madaf_central_client_get_stock_finish (MadafCentralClient *self,
                                        MadafFreshness *freshness,
                                        GError **error)
 {
-  MadafProductStock *stock
-      = madaf_call_finish_value (self, result, madaf_central_client_get_stock_async, freshness, error);
+  MadafProductStock *stock = madaf_call_finish_value (self, result, &get_stock, freshness, error);
 
   if (stock != NULL && freshness != NULL)
     freshness->as_of_us = madaf_product_stock_get_as_of_us (stock);
@@ -224,8 +202,7 @@ madaf_central_client_list_reviews_async (MadafCentralClient *self,
 {
   g_autofree char *path = madaf_review_query_to_path (query, product_id);
 
-  run (self, path, madaf_decode_review_list, (GDestroyNotify)madaf_review_list_unref, FALSE,
-       madaf_central_client_list_reviews_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new_for_path (self, &list_reviews, path), cancellable, callback, user_data);
 }
 
 MadafReviewList *
@@ -234,7 +211,7 @@ madaf_central_client_list_reviews_finish (MadafCentralClient *self,
                                           MadafFreshness *freshness,
                                           GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_list_reviews_async, freshness, error);
+  return madaf_call_finish_value (self, result, &list_reviews, freshness, error);
 }
 
 void
@@ -243,8 +220,7 @@ madaf_central_client_list_branches_async (MadafCentralClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  run (self, "/v1/branches", madaf_decode_branches, g_object_unref, FALSE, madaf_central_client_list_branches_async,
-       cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &list_branches, NULL), cancellable, callback, user_data);
 }
 
 GListModel *
@@ -253,14 +229,16 @@ madaf_central_client_list_branches_finish (MadafCentralClient *self,
                                            MadafFreshness *freshness,
                                            GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_list_branches_async, freshness, error);
+  return madaf_call_finish_value (self, result, &list_branches, freshness, error);
 }
 
 /* A picture: its key on the shelf is its path. */
 static char *
 picture_path (const char *picture_id, MadafPictureSize size)
 {
-  return path_to ("pictures", picture_id, size == MADAF_PICTURE_SMALL ? "?size=small" : "?size=large");
+  g_autofree char *escaped = g_uri_escape_string (picture_id, NULL, FALSE);
+
+  return g_strconcat ("/v1/pictures/", escaped, size == MADAF_PICTURE_SMALL ? "?size=small" : "?size=large", NULL);
 }
 
 static void
@@ -270,7 +248,7 @@ on_picture (GObject *source, GAsyncResult *result, gpointer user_data)
   MadafCentralClient *self = MADAF_CENTRAL_CLIENT (source);
   MadafShelf *shelf = madaf_central_client_get_shelf (self);
   GError *error = NULL;
-  GBytes *bytes = madaf_call_finish_value (self, result, on_picture, NULL, &error);
+  GBytes *bytes = madaf_call_finish_value (self, result, &get_picture, NULL, &error);
 
   if (bytes == NULL)
     {
@@ -287,11 +265,9 @@ static void
 ask_for_picture (GTask *task)
 {
   MadafCentralClient *self = g_task_get_source_object (task);
-  MadafCall *call = madaf_call_new (self, "GET", g_task_get_task_data (task), NULL, (GDestroyNotify)g_bytes_unref);
+  MadafCall *call = madaf_call_new_for_path (self, &get_picture, g_task_get_task_data (task));
 
-  call->media_type = "image/";
-  call->request->total_ms = PICTURE_MS;
-  madaf_call_run (self, call, on_picture, g_task_get_cancellable (task), on_picture, g_object_ref (task));
+  madaf_call_run (self, call, g_task_get_cancellable (task), on_picture, g_object_ref (task));
 }
 
 static void

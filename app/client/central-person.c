@@ -11,35 +11,27 @@
 /* Whatever changes something may take the central a while; giving up early only asks twice. */
 #define CHANGE_MS 15000
 
-static char *
-path_to (const char *place, const char *id, const char *rest)
+/* What can be asked for. */
+
+static const MadafCallKind create_basket
+    = { "POST", "/v1/baskets", madaf_decode_basket, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind replace_basket
+    = { "PUT", "/v1/baskets/*", madaf_decode_basket, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind get_basket = { "GET", "/v1/baskets/*", madaf_decode_basket, g_object_unref };
+static const MadafCallKind delete_basket = { "DELETE", "/v1/baskets/*", NULL, (GDestroyNotify)g_bytes_unref };
+static const MadafCallKind place_order
+    = { "POST", "/v1/orders", madaf_decode_order, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind get_order = { "GET", "/v1/orders/*", madaf_decode_order, g_object_unref };
+static const MadafCallKind get_order_by_code = { "GET", "/v1/orders/by-code/*", madaf_decode_order, g_object_unref };
+static const MadafCallKind cancel_order
+    = { "POST", "/v1/orders/*/cancel", madaf_decode_order, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind enrol
+    = { "POST", "/v1/devices", madaf_decode_enrolment, (GDestroyNotify)madaf_enrolment_unref, .total_ms = CHANGE_MS };
+
+static void
+add_header (MadafCall *call, const char *name, const char *value)
 {
-  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
-
-  return g_strconcat ("/v1/", place, "/", escaped, rest, NULL);
-}
-
-/* A call that changes something; the three last may be NULL. */
-static MadafCall *
-change (MadafCentralClient *self,
-        const char *method,
-        const char *path,
-        MadafDecoder decoder,
-        const char *key,
-        const char *etag,
-        GBytes *body)
-{
-  MadafCall *call = madaf_call_new (self, method, path, decoder, g_object_unref);
-
-  call->request->total_ms = CHANGE_MS;
-  if (key != NULL)
-    madaf_request_add_header (call->request, "Idempotency-Key", key);
-  if (etag != NULL)
-    madaf_request_add_header (call->request, "If-Match", etag);
-  if (body != NULL)
-    madaf_request_set_json (call->request, body);
-
-  return call;
+  madaf_request_add_header (call->request, name, value);
 }
 
 static GBytes *
@@ -60,9 +52,9 @@ lines_to_bytes (GListModel *model)
 }
 
 static MadafBasket *
-finish_basket (MadafCentralClient *self, GAsyncResult *result, gpointer tag, GError **error)
+finish_basket (MadafCentralClient *self, GAsyncResult *result, const MadafCallKind *kind, GError **error)
 {
-  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, tag, error);
+  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, kind, error);
   MadafBasket *basket;
 
   if (answer == NULL)
@@ -82,15 +74,17 @@ madaf_central_client_create_basket_async (MadafCentralClient *self,
                                           gpointer user_data)
 {
   g_autoptr (GBytes) body = lines_to_bytes (lines);
-  MadafCall *call = change (self, "POST", "/v1/baskets", madaf_decode_basket, key, NULL, body);
+  MadafCall *call = madaf_call_new (self, &create_basket, NULL);
 
-  madaf_call_run (self, call, madaf_central_client_create_basket_async, cancellable, callback, user_data);
+  add_header (call, "Idempotency-Key", key);
+  madaf_request_set_json (call->request, body);
+  madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
 MadafBasket *
 madaf_central_client_create_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return finish_basket (self, result, madaf_central_client_create_basket_async, error);
+  return finish_basket (self, result, &create_basket, error);
 }
 
 void
@@ -103,16 +97,17 @@ madaf_central_client_replace_basket_async (MadafCentralClient *self,
                                            gpointer user_data)
 {
   g_autoptr (GBytes) body = lines_to_bytes (lines);
-  g_autofree char *path = path_to ("baskets", basket_id, NULL);
-  MadafCall *call = change (self, "PUT", path, madaf_decode_basket, NULL, etag, body);
+  MadafCall *call = madaf_call_new (self, &replace_basket, basket_id);
 
-  madaf_call_run (self, call, madaf_central_client_replace_basket_async, cancellable, callback, user_data);
+  add_header (call, "If-Match", etag);
+  madaf_request_set_json (call->request, body);
+  madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
 MadafBasket *
 madaf_central_client_replace_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return finish_basket (self, result, madaf_central_client_replace_basket_async, error);
+  return finish_basket (self, result, &replace_basket, error);
 }
 
 void
@@ -122,16 +117,13 @@ madaf_central_client_get_basket_async (MadafCentralClient *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
-  g_autofree char *path = path_to ("baskets", basket_id, NULL);
-  MadafCall *call = madaf_call_new (self, "GET", path, madaf_decode_basket, g_object_unref);
-
-  madaf_call_run (self, call, madaf_central_client_get_basket_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &get_basket, basket_id), cancellable, callback, user_data);
 }
 
 MadafBasket *
 madaf_central_client_get_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return finish_basket (self, result, madaf_central_client_get_basket_async, error);
+  return finish_basket (self, result, &get_basket, error);
 }
 
 void
@@ -141,16 +133,13 @@ madaf_central_client_delete_basket_async (MadafCentralClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  g_autofree char *path = path_to ("baskets", basket_id, NULL);
-  MadafCall *call = madaf_call_new (self, "DELETE", path, NULL, (GDestroyNotify)g_bytes_unref);
-
-  madaf_call_run (self, call, madaf_central_client_delete_basket_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &delete_basket, basket_id), cancellable, callback, user_data);
 }
 
 gboolean
 madaf_central_client_delete_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, madaf_central_client_delete_basket_async, error);
+  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, &delete_basket, error);
 
   return answer != NULL;
 }
@@ -164,15 +153,14 @@ madaf_central_client_place_order_async (MadafCentralClient *self,
                                         gpointer user_data)
 {
   g_autoptr (GBytes) body = madaf_order_draft_to_bytes (draft);
-  MadafCall *call = change (self, "POST", "/v1/orders", madaf_decode_order, key, NULL, body);
 
-  madaf_call_run (self, call, madaf_central_client_place_order_async, cancellable, callback, user_data);
+  madaf_central_client_place_order_bytes_async (self, key, body, cancellable, callback, user_data);
 }
 
 MadafOrder *
 madaf_central_client_place_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_place_order_async, NULL, error);
+  return madaf_call_finish_value (self, result, &place_order, NULL, error);
 }
 
 void
@@ -183,15 +171,17 @@ madaf_central_client_place_order_bytes_async (MadafCentralClient *self,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data)
 {
-  MadafCall *call = change (self, "POST", "/v1/orders", madaf_decode_order, key, NULL, body);
+  MadafCall *call = madaf_call_new (self, &place_order, NULL);
 
-  madaf_call_run (self, call, madaf_central_client_place_order_bytes_async, cancellable, callback, user_data);
+  add_header (call, "Idempotency-Key", key);
+  madaf_request_set_json (call->request, body);
+  madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
 MadafOrder *
 madaf_central_client_place_order_bytes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_place_order_bytes_async, NULL, error);
+  return madaf_call_finish_value (self, result, &place_order, NULL, error);
 }
 
 void
@@ -201,16 +191,13 @@ madaf_central_client_get_order_async (MadafCentralClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autofree char *path = path_to ("orders", order_id, NULL);
-  MadafCall *call = madaf_call_new (self, "GET", path, madaf_decode_order, g_object_unref);
-
-  madaf_call_run (self, call, madaf_central_client_get_order_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &get_order, order_id), cancellable, callback, user_data);
 }
 
 MadafOrder *
 madaf_central_client_get_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_get_order_async, NULL, error);
+  return madaf_call_finish_value (self, result, &get_order, NULL, error);
 }
 
 void
@@ -220,16 +207,13 @@ madaf_central_client_get_order_by_code_async (MadafCentralClient *self,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data)
 {
-  g_autofree char *path = path_to ("orders/by-code", collection_code, NULL);
-  MadafCall *call = madaf_call_new (self, "GET", path, madaf_decode_order, g_object_unref);
-
-  madaf_call_run (self, call, madaf_central_client_get_order_by_code_async, cancellable, callback, user_data);
+  madaf_call_run (self, madaf_call_new (self, &get_order_by_code, collection_code), cancellable, callback, user_data);
 }
 
 MadafOrder *
 madaf_central_client_get_order_by_code_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_get_order_by_code_async, NULL, error);
+  return madaf_call_finish_value (self, result, &get_order_by_code, NULL, error);
 }
 
 void
@@ -240,16 +224,16 @@ madaf_central_client_cancel_order_async (MadafCentralClient *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  g_autofree char *path = path_to ("orders", order_id, "/cancel");
-  MadafCall *call = change (self, "POST", path, madaf_decode_order, key, NULL, NULL);
+  MadafCall *call = madaf_call_new (self, &cancel_order, order_id);
 
-  madaf_call_run (self, call, madaf_central_client_cancel_order_async, cancellable, callback, user_data);
+  add_header (call, "Idempotency-Key", key);
+  madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
 MadafOrder *
 madaf_central_client_cancel_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_cancel_order_async, NULL, error);
+  return madaf_call_finish_value (self, result, &cancel_order, NULL, error);
 }
 
 static GBytes *
@@ -277,14 +261,14 @@ madaf_central_client_enrol_async (MadafCentralClient *self,
                                   gpointer user_data)
 {
   g_autoptr (GBytes) body = enrolment_to_bytes (code, device_name);
-  MadafCall *call = change (self, "POST", "/v1/devices", madaf_decode_enrolment, NULL, NULL, body);
+  MadafCall *call = madaf_call_new (self, &enrol, NULL);
 
-  call->free_result = (GDestroyNotify)madaf_enrolment_unref;
-  madaf_call_run (self, call, madaf_central_client_enrol_async, cancellable, callback, user_data);
+  madaf_request_set_json (call->request, body);
+  madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
 MadafEnrolment *
 madaf_central_client_enrol_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return madaf_call_finish_value (self, result, madaf_central_client_enrol_async, NULL, error);
+  return madaf_call_finish_value (self, result, &enrol, NULL, error);
 }
