@@ -1,49 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/stream.h"
 
-#include <string.h>
-
 #include "client/backoff.h"
 #include "client/central-client-private.h"
-#include "client/sse-parser.h"
-#include "client/stream-event.h"
+#include "client/stream-connection.h"
 #include "model/time.h"
 
-#define EVENT_BYTES_MAXIMUM (64 * 1024)
-#define TOPICS_MAXIMUM      32
+#define TOPICS_MAXIMUM 32
 /* Topics that come and go within this are one change: a page that opens asks for several. */
 #define DEBOUNCE_MS 40
 #define SILENT_US   (30 * MADAF_TIME_SECOND)
-
-/* One connection: shared by the stream and the network thread. */
-typedef struct
-{
-  MadafStream *stream;       /* (unowned) (nullable) the main thread's: NULL once the stream has let go */
-  GMainContext *context;     /* (owned) */
-  GCancellable *cancellable; /* (owned) */
-  MadafSseParser *parser;    /* (owned) the network thread's from here on */
-  GPtrArray *events;         /* (owned) (element-type MadafStreamEvent) of the bytes being read */
-  GError *error;             /* (owned) (nullable) */
-} Connection;
-
-/* What one read brought, on its way to the main thread. */
-typedef struct
-{
-  Connection *connection; /* (owned) */
-  GPtrArray *events;      /* (owned) */
-  gint64 date_us;         /* of the head; 0 otherwise */
-  gboolean head;
-} News;
 
 struct _MadafStream
 {
   GObject parent_instance;
 
-  MadafCentralClient *client; /* (owned) */
-  MadafClock *clock;          /* (owned) */
-  MadafRandom *random;        /* (owned) */
-  GHashTable *topics;         /* (owned) (element-type utf8 guint): how often each is wanted */
-  Connection *connection;     /* (owned) (nullable) */
+  MadafCentralClient *client;        /* (owned) */
+  MadafClock *clock;                 /* (owned) */
+  MadafRandom *random;               /* (owned) */
+  GHashTable *topics;                /* (owned) (element-type utf8 guint): how often each is wanted */
+  MadafStreamConnection *connection; /* (owned) (nullable) */
   MadafBackoff backoff;
   MadafStreamState state;
   gint64 last_heard_us;
@@ -82,53 +58,6 @@ G_DEFINE_ENUM_TYPE (MadafStreamState,
 static void schedule_open (MadafStream *self, int delay_ms);
 
 static void
-connection_clear (gpointer data)
-{
-  Connection *connection = data;
-
-  g_main_context_unref (connection->context);
-  g_object_unref (connection->cancellable);
-  madaf_sse_parser_free (connection->parser);
-  g_ptr_array_unref (connection->events);
-  g_clear_error (&connection->error);
-}
-
-static void
-connection_unref (gpointer connection)
-{
-  g_atomic_rc_box_release_full (connection, connection_clear);
-}
-
-/* In the network thread. */
-static void
-on_sse (const char *kind, const char *id, const char *data, gpointer user_data)
-{
-  Connection *connection = user_data;
-  MadafStreamEvent *event;
-
-  if (connection->error != NULL)
-    return;
-
-  event = madaf_stream_event_decode (kind, id, data, &connection->error);
-  if (event != NULL)
-    g_ptr_array_add (connection->events, event);
-}
-
-static Connection *
-connection_new (MadafStream *self)
-{
-  Connection *connection = g_atomic_rc_box_new0 (Connection);
-
-  connection->stream = self;
-  connection->context = g_main_context_ref_thread_default ();
-  connection->cancellable = g_cancellable_new ();
-  connection->parser = madaf_sse_parser_new (EVENT_BYTES_MAXIMUM, on_sse, connection);
-  connection->events = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_stream_event_free);
-
-  return connection;
-}
-
-static void
 set_state (MadafStream *self, MadafStreamState state)
 {
   if (self->state == state)
@@ -139,8 +68,9 @@ set_state (MadafStream *self, MadafStreamState state)
 }
 
 static void
-note_heard (MadafStream *self)
+on_heard (gpointer owner)
 {
+  MadafStream *self = owner;
   gint64 now_us = madaf_clock_now_us (self->clock);
 
   if (self->last_heard_us != now_us)
@@ -152,8 +82,10 @@ note_heard (MadafStream *self)
 }
 
 static void
-emit_event (MadafStream *self, MadafStreamEvent *event)
+on_event (gpointer owner, const MadafStreamEvent *event)
 {
+  MadafStream *self = owner;
+
   self->resume_id = MAX (self->resume_id, event->id);
 
   switch (event->kind)
@@ -176,124 +108,6 @@ emit_event (MadafStream *self, MadafStreamEvent *event)
     }
 }
 
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  connection_unref (news->connection);
-  g_ptr_array_unref (news->events);
-  g_free (news);
-}
-
-static gboolean
-on_news (gpointer data)
-{
-  News *news = data;
-  g_autoptr (MadafStream) self = news->connection->stream != NULL ? g_object_ref (news->connection->stream) : NULL;
-
-  if (self == NULL)
-    return G_SOURCE_REMOVE;
-
-  if (news->head)
-    {
-      madaf_backoff_reset (&self->backoff);
-      madaf_central_client_note_answer (self->client, news->date_us, madaf_clock_now_us (self->clock));
-    }
-  note_heard (self);
-  /* A handler may change the topics or drop the stream; then the rest is another connection's. */
-  for (guint i = 0; i < news->events->len && news->connection->stream != NULL; i++)
-    emit_event (self, g_ptr_array_index (news->events, i));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* In the network thread. */
-static void
-send_news (Connection *connection, gboolean head, gint64 date_us)
-{
-  News *news = g_new0 (News, 1);
-
-  news->connection = g_atomic_rc_box_acquire (connection);
-  news->events = g_steal_pointer (&connection->events);
-  news->head = head;
-  news->date_us = date_us;
-  connection->events = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_stream_event_free);
-  g_main_context_invoke_full (connection->context, G_PRIORITY_DEFAULT, on_news, news, news_free);
-}
-
-static gboolean
-take_head (Connection *connection, MadafResponse *response, GError **error)
-{
-  if (response->status != 200)
-    {
-      g_propagate_error (error, madaf_client_error_new_for_status (response->status, NULL, response->retry_after));
-      return FALSE;
-    }
-  if (g_strcmp0 (response->content_type, "text/event-stream") != 0)
-    {
-      g_set_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA, "The stream is of another type");
-      return FALSE;
-    }
-
-  send_news (connection, TRUE, response->date_us);
-  return TRUE;
-}
-
-/* In the network thread. */
-static gboolean
-on_bytes (MadafResponse *response, const char *bytes, gsize length, gpointer data, GError **error)
-{
-  Connection *connection = data;
-
-  if (bytes == NULL)
-    return take_head (connection, response, error);
-
-  if (!madaf_sse_parser_feed (connection->parser, bytes, length) || connection->error != NULL)
-    {
-      g_set_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA,
-                   "The stream is not what the contract says: %s",
-                   connection->error != NULL ? connection->error->message : "an event has no end");
-      return FALSE;
-    }
-
-  send_news (connection, FALSE, 0);
-  return TRUE;
-}
-
-static void
-close_connection (MadafStream *self)
-{
-  if (self->connection == NULL)
-    return;
-
-  self->connection->stream = NULL;
-  g_cancellable_cancel (self->connection->cancellable);
-  g_clear_pointer (&self->connection, connection_unref);
-}
-
-static void
-on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Connection *connection = user_data;
-  g_autoptr (MadafStream) self = connection->stream != NULL ? g_object_ref (connection->stream) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  madaf_transport_stream_finish (MADAF_TRANSPORT (source), result, &error);
-  if (self != NULL)
-    {
-      int delay_ms = madaf_backoff_next_ms (&self->backoff, self->random);
-
-      g_debug ("The stream ended: %s", error->message);
-      madaf_central_client_note_error (self->client, error);
-      close_connection (self);
-      set_state (self, MADAF_STREAM_DOWN);
-      schedule_open (self, MAX (delay_ms, 1000 * madaf_client_error_get_retry_after (error)));
-    }
-
-  connection_unref (connection);
-}
-
 static char *
 stream_path (MadafStream *self)
 {
@@ -310,25 +124,43 @@ stream_path (MadafStream *self)
 }
 
 static void
+close_connection (MadafStream *self)
+{
+  g_clear_pointer (&self->connection, madaf_stream_connection_close);
+}
+
+static void
+on_head (gpointer owner, gint64 date_us)
+{
+  MadafStream *self = owner;
+
+  madaf_backoff_reset (&self->backoff);
+  madaf_central_client_note_answer (self->client, date_us, madaf_clock_now_us (self->clock));
+}
+
+static void
+on_ended (gpointer owner, const GError *error)
+{
+  MadafStream *self = owner;
+  int delay_ms = madaf_backoff_next_ms (&self->backoff, self->random);
+
+  g_debug ("The stream ended: %s", error->message);
+  madaf_central_client_note_error (self->client, error);
+  close_connection (self);
+  set_state (self, MADAF_STREAM_DOWN);
+  schedule_open (self, MAX (delay_ms, 1000 * madaf_client_error_get_retry_after (error)));
+}
+
+static const MadafStreamListener listener = { on_head, on_heard, on_event, on_ended };
+
+static void
 open_connection (MadafStream *self)
 {
   g_autofree char *path = stream_path (self);
-  g_autoptr (MadafRequest) request = madaf_central_client_new_request (self->client, "GET", path);
 
-  madaf_request_add_header (request, "Accept", "text/event-stream");
-  if (self->resume_id >= 0)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->resume_id);
-
-      madaf_request_add_header (request, "Last-Event-ID", id);
-    }
-
-  self->connection = connection_new (self);
+  self->connection = madaf_stream_connection_open (self->client, path, self->resume_id, &listener, self);
   if (self->state != MADAF_STREAM_LIVE)
     set_state (self, MADAF_STREAM_CONNECTING);
-  madaf_transport_stream_async (madaf_central_client_get_transport (self->client), request, on_bytes,
-                                g_atomic_rc_box_acquire (self->connection), connection_unref,
-                                self->connection->cancellable, on_ended, g_atomic_rc_box_acquire (self->connection));
 }
 
 static gboolean
