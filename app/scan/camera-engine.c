@@ -50,11 +50,12 @@ typedef struct
 static void try_device (MadafCameraEngine *self);
 
 static void
-on_decoded (GPtrArray *codes, MadafFrame *frame, guint run, gpointer data)
+on_decoded (GPtrArray *codes, gint64 since_us, MadafFrame *frame, guint run, gpointer data)
 {
   MadafCameraEngine *self = data;
 
-  madaf_camera_mail_post_codes (self->mail, run, codes, madaf_frame_get_width (frame), madaf_frame_get_height (frame));
+  madaf_camera_mail_post_codes (self->mail, run, codes, since_us, madaf_frame_get_width (frame),
+                                madaf_frame_get_height (frame));
 }
 
 static void

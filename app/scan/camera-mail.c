@@ -23,6 +23,7 @@ news_clear_pictures (MadafCameraNews *news)
   g_clear_pointer (&news->frame, madaf_frame_unref);
   g_clear_pointer (&news->in_view, g_ptr_array_unref);
   g_clear_pointer (&news->read, g_ptr_array_unref);
+  news->since_us = 0;
 }
 
 static void
@@ -164,7 +165,8 @@ add_once (GPtrArray *read, MadafCode *code)
 }
 
 void
-madaf_camera_mail_post_codes (MadafCameraMail *self, guint run, GPtrArray *codes, int width, int height)
+madaf_camera_mail_post_codes (
+    MadafCameraMail *self, guint run, GPtrArray *codes, gint64 since_us, int width, int height)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
@@ -174,6 +176,8 @@ madaf_camera_mail_post_codes (MadafCameraMail *self, guint run, GPtrArray *codes
   self->news.in_view = g_ptr_array_ref (codes);
   self->news.in_view_width = width;
   self->news.in_view_height = height;
+  if (codes->len > 0)
+    self->news.since_us = since_us;
   if (self->news.read == NULL)
     self->news.read = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
   for (guint i = 0; i < codes->len; i++)

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *in_view; /* (owned) (nullable): of the newest decoded frame */
   int in_view_width;
   int in_view_height;
+  gint64 since_us; /* since when there has been a code in view, see MadafWorkerFunc; 0: there was none */
   GPtrArray *read; /* (owned) (nullable): all that was decoded, each once, so that a busy main loop misses none */
 } MadafCameraNews;
 
@@ -42,7 +43,8 @@ gboolean madaf_camera_mail_is_current (MadafCameraMail *self, guint run);
 void madaf_camera_mail_post_state (
     MadafCameraMail *self, guint run, MadafCameraState state, const GError *error, const char *device);
 void madaf_camera_mail_post_frame (MadafCameraMail *self, guint run, MadafFrame *frame);
-void madaf_camera_mail_post_codes (MadafCameraMail *self, guint run, GPtrArray *codes, int width, int height);
+void madaf_camera_mail_post_codes (
+    MadafCameraMail *self, guint run, GPtrArray *codes, gint64 since_us, int width, int height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafCameraMail, madaf_camera_mail_unref)
 

@@ -23,6 +23,7 @@ struct _MadafCamera
   GError *error;     /* (owned) (nullable) */
   char *device_name; /* (owned) (nullable) */
   gboolean is_empty; /* the last "codes" had none */
+  gint64 in_view_since_us;
 };
 
 G_DEFINE_QUARK (madaf - camera - error - quark, madaf_camera_error)
@@ -142,6 +143,8 @@ on_news (GObject *object, const MadafCameraNews *news)
     }
   if (news->in_view != NULL && self->state == MADAF_CAMERA_RUNNING)
     emit_codes (self, news->in_view, news->in_view_width, news->in_view_height);
+  if (news->since_us != 0)
+    self->in_view_since_us = news->since_us;
   if (news->read != NULL)
     report_new_codes (self, news->read);
 }
@@ -229,6 +232,14 @@ madaf_camera_get_error (MadafCamera *self)
   g_return_val_if_fail (MADAF_IS_CAMERA (self), NULL);
 
   return self->error;
+}
+
+gint64
+madaf_camera_get_in_view_since_us (MadafCamera *self)
+{
+  g_return_val_if_fail (MADAF_IS_CAMERA (self), 0);
+
+  return self->in_view_since_us;
 }
 
 const char *

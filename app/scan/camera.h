@@ -65,6 +65,9 @@ const char *madaf_camera_get_source (MadafCamera *self);
 MadafCameraState madaf_camera_get_state (MadafCamera *self);
 /* (transfer none) (nullable): why it is MADAF_CAMERA_FAILED; in MADAF_CAMERA_ERROR. For the log, not for shoppers. */
 const GError *madaf_camera_get_error (MadafCamera *self);
+/* When the code that was reported last came into view, of the clock of frames: the time of the first frame that may
+ * have shown it, a frame or two before it was believed. 0 before the first code. */
+gint64 madaf_camera_get_in_view_since_us (MadafCamera *self);
 /* (nullable): what the camera in use calls itself, for the operator's screen. */
 const char *madaf_camera_get_device_name (MadafCamera *self);
 

@@ -15,18 +15,20 @@ struct _MadafWorker
   GCond wake;
   MadafFrame *waiting; /* (owned) (nullable) */
   guint waiting_run;
+  gint64 waiting_since_us; /* of the first of the frames that took each other's place */
   gboolean quit;
 };
 
 /* (transfer full) (nullable): the next frame; NULL when it is time to go. */
 static MadafFrame *
-wait_for_frame (MadafWorker *self, guint *run)
+wait_for_frame (MadafWorker *self, guint *run, gint64 *since_us)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   while (self->waiting == NULL && !self->quit)
     g_cond_wait (&self->wake, &self->lock);
   *run = self->waiting_run;
+  *since_us = self->waiting_since_us;
   return self->quit ? NULL : g_steal_pointer (&self->waiting);
 }
 
@@ -36,19 +38,25 @@ run_worker (gpointer data)
   MadafWorker *self = data;
   g_autoptr (MadafAgreement) agreement = madaf_agreement_new ();
   MadafFrame *frame;
+  gint64 in_view_us = 0;
+  gint64 since_us;
   guint last_run = 0;
   guint run;
 
-  while ((frame = wait_for_frame (self, &run)) != NULL)
+  while ((frame = wait_for_frame (self, &run, &since_us)) != NULL)
     {
       g_autoptr (GPtrArray) seen = madaf_decoder_decode (self->decoder, frame);
       g_autoptr (GPtrArray) agreed = NULL;
 
       if (run != last_run)
         madaf_agreement_reset (agreement);
+      if (seen->len == 0)
+        in_view_us = 0;
+      else if (in_view_us == 0 || run != last_run)
+        in_view_us = since_us;
       last_run = run;
       agreed = madaf_agreement_filter (agreement, seen);
-      self->func (agreed, frame, run, self->user_data);
+      self->func (agreed, in_view_us, frame, run, self->user_data);
       madaf_frame_unref (frame);
     }
   return NULL;
@@ -89,6 +97,8 @@ madaf_worker_submit (MadafWorker *self, MadafFrame *frame, guint run)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
+  if (self->waiting == NULL || self->waiting_run != run)
+    self->waiting_since_us = madaf_frame_get_time_us (frame);
   g_clear_pointer (&self->waiting, madaf_frame_unref);
   self->waiting = madaf_frame_ref (frame);
   self->waiting_run = run;

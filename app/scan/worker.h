@@ -12,9 +12,16 @@ G_BEGIN_DECLS
  */
 typedef struct _MadafWorker MadafWorker;
 
-/* In the worker's thread. @codes (element-type MadafCode): what can be believed of @frame; @run: as it was submitted.
+/**
+ * MadafWorkerFunc:
+ * @codes: (element-type MadafCode): what can be believed of @frame
+ * @since_us: the time of the first frame that may have shown a code, believed or not, since the last one that was
+ *   looked at and showed none: frames that were passed over meanwhile count as if they did; 0 while there is none
+ * @run: as it was submitted
+ *
+ * In the worker's thread.
  */
-typedef void (*MadafWorkerFunc) (GPtrArray *codes, MadafFrame *frame, guint run, gpointer user_data);
+typedef void (*MadafWorkerFunc) (GPtrArray *codes, gint64 since_us, MadafFrame *frame, guint run, gpointer user_data);
 
 /* @decoder: (transfer none): used by the worker's thread alone from now on. */
 MadafWorker *madaf_worker_new (MadafDecoder *decoder, MadafWorkerFunc func, gpointer user_data);

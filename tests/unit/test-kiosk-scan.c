@@ -356,6 +356,29 @@ test_trace (void)
   g_rmdir (folder);
 }
 
+/* The main loop is kept from its work for a while, and that is written. */
+static void
+test_trace_gap (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("madaf-trace-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "trace", NULL);
+  g_autofree char *text = NULL;
+  gint64 until_us = g_get_monotonic_time () + 60000;
+  const char *gap;
+
+  g_assert_true (madaf_trace_open (path, NULL));
+  while (g_get_monotonic_time () < until_us)
+    ;
+  g_main_context_iteration (NULL, FALSE);
+  madaf_trace_close ();
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  gap = strstr (text, " gap ");
+  g_assert_nonnull (gap);
+  g_assert_cmpint (g_ascii_strtoll (gap + strlen (" gap "), NULL, 10), >=, 59000);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +396,6 @@ main (int argc, char **argv)
   SHOP ("/scan/camera-runs-on", test_camera_runs_on_in_another_language);
   g_test_add_func ("/scan/tone", test_tone);
   g_test_add_func ("/scan/trace", test_trace);
+  g_test_add_func ("/scan/trace-gap", test_trace_gap);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@ struct _SlowDecoder
 
   GAsyncQueue *begun; /* (owned): the time of each frame that it took, plus one */
   GAsyncQueue *go_on; /* (owned) */
+  int sees_nothing;   /* (atomic) */
 };
 
 static void slow_iface_init (MadafDecoderInterface *iface);
@@ -30,6 +31,8 @@ slow_decode (MadafDecoder *decoder, MadafFrame *frame)
 
   g_async_queue_push (self->begun, GINT_TO_POINTER (madaf_frame_get_time_us (frame) + 1));
   g_async_queue_pop (self->go_on);
+  if (g_atomic_int_get (&self->sees_nothing))
+    return codes;
   g_ptr_array_add (codes, madaf_code_new (MADAF_SYMBOLOGY_EAN_13, "7290012345678", FALSE, NULL, 1));
   return codes;
 }
@@ -61,9 +64,13 @@ slow_decoder_init (SlowDecoder *self)
   self->go_on = g_async_queue_new ();
 }
 
+/* Of the result that was popped last. */
+static gint64 last_since_us;
+
 static void
-on_decoded (GPtrArray *codes, MadafFrame *frame, guint run, gpointer data)
+on_decoded (GPtrArray *codes, gint64 since_us, MadafFrame *frame, guint run, gpointer data)
 {
+  last_since_us = since_us;
   g_async_queue_push (data, GINT_TO_POINTER (codes->len + 1));
 }
 
@@ -127,6 +134,36 @@ test_runs (void)
     }
 }
 
+/* A code came into view no later than the first frame after one that showed none, looked at or not. */
+static void
+test_since (void)
+{
+  static const struct
+  {
+    gint64 first, last; /* frames submitted while the one before is looked at */
+    gboolean empty;
+    gint64 since;
+  } steps[] = { { 10, 10, TRUE, 0 },   { 20, 25, FALSE, 20 }, { 30, 30, FALSE, 20 },
+                { 40, 45, FALSE, 20 }, { 50, 50, TRUE, 0 },   { 60, 60, FALSE, 60 } };
+  g_autoptr (SlowDecoder) decoder = g_object_new (SLOW_TYPE_DECODER, NULL);
+  g_autoptr (GAsyncQueue) results = g_async_queue_new ();
+  g_autoptr (MadafWorker) worker = madaf_worker_new (MADAF_DECODER (decoder), on_decoded, results);
+
+  submit (worker, 1, 1);
+  g_assert_cmpint (next_begun (decoder), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      for (gint64 at = steps[i].first; at <= steps[i].last; at++)
+        submit (worker, at, 1);
+      finish_one (decoder, results);
+      g_assert_cmpint (last_since_us, ==, i == 0 ? 1 : steps[i - 1].since);
+      g_assert_cmpint (next_begun (decoder), ==, steps[i].last);
+      g_atomic_int_set (&decoder->sees_nothing, steps[i].empty);
+    }
+  finish_one (decoder, results);
+  g_assert_cmpint (last_since_us, ==, 60);
+}
+
 /* A frame that still waits goes with the worker. */
 static void
 test_free (void)
@@ -151,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worker/newest-only", test_newest_only);
   g_test_add_func ("/worker/runs", test_runs);
+  g_test_add_func ("/worker/since", test_since);
   g_test_add_func ("/worker/free", test_free);
   return g_test_run ();
 }

@@ -405,6 +405,7 @@ madaf_product_page_code_scanned (MadafPage *page, const char *text)
   if (variant == NULL)
     return FALSE;
   madaf_choice_set_variant (madaf_product_route_get_choice (route), variant);
+  madaf_trace_after_paint (GTK_WIDGET (page), "product-drawn");
   return TRUE;
 }
 

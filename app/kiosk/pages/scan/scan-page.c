@@ -73,9 +73,7 @@ struct _MadafScanPage
   GtkWidget *again;
   GtkWidget *spring;     /* keeps what is touched in the lower part of a side panel */
   MadafCamera *camera;   /* (owned) (nullable) */
-  gint64 frame_us;       /* when the newest frame was taken, monotonic */
   gint64 first_frame_us; /* when the first one came here */
-  gboolean in_view;
   gboolean shown;
 };
 
@@ -148,6 +146,16 @@ on_again_clicked (MadafScanPage *self)
 
 /* The camera. */
 
+/* Frames have the time of the wall. */
+static void
+trace_code (MadafScanPage *self)
+{
+  gint64 ago_us = g_get_real_time () - madaf_camera_get_in_view_since_us (self->camera);
+
+  madaf_trace_at ("frame-with-code", g_get_monotonic_time () - ago_us);
+  madaf_trace ("code");
+}
+
 static void
 on_code (MadafScanPage *self, MadafCode *code)
 {
@@ -155,7 +163,7 @@ on_code (MadafScanPage *self, MadafCode *code)
   const char *text = gtin != NULL ? gtin : madaf_code_get_text (code);
   MadafSound *sound = madaf_context_get_sound (get_context (self));
 
-  madaf_trace ("code");
+  trace_code (self);
   /* Who comes back with the item still in their hand wants to be here, not there again. */
   if (g_strcmp0 (text, get_route (self)->followed) == 0
       && g_get_monotonic_time () - self->first_frame_us < STILL_IN_HAND_US)
@@ -167,20 +175,10 @@ on_code (MadafScanPage *self, MadafCode *code)
 }
 
 static void
-on_codes (MadafScanPage *self, GPtrArray *codes)
-{
-  if (codes->len > 0 && !self->in_view)
-    madaf_trace_at ("frame-with-code", self->frame_us != 0 ? self->frame_us : g_get_monotonic_time ());
-  self->in_view = codes->len > 0;
-}
-
-static void
 on_frame (MadafScanPage *self, MadafFrame *frame)
 {
   if (self->first_frame_us == 0)
     self->first_frame_us = g_get_monotonic_time ();
-  if (madaf_trace_is_open ())
-    self->frame_us = g_get_monotonic_time () - (g_get_real_time () - madaf_frame_get_time_us (frame));
 }
 
 static gboolean
@@ -320,7 +318,6 @@ madaf_scan_page_shown (MadafPage *page)
     {
       g_signal_connect_object (self->camera, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->camera, "frame", G_CALLBACK (on_frame), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->camera, "codes", G_CALLBACK (on_codes), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->camera, "code", G_CALLBACK (on_code), self, G_CONNECT_SWAPPED);
       madaf_camera_start (self->camera);
     }
