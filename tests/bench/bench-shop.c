@@ -181,7 +181,7 @@ get_levels (MadafTransaction *transaction, gpointer data, GError **error)
 {
   Bench *bench = data;
   g_autofree char *id = g_strdup_printf ("p%d", (int)madaf_random_below (bench->random, (guint64)bench->products));
-  g_autoptr (MadafShopLevels) levels = madaf_stock_get_levels (transaction, id, NULL, error);
+  g_autoptr (MadafShopLevels) levels = madaf_stock_get_levels (transaction, id, 0, error);
 
   return levels != NULL;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/shop/branch-price.h"
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
 #include "central/shop/picture.h"
@@ -152,7 +153,7 @@ put_stock (MadafTransaction *transaction, GError **error)
     gint64 quantity;
   } levels[] = {
     { "shirt-navy-m", "tlv", 5 },     { "shirt-navy-m", "haifa", 1 }, { "shirt-navy-s", "tlv", 50 },
-    { "shirt-white-m", "depot", 20 }, { "bag-1", "tlv", 100 },
+    { "shirt-white-m", "depot", 20 }, { "bag-1", "tlv", 100 },        { "shirt-white-m", "haifa", 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
@@ -173,6 +174,16 @@ put_stock (MadafTransaction *transaction, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/* Haifa asks less for a white shirt. */
+static gboolean
+put_prices (MadafTransaction *transaction, GError **error)
+{
+  const MadafBranchPrice price = { 22990, -1, 0, 0 };
+  gboolean changed = FALSE;
+
+  return madaf_branch_price_put (transaction, "shirt-white-m", "haifa", &price, &changed, error) && changed;
 }
 
 static gboolean
@@ -206,7 +217,7 @@ static gboolean
 put_all (MadafTransaction *transaction, gpointer data, GError **error)
 {
   return put_places (transaction, error) && put_goods (transaction, error) && put_stock (transaction, error)
-         && put_reviews (transaction, error);
+         && put_prices (transaction, error) && put_reviews (transaction, error);
 }
 
 int

@@ -128,6 +128,9 @@ class Cases:
         case("all", "getStock", self.get("/v1/products/shirt/stock"), 200,
              more=that(lambda a: {("shirt-navy-m", "haifa", 1), ("shirt-navy-m", "tlv", 5)} <=
                        {(x["variant_id"], x["branch_id"], x["available"]) for x in a.json["levels"]}))
+        case("of branches", "getStock", self.get("/v1/products/shirt/stock"), 200,
+             more=that(lambda a: [(x["variant_id"], x["branch_id"], x["price"]["amount"]["amount"])
+                                  for x in a.json["levels"] if "price" in x] == [("shirt-white-m", "haifa", 22990)]))
         case("unknown", "getStock", self.get("/v1/products/none/stock"), 404, "not-found")
         case("all", "listReviews", self.get("/v1/products/shirt/reviews"), 200,
              more=that(lambda a: a.json["summary"] == {"count": 5, "average": 300, "spread": [1, 1, 1, 1, 1]}))
@@ -245,8 +248,26 @@ class Cases:
             expected_total={"amount": 24990, "currency": "ILS"})), 201,
              more=that(lambda a: a.json["address"]["street"] == "Herzl 1"
                        and "branch_id" not in a.json["fulfilments"][0]))
+        self.branch_prices()
         self.refused_orders()
         self.one_order(order.json, order.headers["location"])
+
+    def branch_prices(self):
+        """What is collected costs what it costs there; what is shipped, what it costs everywhere."""
+        def total(amount):
+            return {"amount": amount, "currency": "ILS"}
+        home = {"street": "Herzl 1", "city": "Haifa"}
+        both = (self.collect("shirt-white-m", 1, "haifa"), self.ship("shirt-white-m", 1))
+        case("priced by branch", "createBasket", self.ask("POST", "/v1/baskets", {"lines": [*both]}, key()), 201,
+             more=that(lambda a: [line["total"]["amount"] for line in a.json["lines"]] == [22990, 24990]
+                       and a.json["total"] == total(22990 + 24990)))
+        order = self.draft(*both, payment="till", address=home)
+        case("the general price is not the branch's", "placeOrder", self.place(
+            {**order, "expected_total": total(2 * 24990)}), 409, "price-changed",
+             that(lambda a: a.json["total"] == total(22990 + 24990)))
+        case("priced by branch", "placeOrder", self.place({**order, "expected_total": total(22990 + 24990)}), 201,
+             more=that(lambda a: sorted(line["unit_price"]["amount"]["amount"] for part in a.json["fulfilments"]
+                                        for line in part["lines"]) == [22990, 24990]))
 
     def refused_orders(self):
         headers = key()
@@ -417,7 +438,7 @@ class Cases:
         """A feed that was read, and says nothing: the least that the server takes."""
         with sqlite3.connect(path) as connection:
             connection.executescript("CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;"
-                                     "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1001;")
+                                     "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1002;")
         connection.close()
 
     # devices

@@ -228,6 +228,54 @@ test_stock_of_a_till (Fixture *self, gconstpointer data)
   expect (self, "SELECT group_concat (variant_id || on_hand) FROM stock", "lamp0,shirt-m0,shirt-s3");
 }
 
+#define PRICED "store_code\tid\tquantity\tprice\tsale_price\tsale_price_effective_date\n"
+#define PRICES                                                                                                         \
+  "SELECT group_concat (branch_id || ' ' || variant_id || ' ' || coalesce (price, '-') || ' ' || "                     \
+  "coalesce (sale_price, '-'), ', ') FROM branch_price"
+
+/* The prices of branches: what differs is kept, and only as long as the feed says so. */
+static void
+test_prices_of_branches (Fixture *self, gconstpointer data)
+{
+  MadafImportResult result = import_soundly (self, BRANCHES, HEADER SHIRT_S SHIRT_M LAMP,
+                                             PRICED "north\tlamp\t1\t89.00 ILS\t\t\n"
+                                                    "south\tlamp\t1\t99.00 ILS\t\t\n"
+                                                    "south\tshirt-m\t2\t\t149.00 ILS\t2026-11-01T00:00+0200/"
+                                                    "2026-12-31T00:00+0200\n");
+
+  g_assert_cmpint (result.stock_levels, ==, 3);
+  expect (self, PRICES, "north lamp 8900 -, south shirt-m - 14900");
+  result = import_soundly (self, NULL, NULL,
+                           PRICED "north\tlamp\t1\t88.00 ILS\t\t\nsouth\tlamp\t1\t99.00 ILS\t\t\n"
+                                  "south\tshirt-m\t2\t\t149.00 ILS\t2026-11-01T00:00+0200/2026-12-31T00:00+0200\n");
+  g_assert_cmpint (result.stock_levels, ==, 1);
+  expect (self, PRICES, "north lamp 8800 -, south shirt-m - 14900");
+  /* Kiosks read anew: the goods were told to have changed. */
+  expect (self, "SELECT count (*) FROM event WHERE kind = 'catalogue'", "2");
+  /* The shirt's row says no price any more, the lamp's row is gone: its pieces too. */
+  result = import_soundly (self, NULL, NULL, PRICED "south\tlamp\t1\t\t\t\nsouth\tshirt-m\t2\t\t\t\n");
+  g_assert_cmpint (result.stock_levels, ==, 3);
+  expect (self, "SELECT count (*) FROM branch_price", "0");
+}
+
+static void
+test_bad_prices_of_branches (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MadafImportResult result = { 0 };
+
+  g_assert_true (import (self, BRANCHES, HEADER SHIRT_M LAMP,
+                         PRICED "north\tlamp\t4\tcheap\t\t\nsouth\tlamp\t5\t99.00 EUR\t\t\n", &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (self->report.n_errors, ==, 2);
+  /* The pieces are there all the same. */
+  expect (self, "SELECT group_concat (branch_id || on_hand) FROM stock", "north4,south5");
+  expect (self, "SELECT count (*) FROM branch_price", "0");
+  /* A feed of levels alone is held to the shop's currency too. */
+  g_assert_false (import (self, NULL, NULL, PRICED "north\tlamp\t4\t9.00 EUR\t\t\n", &result, &error));
+  g_assert_error (error, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY);
+}
+
 static void
 test_bad_rows (Fixture *self, gconstpointer data)
 {
@@ -310,6 +358,8 @@ main (int argc, char **argv)
   ADD ("/feeds/import/twice", test_twice);
   ADD ("/feeds/import/changes", test_changes);
   ADD ("/feeds/import/stock-of-a-till", test_stock_of_a_till);
+  ADD ("/feeds/import/prices-of-branches", test_prices_of_branches);
+  ADD ("/feeds/import/bad-prices-of-branches", test_bad_prices_of_branches);
   ADD ("/feeds/import/bad-rows", test_bad_rows);
   ADD ("/feeds/import/limit-stops-the-whole", test_limit_stops_the_whole);
   ADD ("/feeds/import/other-currency", test_other_currency);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "central/shop/branch-price.h"
 #include "central/shop/error.h"
 #include "shop-fixture.h"
 
@@ -194,6 +195,57 @@ test_price_changed (ShopFixture *fixture, gconstpointer data)
   g_assert_error (attempt.error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_PRICE_CHANGED);
   g_assert_cmpint (attempt.refusal.current_total, ==, 2 * 1990);
   assert_nothing_taken (fixture);
+}
+
+typedef struct
+{
+  const char *variant_id;
+  const char *branch_id;
+  MadafBranchPrice price;
+} Priced;
+
+static gboolean
+put_price (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  const Priced *priced = data;
+  gboolean changed = FALSE;
+
+  return madaf_branch_price_put (transaction, priced->variant_id, priced->branch_id, &priced->price, &changed, error);
+}
+
+/* Collected: the price of the branch, a sale of its own or of the whole shop counted; shipped: the general price. */
+static void
+test_price_of_branch (ShopFixture *fixture, gconstpointer data)
+{
+  const MadafLineRequest lines[] = { COLLECT ("sock-one", 2, "north"), COLLECT ("sock-one", 1, "south"),
+                                     SHIP ("sock-one", 1), COLLECT ("shirt-navy-m", 1, "north") };
+  Priced sock = { "sock-one", "north", { 1500, -1, 0, 0 } };
+  Priced shirt = { "shirt-navy-m", "north", { -1, 20000, fixture->now_us, fixture->now_us + 1 } };
+  const gint64 total = 2 * 1500 + 1990 + 1990 + 20000;
+  g_auto (Attempt) wrong = { 0 };
+  g_auto (Attempt) right = { 0 };
+  g_auto (Attempt) later = { 0 };
+
+  shop_fixture_set_stock (fixture, "sock-one", "north", 9);
+  shop_fixture_set_stock (fixture, "sock-one", "south", 9);
+  shop_fixture_set_stock (fixture, "shirt-navy-m", "north", 9);
+  shop_fixture_write (fixture, put_price, &sock);
+  shop_fixture_write (fixture, put_price, &shirt);
+  attempt_init (&wrong, fixture, lines, G_N_ELEMENTS (lines));
+  wrong.request.expected_total = 4 * 1990 + 24990;
+  run (&wrong);
+  g_assert_error (wrong.error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_PRICE_CHANGED);
+  g_assert_cmpint (wrong.refusal.current_total, ==, total);
+  attempt_init (&right, fixture, lines, G_N_ELEMENTS (lines));
+  right.request.expected_total = total;
+  run (&right);
+  g_assert_no_error (right.error);
+  g_assert_cmpint (right.order->total, ==, total);
+  fixture->now_us++;
+  attempt_init (&later, fixture, lines, G_N_ELEMENTS (lines));
+  later.request.expected_total = total - 20000 + 24990;
+  run (&later);
+  g_assert_no_error (later.error);
 }
 
 static void
@@ -491,6 +543,7 @@ main (int argc, char **argv)
   SHOP_TEST ("/order/sold-out", test_sold_out);
   SHOP_TEST ("/order/shipping", test_shipping);
   SHOP_TEST ("/order/price-changed", test_price_changed);
+  SHOP_TEST ("/order/price-of-branch", test_price_of_branch);
   SHOP_TEST ("/order/faults", test_faults);
   SHOP_TEST ("/order/cancel-once", test_cancel_once);
   SHOP_TEST ("/order/life", test_life);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/stock.h"
 
+#include "central/shop/branch-price.h"
 #include "central/shop/error.h"
 #include "central/shop/event.h"
 #include "central/shop/pricing.h"
@@ -109,7 +110,7 @@ test_unknown (ShopFixture *fixture, gconstpointer data)
 static gboolean
 read_levels (MadafTransaction *transaction, gpointer data, GError **error)
 {
-  g_autoptr (MadafShopLevels) levels = madaf_stock_get_levels (transaction, "shirt", NULL, error);
+  g_autoptr (MadafShopLevels) levels = madaf_stock_get_levels (transaction, "shirt", 0, error);
   g_autoptr (MadafShopEvents) none = madaf_event_list (transaction, levels->event_id, 100, error);
   const MadafShopLevel *level = g_ptr_array_index (levels->levels, 0);
 
@@ -127,6 +128,53 @@ test_levels (ShopFixture *fixture, gconstpointer data)
 {
   move (fixture, MADAF_MOVEMENT_RECEIPT, "in", 3);
   shop_fixture_read (fixture, read_levels, NULL);
+}
+
+static gboolean
+put_prices (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  const gint64 *now_us = data;
+  const MadafBranchPrice lower = { 21990, 19990, *now_us + 10, 0 };
+  const MadafBranchPrice as_everywhere = { 24990, -1, 0, 0 };
+  const MadafBranchPrice unstocked = { 1, -1, 0, 0 };
+  gboolean changed = FALSE;
+
+  g_assert_true (madaf_branch_price_put (transaction, "shirt-navy-m", "north", &lower, &changed, error));
+  g_assert_true (changed);
+  g_assert_true (madaf_branch_price_put (transaction, "shirt-navy-m", "north", &lower, &changed, error));
+  g_assert_false (changed);
+  g_assert_true (madaf_branch_price_put (transaction, "shirt-navy-m", "south", &as_everywhere, &changed, error));
+  g_assert_false (changed);
+  return madaf_branch_price_put (transaction, "shirt-navy-s", "south", &unstocked, &changed, error);
+}
+
+static gboolean
+read_prices (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  const gint64 *now_us = data;
+  g_autoptr (MadafShopLevels) before = madaf_stock_get_levels (transaction, "shirt", *now_us, error);
+  g_autoptr (MadafShopLevels) after = madaf_stock_get_levels (transaction, "shirt", *now_us + 10, error);
+  const MadafShopLevel *north = g_ptr_array_index (before->levels, 0);
+  const MadafShopLevel *south = g_ptr_array_index (before->levels, 1);
+  const MadafShopLevel *north_on_sale = g_ptr_array_index (after->levels, 0);
+
+  g_assert_cmpuint (before->levels->len, ==, 2);
+  g_assert_true (north->has_price);
+  g_assert_cmpint (north->price.unit, ==, 21990);
+  g_assert_cmpint (north->price.n_steps, ==, 1);
+  g_assert_false (south->has_price);
+  g_assert_cmpint (north_on_sale->price.unit, ==, 19990);
+  g_assert_cmpint (north_on_sale->price.steps[1].amount, ==, -2000);
+  return TRUE;
+}
+
+static void
+test_levels_with_prices (ShopFixture *fixture, gconstpointer data)
+{
+  shop_fixture_set_stock (fixture, "shirt-navy-m", "north", 1);
+  shop_fixture_set_stock (fixture, "shirt-navy-m", "south", 1);
+  shop_fixture_write (fixture, put_prices, &fixture->now_us);
+  shop_fixture_read (fixture, read_prices, &fixture->now_us);
 }
 
 typedef struct
@@ -236,6 +284,7 @@ main (int argc, char **argv)
   SHOP_TEST ("/stock/sold-what-was-promised", test_sold_what_was_promised);
   SHOP_TEST ("/stock/unknown", test_unknown);
   SHOP_TEST ("/stock/levels", test_levels);
+  SHOP_TEST ("/stock/levels-with-prices", test_levels_with_prices);
   SHOP_TEST ("/stock/events", test_events);
   g_test_add_func ("/stock/prices", test_prices);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The stock's part of an import: a count for each level that is not as the feed says. */
+/* The stock's part of an import: a count for each level that is not as the feed says, and the prices of branches. */
 #include "central/feeds/apply.h"
+#include "central/shop/branch-price.h"
 #include "central/shop/private.h"
 
 #define SOURCE "feed"
@@ -41,32 +42,79 @@ read_level (MadafImport *self, const char *variant_id, const char *branch_id, gi
   return rows != NULL && !madaf_rows_failed (rows);
 }
 
+/* @rows: the level as the feed has it. */
 static gboolean
-count_listed (MadafImport *self, GError **error)
+apply_level (MadafImport *self, MadafRows *rows, GError **error)
+{
+  const char *variant_id = madaf_rows_text (rows, 0);
+  const char *branch_id = madaf_rows_text (rows, 1);
+  gint64 quantity = madaf_rows_int (rows, 2);
+  const MadafBranchPrice price
+      = { madaf_rows_int (rows, 3), madaf_rows_int (rows, 4), madaf_rows_int (rows, 5), madaf_rows_int (rows, 6) };
+  gint64 on_hand = -2;
+  gboolean repriced = FALSE;
+
+  if (!read_level (self, variant_id, branch_id, &on_hand, error))
+    return FALSE;
+  if (on_hand == -2)
+    return TRUE;
+  if (!madaf_branch_price_put (self->shop, variant_id, branch_id, &price, &repriced, error))
+    return FALSE;
+  if (on_hand != quantity)
+    return count (self, variant_id, branch_id, quantity, error);
+  self->result->stock_levels += repriced;
+  return TRUE;
+}
+
+static gboolean
+apply_listed (MadafImport *self, GError **error)
 {
   g_autoptr (MadafRows) rows = madaf_transaction_query (
-      self->feed, "SELECT variant_id, branch_id, quantity FROM level ORDER BY variant_id, branch_id", MADAF_NO_VALUES,
-      error);
+      self->feed,
+      "SELECT variant_id, branch_id, quantity, price, sale_price, sale_from_us, sale_until_us FROM level"
+      " ORDER BY variant_id, branch_id",
+      MADAF_NO_VALUES, error);
+
+  while (rows != NULL && madaf_rows_next (rows, error))
+    if (!apply_level (self, rows, error))
+      return FALSE;
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
+static gboolean
+is_listed (MadafImport *self, const char *variant_id, const char *branch_id, gboolean *listed, GError **error)
+{
+  g_autoptr (MadafRows) rows = QUERY (self->feed, error, "SELECT 1 FROM level WHERE variant_id = $1 AND branch_id = $2",
+                                      TEXT (variant_id), TEXT (branch_id));
+
+  *listed = rows != NULL && madaf_rows_next (rows, error);
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
+/* The pairs of @rows that the feed does not list: variant, branch, variant, branch … NULL on an error. */
+static GPtrArray *
+find_missing (MadafImport *self, MadafRows *rows, GError **error)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
 
   while (rows != NULL && madaf_rows_next (rows, error))
     {
-      const char *variant_id = madaf_rows_text (rows, 0);
-      const char *branch_id = madaf_rows_text (rows, 1);
-      gint64 quantity = madaf_rows_int (rows, 2);
-      gint64 on_hand = -2;
+      gboolean listed = FALSE;
 
-      if (!read_level (self, variant_id, branch_id, &on_hand, error)
-          || (on_hand != -2 && on_hand != quantity && !count (self, variant_id, branch_id, quantity, error)))
-        return FALSE;
+      if (!is_listed (self, madaf_rows_text (rows, 0), madaf_rows_text (rows, 1), &listed, error))
+        return NULL;
+      if (listed)
+        continue;
+      g_ptr_array_add (missing, madaf_rows_dup_text (rows, 0));
+      g_ptr_array_add (missing, madaf_rows_dup_text (rows, 1));
     }
-  return rows != NULL && !madaf_rows_failed (rows);
+  return rows == NULL || madaf_rows_failed (rows) ? NULL : g_steal_pointer (&missing);
 }
 
 /* Where the feed does not say any more that there is some, there is none. */
 static gboolean
 count_missing (MadafImport *self, GError **error)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   /* What was counted just now is listed. */
   g_autoptr (MadafRows) rows = QUERY (
       self->shop, error,
@@ -74,24 +122,9 @@ count_missing (MadafImport *self, GError **error)
       " JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id AND p.source = '" SOURCE "'"
       " WHERE s.on_hand > 0 AND s.changed_us <> $1",
       INT (self->now_us));
+  g_autoptr (GPtrArray) missing = find_missing (self, rows, error);
 
-  while (rows != NULL && madaf_rows_next (rows, error))
-    {
-      g_autoptr (MadafRows) listed
-          = QUERY (self->feed, error, "SELECT 1 FROM level WHERE variant_id = $1 AND branch_id = $2",
-                   TEXT (madaf_rows_text (rows, 0)), TEXT (madaf_rows_text (rows, 1)));
-
-      if (listed == NULL)
-        return FALSE;
-      if (!madaf_rows_next (listed, error))
-        {
-          if (madaf_rows_failed (listed))
-            return FALSE;
-          g_ptr_array_add (missing, madaf_rows_dup_text (rows, 0));
-          g_ptr_array_add (missing, madaf_rows_dup_text (rows, 1));
-        }
-    }
-  if (rows == NULL || madaf_rows_failed (rows))
+  if (missing == NULL)
     return FALSE;
   for (guint i = 0; i < missing->len; i += 2)
     if (!count (self, g_ptr_array_index (missing, i), g_ptr_array_index (missing, i + 1), 0, error))
@@ -99,8 +132,26 @@ count_missing (MadafImport *self, GError **error)
   return TRUE;
 }
 
+/* Only feeds give prices of branches, so what is not listed has none. */
+static gboolean
+forget_missing_prices (MadafImport *self, GError **error)
+{
+  g_autoptr (MadafRows) rows
+      = madaf_transaction_query (self->shop, "SELECT variant_id, branch_id FROM branch_price", MADAF_NO_VALUES, error);
+  g_autoptr (GPtrArray) missing = find_missing (self, rows, error);
+
+  if (missing == NULL)
+    return FALSE;
+  self->result->stock_levels += missing->len / 2;
+  for (guint i = 0; i < missing->len; i += 2)
+    if (!RUN (self->shop, error, "DELETE FROM branch_price WHERE variant_id = $1 AND branch_id = $2",
+              TEXT (g_ptr_array_index (missing, i)), TEXT (g_ptr_array_index (missing, i + 1))))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 madaf_import_apply_levels (MadafImport *self, GError **error)
 {
-  return count_listed (self, error) && count_missing (self, error);
+  return apply_listed (self, error) && count_missing (self, error) && forget_missing_prices (self, error);
 }

@@ -42,6 +42,8 @@ read_feeds (const MadafImportOptions *options, MadafStaging *staging, MadafRepor
   return (options->branches == NULL || madaf_staging_read_branches (&reader, options->branches, error))
          && (options->products == NULL || madaf_staging_read_products (&reader, options->products, error))
          && (options->inventory == NULL || madaf_staging_read_inventory (&reader, options->inventory, error))
+         && madaf_staging_set_fact (staging, "currency", reader.currency[0] != '\0' ? reader.currency : NULL, error)
+         && madaf_staging_set_fact (staging, "language", options->language, error)
          /* Items of a product lie together only by this. */
          && madaf_transaction_execute (madaf_staging_get (staging),
                                        "CREATE INDEX item_by_product ON item (product_id, position)", MADAF_NO_VALUES,

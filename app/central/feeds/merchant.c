@@ -27,10 +27,7 @@ typedef struct
   char *colour_name;
   char *category_id;
   char *links;
-  MadafMoney price;
-  gint64 sale_price;
-  gint64 sale_from_us;
-  gint64 sale_until_us;
+  MadafFeedPrice price;
 } Item;
 
 static void
@@ -48,34 +45,6 @@ item_clear (Item *item)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Item, item_clear)
-
-static const char *
-read_price (MadafStagingReader *self, const MadafFeedRow *row, Item *item)
-{
-  const char *price = madaf_feed_row_get (row, "price");
-  const char *sale = madaf_feed_row_get (row, "sale_price");
-  const char *period = madaf_feed_row_get (row, "sale_price_effective_date");
-  MadafMoney sale_price = { 0 };
-
-  item->sale_price = -1;
-  if (price == NULL)
-    return "no price";
-  if (!madaf_feed_parse_price (price, NULL, &item->price))
-    return "the price is not an amount with its currency, such as “249.90 ILS”";
-  if (self->currency[0] == '\0')
-    memcpy (self->currency, item->price.currency, sizeof self->currency);
-  if (strcmp (self->currency, item->price.currency) != 0)
-    return "the price is in another currency than those before";
-  if (sale == NULL)
-    return NULL;
-  if (!madaf_feed_parse_price (sale, self->currency, &sale_price) || strcmp (sale_price.currency, self->currency) != 0)
-    return "the sale_price is not an amount with the price's currency";
-  if (period != NULL && !madaf_feed_parse_period (period, self->zone, &item->sale_from_us, &item->sale_until_us))
-    return "the sale_price_effective_date is not two times with a slash between them";
-  if (sale_price.minor < item->price.minor)
-    item->sale_price = sale_price.minor;
-  return NULL;
-}
 
 /* Links to the pictures, a line each. */
 static char *
@@ -164,9 +133,11 @@ read_item (MadafStagingReader *self, const MadafFeedRow *row, Item *item)
   item->gtin = gtin != NULL ? madaf_gtin_normalise (gtin, NULL) : NULL;
   if (gtin != NULL && item->gtin == NULL)
     return "the gtin is not one: its length or its check digit is wrong";
-  trouble = read_price (self, row, item);
+  trouble = madaf_staging_read_price (self, row, &item->price);
   if (trouble != NULL)
     return trouble;
+  if (item->price.price < 0)
+    return "no price";
   if (colour != NULL)
     {
       g_autofree char *lower = g_utf8_strdown (colour, -1);
@@ -187,9 +158,10 @@ put_item (MadafStagingReader *self, const MadafFeedRow *row, const Item *item, G
               " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
               TEXT (item->id), TEXT (item->product_id), INT (self->position), INT (row->line), TEXT (item->gtin),
               TEXT (item->title), TEXT (item->description), TEXT (madaf_feed_row_get (row, "brand")),
-              INT (item->price.minor), INT (item->sale_price), INT (item->sale_from_us), INT (item->sale_until_us),
-              TEXT (item->colour_id), TEXT (item->colour_name), TEXT (madaf_feed_row_get (row, "size")),
-              TEXT (madaf_feed_row_get (row, "material")), TEXT (item->category_id), TEXT (item->links));
+              INT (item->price.price), INT (item->price.sale_price), INT (item->price.sale_from_us),
+              INT (item->price.sale_until_us), TEXT (item->colour_id), TEXT (item->colour_name),
+              TEXT (madaf_feed_row_get (row, "size")), TEXT (madaf_feed_row_get (row, "material")),
+              TEXT (item->category_id), TEXT (item->links));
 }
 
 static gboolean
@@ -219,7 +191,5 @@ madaf_staging_read_products (MadafStagingReader *self, const char *path, GError 
 {
   self->position = 0;
   return madaf_feed_read (path, self->report, on_row, self, error)
-         && madaf_staging_set_fact (self->staging, "products", "yes", error)
-         && madaf_staging_set_fact (self->staging, "currency", self->currency[0] != '\0' ? self->currency : NULL, error)
-         && madaf_staging_set_fact (self->staging, "language", self->language, error);
+         && madaf_staging_set_fact (self->staging, "products", "yes", error);
 }

@@ -7,7 +7,7 @@
 #include "central/store/error.h"
 
 /* Another number than the store's, so that neither takes the other's file. */
-#define VERSION 1001
+#define VERSION 1002
 
 struct _MadafStaging
 {
@@ -24,6 +24,8 @@ static const char *const schema
       "CREATE UNIQUE INDEX item_by_gtin ON item (gtin) WHERE gtin IS NOT NULL;"
       "CREATE TABLE category (id TEXT PRIMARY KEY, parent TEXT, position INTEGER NOT NULL, name TEXT NOT NULL) STRICT;"
       "CREATE TABLE level (variant_id TEXT NOT NULL, branch_id TEXT NOT NULL, quantity INTEGER NOT NULL,"
+      "  price INTEGER NOT NULL, sale_price INTEGER NOT NULL, sale_from_us INTEGER NOT NULL, sale_until_us INTEGER NOT "
+      "NULL,"
       "  PRIMARY KEY (variant_id, branch_id)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE branch (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,"
       "  city TEXT NOT NULL, phone TEXT, hours TEXT NOT NULL, latitude REAL, longitude REAL, can_collect INTEGER NOT "

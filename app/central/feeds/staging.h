@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "central/feeds/report.h"
+#include "central/feeds/feed.h"
 #include "central/store/transaction.h"
 
 G_BEGIN_DECLS
@@ -45,6 +45,18 @@ typedef struct
   char currency[4]; /* of the first price; every other must be in it */
   gint64 position;
 } MadafStagingReader;
+
+/* What a row says of prices; -1 is nothing. */
+typedef struct
+{
+  gint64 price;
+  gint64 sale_price;   /* lower than the price, if there is one */
+  gint64 sale_from_us; /* of the sale price, like the next: 0 for no bound */
+  gint64 sale_until_us;
+} MadafFeedPrice;
+
+/* Reads a row's price, sale_price and sale_price_effective_date. Returns: what is wrong with them, else NULL. */
+const char *madaf_staging_read_price (MadafStagingReader *reader, const MadafFeedRow *row, MadafFeedPrice *price);
 
 gboolean madaf_staging_read_products (MadafStagingReader *reader, const char *path, GError **error);
 gboolean madaf_staging_read_inventory (MadafStagingReader *reader, const char *path, GError **error);

@@ -210,12 +210,14 @@ madaf_encode_review (MadafJsonWriter *writer, const MadafShopReview *review)
 }
 
 void
-madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level)
+madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level, const char *currency)
 {
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "variant_id", level->variant_id);
   madaf_json_writer_member_string (writer, "branch_id", level->branch_id);
   madaf_json_writer_member_int (writer, "available", level->available);
   madaf_encode_time (writer, "changed_at", level->changed_us);
+  if (level->has_price)
+    madaf_encode_price (writer, "price", &level->price, currency);
   madaf_json_writer_end_object (writer);
 }

@@ -38,7 +38,7 @@ void madaf_encode_card (MadafJsonWriter *writer, const MadafShopCard *card, cons
 void madaf_encode_product_page (MadafJsonWriter *writer, const MadafProductPage *page, const char *currency);
 void madaf_encode_branch (MadafJsonWriter *writer, const MadafShopBranch *branch, gint64 now_us);
 void madaf_encode_review (MadafJsonWriter *writer, const MadafShopReview *review);
-void madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level);
+void madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level, const char *currency);
 
 void madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket);
 /* @public_url: (nullable) */

@@ -18,9 +18,12 @@
 gboolean
 madaf_route_get_stock (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  g_autoptr (MadafShopLevels) levels = madaf_stock_get_levels (transaction, request->parameters[0], NULL, error);
+  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, error);
+  g_autoptr (MadafShopLevels) levels = NULL;
   MadafJsonWriter *writer;
 
+  if (settings != NULL)
+    levels = madaf_stock_get_levels (transaction, request->parameters[0], request->now_us, error);
   if (levels == NULL)
     return FALSE;
   writer = madaf_json_writer_new ();
@@ -31,7 +34,7 @@ madaf_route_get_stock (MadafRequest *request, MadafTransaction *transaction, GEr
   madaf_json_writer_member (writer, "levels");
   madaf_json_writer_begin_array (writer);
   for (guint i = 0; i < levels->levels->len; i++)
-    madaf_encode_level (writer, g_ptr_array_index (levels->levels, i));
+    madaf_encode_level (writer, g_ptr_array_index (levels->levels, i), settings->currency);
   madaf_json_writer_end_array (writer);
   madaf_json_writer_end_object (writer);
   madaf_request_answer (request, 200, writer);

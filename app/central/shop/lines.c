@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/lines.h"
 
+#include "central/shop/branch-price.h"
 #include "central/shop/private.h"
 
 typedef struct
@@ -72,14 +73,16 @@ line_from_row (Pricer *self, MadafRows *rows, gint64 quantity)
 static gboolean
 price_request (Pricer *self, const MadafLineRequest *request, gsize index, MadafPricedLine **line, GError **error)
 {
+  /* Where it is paid for at the branch, the price of that branch holds. */
+  const char *branch_id = request->reach == MADAF_REACH_COLLECT ? request->branch_id : NULL;
   g_autoptr (MadafRows) rows
       = QUERY (self->transaction, error,
-               "SELECT v.id, v.product_id, p.title, c.name, v.size, " PICTURE_SQL
-               ", v.price, coalesce (v.sale_price, -1), v.sale_from_us, v.sale_until_us FROM variant v"
-               " JOIN product p ON p.id = v.product_id AND p.hidden = 0"
-               " LEFT JOIN product_colour c ON c.product_id = v.product_id AND c.colour_id = v.colour_id"
-               " WHERE v.id = $1 AND v.hidden = 0",
-               TEXT (request->variant_id));
+               "SELECT v.id, v.product_id, p.title, c.name, v.size, " PICTURE_SQL ", " MADAF_BRANCH_PRICE_COLUMNS
+               " FROM variant v " MADAF_BRANCH_PRICE_JOIN (
+                   "$2") " JOIN product p ON p.id = v.product_id AND p.hidden = 0"
+                         " LEFT JOIN product_colour c ON c.product_id = v.product_id AND c.colour_id = v.colour_id"
+                         " WHERE v.id = $1 AND v.hidden = 0",
+               TEXT (request->variant_id), TEXT (branch_id));
 
   if (rows != NULL && madaf_rows_next (rows, error))
     {

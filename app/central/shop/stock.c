@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/stock.h"
 
+#include "central/shop/branch-price.h"
 #include "central/shop/error.h"
 #include "central/shop/event.h"
 #include "central/shop/private.h"
@@ -27,7 +28,7 @@ madaf_movement_kind_from_string (const char *text, MadafMovementKind *kind)
 }
 
 MadafShopLevels *
-madaf_stock_get_levels (MadafTransaction *transaction, const char *product_id, const char *branch_id, GError **error)
+madaf_stock_get_levels (MadafTransaction *transaction, const char *product_id, gint64 now_us, GError **error)
 {
   g_autoptr (MadafShopLevels) levels = g_new0 (MadafShopLevels, 1);
   g_autoptr (MadafShopEvents) events = madaf_event_list (transaction, -1, 0, error);
@@ -46,8 +47,8 @@ madaf_stock_get_levels (MadafTransaction *transaction, const char *product_id, c
   rows = QUERY (transaction, error,
                 "SELECT s.variant_id, s.branch_id, s.on_hand, s.reserved, s.changed_us FROM variant v"
                 " JOIN stock s ON s.variant_id = v.id"
-                " WHERE v.product_id = $1 AND v.hidden = 0 AND ($2 IS NULL OR s.branch_id = $2)",
-                TEXT (product_id), TEXT (branch_id));
+                " WHERE v.product_id = $1 AND v.hidden = 0 ORDER BY v.id, s.branch_id",
+                TEXT (product_id));
   while (rows != NULL && madaf_rows_next (rows, error))
     {
       MadafShopLevel *level = g_new0 (MadafShopLevel, 1);
@@ -60,7 +61,10 @@ madaf_stock_get_levels (MadafTransaction *transaction, const char *product_id, c
       level->changed_us = madaf_rows_int (rows, 4);
       g_ptr_array_add (levels->levels, level);
     }
-  return rows == NULL || madaf_rows_failed (rows) ? NULL : g_steal_pointer (&levels);
+  if (rows == NULL || madaf_rows_failed (rows)
+      || !madaf_branch_price_read (transaction, product_id, now_us, levels->levels, error))
+    return NULL;
+  return g_steal_pointer (&levels);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "central/shop/fault.h"
+#include "central/shop/pricing.h"
 #include "central/store/transaction.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,10 @@ typedef struct
   char *branch_id;
   gint64 on_hand;
   gint64 reserved;
-  gint64 available;  /* never below 0 */
-  gint64 changed_us; /* when the figure last changed */
+  gint64 available;     /* never below 0 */
+  gint64 changed_us;    /* when the figure last changed */
+  gboolean has_price;   /* it does not cost there what it costs elsewhere */
+  MadafLinePrice price; /* if has_price: of one, without its tax */
 } MadafShopLevel;
 
 typedef struct
@@ -54,10 +57,10 @@ typedef struct
   gint64 discrepancy; /* how many were sold or moved that the books did not have */
 } MadafMovementResult;
 
-/* Levels of a product at all branches, or (@branch_id) at one. A pair that never had any is not in the list. NOT_FOUND.
- */
+/* Levels of a product at all branches, with the prices of @now_us. A pair that never had any is not in the list.
+ * NOT_FOUND. */
 MadafShopLevels *
-madaf_stock_get_levels (MadafTransaction *transaction, const char *product_id, const char *branch_id, GError **error);
+madaf_stock_get_levels (MadafTransaction *transaction, const char *product_id, gint64 now_us, GError **error);
 
 /* Applies one. INVALID with its fault below @pointer ("/movements/3") for an unknown variant or branch. */
 gboolean madaf_stock_apply (MadafTransaction *transaction,

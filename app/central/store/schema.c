@@ -159,8 +159,17 @@
   "CREATE TABLE feed_link (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT,"                                       \
   "  picture_id TEXT NOT NULL REFERENCES picture (id)) STRICT, WITHOUT ROWID;"
 
+/* What a variant costs in a branch where that differs: NULL is as everywhere, the times are those of the sale price. */
+#define BRANCH_PRICE_TABLES                                                                                            \
+  "CREATE TABLE branch_price ("                                                                                        \
+  "  variant_id TEXT NOT NULL REFERENCES variant (id), branch_id TEXT NOT NULL REFERENCES branch (id),"                \
+  "  price INTEGER CHECK (price >= 0), sale_price INTEGER CHECK (sale_price >= 0),"                                    \
+  "  sale_from_us INTEGER NOT NULL, sale_until_us INTEGER NOT NULL, PRIMARY KEY (variant_id, branch_id))"              \
+  "  STRICT, WITHOUT ROWID;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
+  BRANCH_PRICE_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
