@@ -4,15 +4,14 @@
 #include "kiosk/countdown.h"
 #include "kiosk/keyboard/keyboard.h"
 #include "kiosk/motion.h"
-#include "kiosk/page.h"
 #include "kiosk/shape.h"
+#include "kiosk/toast.h"
 #include "kiosk/widgets/sheet.h"
 
 /* The layers of the one window, from back to front: page, veil and sheet, toast, idle warning; the keyboard below all.
  */
 
-#define TOAST_SECONDS 4
-#define SLIDE_MS      200
+#define SLIDE_MS 200
 
 struct _MadafStage
 {
@@ -24,9 +23,7 @@ struct _MadafStage
   GtkWidget *veil;
   GtkWidget *sheet_revealer;
   GtkWidget *sheet; /* (nullable), child of sheet_revealer */
-  GtkWidget *toast_revealer;
-  GtkWidget *toast_label;
-  GtkWidget *toast_button;
+  GtkWidget *toast;
   GtkWidget *idle_veil;
   GtkWidget *countdown; /* (nullable) while the warning is up */
   GtkWidget *keyboard_revealer;
@@ -34,10 +31,6 @@ struct _MadafStage
   GtkWidget *focus_before; /* weak pointer: where the focus was before the sheet */
   GtkWidget *root;         /* (unowned), between root and unroot */
   gulong focus_handler;
-  guint toast_timer;
-  GCallback toast_activate;
-  gpointer toast_data;
-  GtkWidget *toast_page; /* weak pointer: what the message is about */
 };
 
 G_DEFINE_FINAL_TYPE (MadafStage, madaf_stage, GTK_TYPE_WIDGET)
@@ -222,72 +215,6 @@ madaf_stage_has_sheet (MadafStage *self)
 
 /* Toasts. */
 
-static gboolean
-hide_toast (gpointer user_data)
-{
-  MadafStage *self = user_data;
-
-  self->toast_timer = 0;
-  self->toast_activate = NULL;
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast_revealer), FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_toast_clicked (MadafStage *self)
-{
-  GCallback activate = self->toast_activate;
-  gpointer data = self->toast_data;
-
-  g_clear_handle_id (&self->toast_timer, g_source_remove);
-  hide_toast (self);
-  if (activate != NULL)
-    ((void (*) (gpointer))activate) (data);
-}
-
-static void
-write_toast (MadafStage *self, const char *text, const char *button)
-{
-  gtk_label_set_label (GTK_LABEL (self->toast_label), text);
-  gtk_button_set_label (GTK_BUTTON (self->toast_button), button != NULL ? button : "");
-  gtk_widget_set_visible (self->toast_button, button != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->toast_label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-on_toast_page_left (MadafStage *self)
-{
-  g_clear_handle_id (&self->toast_timer, g_source_remove);
-  hide_toast (self);
-}
-
-/* It is about this page, and goes with it. */
-static void
-follow_toast_page (MadafStage *self, GtkWidget *page)
-{
-  if (self->toast_page != NULL)
-    g_signal_handlers_disconnect_by_func (self->toast_page, on_toast_page_left, self);
-  g_set_weak_pointer (&self->toast_page, page);
-  if (page != NULL)
-    g_signal_connect_object (page, "unmap", G_CALLBACK (on_toast_page_left), self, G_CONNECT_SWAPPED);
-}
-
-/* A passing message stands beside or above what is touched next, not on it. */
-static void
-place_toast (MadafStage *self, GtkWidget *near)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (near, MADAF_TYPE_PAGE);
-  GtkWidget *bar = page != NULL ? madaf_page_get_bottom_bar (MADAF_PAGE (page)) : NULL;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
-  gboolean seen = bar != NULL && gtk_widget_get_mapped (bar) && gtk_widget_compute_bounds (bar, page, &bounds);
-  gboolean beside = seen && bounds.size.width < (float)gtk_widget_get_width (page) / 2;
-
-  follow_toast_page (self, page);
-  gtk_widget_set_margin_bottom (self->toast_revealer, seen && !beside ? (int)bounds.size.height : 0);
-  gtk_widget_set_margin_end (self->toast_revealer, beside ? (int)bounds.size.width : 0);
-}
-
 void
 madaf_stage_toast_with_action (
     GtkWidget *near, const char *text, const char *button, GCallback activate, gpointer user_data)
@@ -295,13 +222,7 @@ madaf_stage_toast_with_action (
   MadafStage *self = madaf_stage_for (near);
 
   g_return_if_fail (self != NULL);
-  g_clear_handle_id (&self->toast_timer, g_source_remove);
-  write_toast (self, text, button);
-  place_toast (self, near);
-  self->toast_activate = activate;
-  self->toast_data = user_data;
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast_revealer), TRUE);
-  self->toast_timer = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);
+  madaf_toast_show (MADAF_TOAST (self->toast), near, text, button, activate, user_data);
 }
 
 void
@@ -317,9 +238,7 @@ madaf_stage_clear (MadafStage *self)
   madaf_stage_close_sheets (self);
   if (self->sheet != NULL)
     remove_sheet (self);
-  g_clear_handle_id (&self->toast_timer, g_source_remove);
-  hide_toast (self);
-  write_toast (self, "", NULL);
+  madaf_toast_clear (MADAF_TOAST (self->toast));
 }
 
 /* The idle warning. */
@@ -402,9 +321,7 @@ madaf_stage_dispose (GObject *object)
 {
   MadafStage *self = MADAF_STAGE (object);
 
-  g_clear_handle_id (&self->toast_timer, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
-  g_clear_weak_pointer (&self->toast_page);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (madaf_stage_parent_class)->dispose (object);
 }
@@ -445,29 +362,6 @@ make_veil_and_sheet (MadafStage *self)
 }
 
 static void
-make_toast (MadafStage *self)
-{
-  GtkWidget *toast = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "spacing", 16, NULL);
-
-  gtk_widget_add_css_class (toast, "toast");
-  self->toast_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->toast_label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->toast_label), 0);
-  gtk_widget_set_hexpand (self->toast_label, TRUE);
-  gtk_box_append (GTK_BOX (toast), self->toast_label);
-  self->toast_button = gtk_button_new ();
-  gtk_widget_add_css_class (self->toast_button, "text-link");
-  g_signal_connect_object (self->toast_button, "clicked", G_CALLBACK (on_toast_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (toast), self->toast_button);
-  self->toast_revealer = gtk_revealer_new ();
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->toast_revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_revealer_set_child (GTK_REVEALER (self->toast_revealer), toast);
-  gtk_widget_set_halign (self->toast_revealer, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->toast_revealer, GTK_ALIGN_END);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->toast_revealer);
-}
-
-static void
 make_keyboard (MadafStage *self)
 {
   self->keyboard = madaf_keyboard_new ();
@@ -489,7 +383,8 @@ madaf_stage_init (MadafStage *self)
   gtk_widget_set_vexpand (self->overlay, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->overlay);
   make_veil_and_sheet (self);
-  make_toast (self);
+  self->toast = madaf_toast_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->toast);
   make_keyboard (self);
   gtk_box_append (GTK_BOX (self->box), self->keyboard_revealer);
   self->idle_veil = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
