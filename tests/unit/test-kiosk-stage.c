@@ -4,6 +4,7 @@
 #include "kiosk/countdown.h"
 #include "kiosk/keyboard/keyboard.h"
 #include "kiosk/stage.h"
+#include "kiosk/toast.h"
 #include "kiosk/widgets/sheet.h"
 
 /* What lies over the pages: sheets, toasts, the question whether somebody is still there. */
@@ -129,7 +130,7 @@ test_toast_keeps_off_the_bar (Fixture *f, gconstpointer data)
   f->page = GTK_WIDGET (page);
   kiosk_wait_for (is_laid_out, bar);
   madaf_stage_toast (box, "Taken out");
-  toast = gtk_widget_get_ancestor (kiosk_find_text (f->stage, "Taken out"), GTK_TYPE_REVEALER);
+  toast = gtk_widget_get_ancestor (kiosk_find_text (f->stage, "Taken out"), MADAF_TYPE_TOAST);
   g_assert_cmpint (gtk_widget_get_margin_bottom (toast), ==, 200);
   g_assert_cmpint (gtk_widget_get_margin_end (toast), ==, 0);
 
