@@ -15,6 +15,7 @@ struct _MadafGallery
 {
   AdwBin parent_instance;
 
+  GtkWidget *track; /* holds the carousel, see allocate_track () */
   AdwCarousel *carousel;
   GtkWidget *nothing;
   GtkWidget *previous;
@@ -24,6 +25,7 @@ struct _MadafGallery
   GPtrArray *ids;             /* (owned) of the pictures shown */
   guint position;
   int picture_width;
+  int margin;
 };
 
 G_DEFINE_FINAL_TYPE (MadafGallery, madaf_gallery, ADW_TYPE_BIN)
@@ -87,6 +89,37 @@ on_picture_clicked (MadafGallery *self)
 {
   if (self->position < self->ids->len)
     g_signal_emit (self, signals[SIGNAL_ENLARGE], 0, g_ptr_array_index (self->ids, self->position));
+}
+
+static void
+measure_track (GtkWidget *track,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural,
+               int *minimum_baseline,
+               int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (track), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+/*
+ * A carousel shows its page in the middle. Where pages are narrower than the gallery the first is to stand at the
+ * start, where the words below it do, and the last at the end, so that there never is a hole beside a picture: the
+ * carousel is wider than what is seen of it, and shifted by how far through its pages it is.
+ */
+static void
+allocate_track (GtkWidget *track, int width, int height, int baseline)
+{
+  MadafGallery *self = MADAF_GALLERY (gtk_widget_get_ancestor (track, MADAF_TYPE_GALLERY));
+  int beyond = self->picture_width > 0 ? MAX (0, (width - self->picture_width) / 2 - self->margin) : 0;
+  double through = self->ids->len > 1 ? adw_carousel_get_position (self->carousel) / (self->ids->len - 1) : 0;
+  double shift = beyond * (1 - 2 * through);
+
+  if (gtk_widget_get_direction (track) == GTK_TEXT_DIR_LTR)
+    shift = -shift;
+  gtk_widget_allocate (GTK_WIDGET (self->carousel), width + 2 * beyond, height, baseline,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float)(shift - beyond), 0)));
 }
 
 static void
@@ -188,6 +221,7 @@ madaf_gallery_class_init (MadafGalleryClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/gallery.ui");
+  gtk_widget_class_bind_template_child (widget_class, MadafGallery, track);
   gtk_widget_class_bind_template_child (widget_class, MadafGallery, carousel);
   gtk_widget_class_bind_template_child (widget_class, MadafGallery, nothing);
   gtk_widget_class_bind_template_child (widget_class, MadafGallery, previous);
@@ -203,6 +237,9 @@ madaf_gallery_init (MadafGallery *self)
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->picture_width = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->track, gtk_custom_layout_new (NULL, measure_track, allocate_track));
+  g_signal_connect_object (self->carousel, "notify::position", G_CALLBACK (gtk_widget_queue_allocate), self->track,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->carousel, "page-changed", G_CALLBACK (on_page_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -231,13 +268,15 @@ madaf_gallery_set_pictures (MadafGallery *self, GListModel *pictures, const char
 }
 
 void
-madaf_gallery_set_picture_width (MadafGallery *self, int width)
+madaf_gallery_set_picture_width (MadafGallery *self, int width, int margin)
 {
-  if (self->picture_width == width)
+  if (self->picture_width == width && self->margin == margin)
     return;
   self->picture_width = width;
+  self->margin = margin;
   for (guint i = 0; i < adw_carousel_get_n_pages (self->carousel); i++)
     fit_page (self, adw_carousel_get_nth_page (self->carousel, i));
+  gtk_widget_queue_allocate (self->track);
 }
 
 guint

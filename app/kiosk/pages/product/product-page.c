@@ -26,8 +26,11 @@
 
 /* So that pictures of 4:5 are seen whole, and what is to be chosen is seen below them. */
 #define GALLERY_WIDTH         580
-#define NARROW_GALLERY_HEIGHT 600
-#define TALL_GALLERY_HEIGHT   1000
+#define NARROW_GALLERY_HEIGHT 560
+#define TALL_GALLERY_HEIGHT   920
+/* As .page-margin of the style sheet. */
+#define NARROW_MARGIN 32
+#define TALL_MARGIN   64
 
 struct _MadafProductPage
 {
@@ -278,7 +281,8 @@ fit_gallery (MadafProductPage *self)
     height /= 2;
   gtk_widget_set_vexpand (self->gallery, wide);
   gtk_widget_set_size_request (self->gallery, wide ? GALLERY_WIDTH : -1, wide ? -1 : height);
-  madaf_gallery_set_picture_width (MADAF_GALLERY (self->gallery), wide ? -1 : height * 4 / 5);
+  madaf_gallery_set_picture_width (MADAF_GALLERY (self->gallery), wide ? -1 : height * 4 / 5,
+                                   shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_MARGIN : NARROW_MARGIN);
 }
 
 static void
