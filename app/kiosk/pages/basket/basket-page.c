@@ -2,6 +2,7 @@
 #include "kiosk/pages/basket/basket-page.h"
 
 #include "kiosk/pages/basket/basket-sync.h"
+#include "kiosk/pages/basket/goes-with.h"
 #include "kiosk/pages/basket/line-row.h"
 #include "kiosk/pages/basket/order-side.h"
 #include "kiosk/pages/checkout/placing.h"
@@ -150,6 +151,7 @@ make_lines (MadafBasketPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ ("Your basket"), "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0f, NULL);
+  GtkWidget *goes_with;
 
   gtk_widget_add_css_class (title, "heading-1");
   gtk_box_append (GTK_BOX (box), title);
@@ -160,6 +162,9 @@ make_lines (MadafBasketPage *self)
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your basket"), -1);
   gtk_box_append (GTK_BOX (box), self->lines);
+  goes_with = madaf_goes_with_new (get_context (self));
+  gtk_widget_set_margin_top (goes_with, 32);
+  gtk_box_append (GTK_BOX (box), goes_with);
   gtk_widget_add_css_class (box, "page-margin");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);

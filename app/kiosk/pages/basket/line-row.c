@@ -12,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-#define PICTURE_WIDTH 104
+#define PICTURE_WIDTH 136
 
 struct _MadafLineRow
 {

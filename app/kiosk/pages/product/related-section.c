@@ -2,13 +2,15 @@
 #include "kiosk/pages/product/related-section.h"
 
 #include "kiosk/language.h"
+#include "kiosk/shape.h"
 #include "kiosk/widgets/product-card.h"
 #include "kiosk/widgets/section.h"
 #include "model/product-summary.h"
 
 /* Cards beside each other. */
 
-#define CARD_WIDTH 200
+#define CARD_WIDTH      200
+#define TALL_CARD_WIDTH 280
 
 struct _MadafRelatedSection
 {
@@ -33,12 +35,22 @@ on_card_clicked (MadafRelatedSection *self, MadafProductCard *card)
   g_signal_emit (self, signals[SIGNAL_OPEN], 0, madaf_product_card_get_id (card));
 }
 
+static int
+card_width (MadafRelatedSection *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  MadafShape shape = madaf_shape_for_size (gtk_widget_get_width (root), gtk_widget_get_height (root));
+
+  return shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_CARD_WIDTH : CARD_WIDTH;
+}
+
 /* A scrolled window asks for heights without a width, and a picture has none then: the row is told how high cards of
  * their width are, once their fonts are known. */
 static void
 madaf_related_section_map (GtkWidget *widget)
 {
   MadafRelatedSection *self = MADAF_RELATED_SECTION (widget);
+  int width = card_width (self);
   int height = 0;
 
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->row)); card != NULL;
@@ -46,7 +58,8 @@ madaf_related_section_map (GtkWidget *widget)
     {
       int natural;
 
-      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, CARD_WIDTH, NULL, &natural, NULL, NULL);
+      gtk_widget_set_size_request (card, width, -1);
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
       height = MAX (height, natural);
     }
   gtk_widget_set_size_request (GTK_WIDGET (self->row), -1, height);
@@ -87,7 +100,6 @@ make_card (MadafRelatedSection *self, MadafProductSummary *product, MadafPicture
                                 madaf_product_summary_get_brand (product));
   if (price != NULL)
     madaf_product_card_set_price (card, madaf_price_get_amount (price), madaf_price_get_shelf (price));
-  gtk_widget_set_size_request (widget, CARD_WIDTH, -1);
   gtk_widget_set_hexpand (widget, FALSE);
   g_signal_connect_object (card, "clicked", G_CALLBACK (on_card_clicked), self, G_CONNECT_SWAPPED);
   return widget;
