@@ -7,6 +7,7 @@
 #include "client/error.h"
 #include "client/freshness.h"
 #include "client/order-draft.h"
+#include "client/own-device.h"
 #include "client/product-list.h"
 #include "client/product-query.h"
 #include "client/product-stock.h"
@@ -276,5 +277,13 @@ void madaf_central_client_enrol_async (MadafCentralClient *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 MadafEnrolment *madaf_central_client_enrol_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): who the central takes this device for. UNAUTHORIZED when it is not, or no longer, enrolled. */
+void madaf_central_client_get_own_device_async (MadafCentralClient *self,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+MadafOwnDevice *
+madaf_central_client_get_own_device_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "client/central-client.h"
 
 #include "client/call.h"
+#include "client/decode-device.h"
 #include "client/decode-order.h"
 #include "client/draft-line.h"
 #include "model/json-writer.h"
@@ -27,6 +28,8 @@ static const MadafCallKind cancel_order
     = { "POST", "/v1/orders/*/cancel", madaf_decode_order, g_object_unref, .total_ms = CHANGE_MS };
 static const MadafCallKind enrol
     = { "POST", "/v1/devices", madaf_decode_enrolment, (GDestroyNotify)madaf_enrolment_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind get_own_device
+    = { "GET", "/v1/devices/self", madaf_decode_own_device, (GDestroyNotify)madaf_own_device_unref };
 
 static void
 add_header (MadafCall *call, const char *name, const char *value)
@@ -271,4 +274,19 @@ MadafEnrolment *
 madaf_central_client_enrol_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
   return madaf_call_finish_value (self, result, &enrol, NULL, error);
+}
+
+void
+madaf_central_client_get_own_device_async (MadafCentralClient *self,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  madaf_call_run (self, madaf_call_new (self, &get_own_device, NULL), cancellable, callback, user_data);
+}
+
+MadafOwnDevice *
+madaf_central_client_get_own_device_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
+{
+  return madaf_call_finish_value (self, result, &get_own_device, NULL, error);
 }

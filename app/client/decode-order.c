@@ -2,7 +2,6 @@
 #include "client/decode-order.h"
 
 #include "client/decode.h"
-#include "client/enrolment.h"
 #include "model/json.h"
 #include "model/order-event.h"
 #include "model/order-fulfilment.h"
@@ -252,21 +251,4 @@ madaf_decode_order (JsonObject *object, GError **error)
                        "address", parts.address, "payment", parts.payment, "language", parts.language, "total",
                        &parts.total, "vat", &parts.vat, "receipt-path", parts.receipt_path, "receipt-url",
                        parts.receipt_url, "events", parts.events, NULL);
-}
-
-gpointer
-madaf_decode_enrolment (JsonObject *object, GError **error)
-{
-  const char *device_id;
-  const char *branch_id;
-  const char *role;
-  const char *token;
-
-  if (!madaf_decode_id (object, "device_id", &device_id, error)
-      || !madaf_decode_id (object, "branch_id", &branch_id, error)
-      || !madaf_json_read_string (object, "role", &role, error)
-      || !madaf_json_read_string_bounded (object, "token", 43, 43, &token, error))
-    return NULL;
-
-  return madaf_enrolment_new (device_id, branch_id, role, token);
 }

@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 /* Decoders (MadafDecoder) of what a shopper buys; what they return is (transfer full). */
-gpointer madaf_decode_basket (JsonObject *object, GError **error);    /* MadafBasket */
-gpointer madaf_decode_order (JsonObject *object, GError **error);     /* MadafOrder */
-gpointer madaf_decode_enrolment (JsonObject *object, GError **error); /* MadafEnrolment */
+gpointer madaf_decode_basket (JsonObject *object, GError **error); /* MadafBasket */
+gpointer madaf_decode_order (JsonObject *object, GError **error);  /* MadafOrder */
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "client/decode-order.h"
+#include "client/decode-device.h"
 #include "model/json-writer.h"
 #include "model/json.h"
 
@@ -60,6 +60,12 @@ void
 madaf_enrolment_unref (MadafEnrolment *enrolment)
 {
   g_atomic_rc_box_release_full (enrolment, enrolment_clear);
+}
+
+MadafEnrolment *
+madaf_enrolment_move (MadafEnrolment *enrolment, const char *branch_id)
+{
+  return madaf_enrolment_new (enrolment->device_id, branch_id, enrolment->role, enrolment->token);
 }
 
 const char *

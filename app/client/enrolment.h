@@ -42,6 +42,9 @@ MadafEnrolment *madaf_enrolment_ref (MadafEnrolment *enrolment);
 void madaf_enrolment_unref (MadafEnrolment *enrolment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafEnrolment, madaf_enrolment_unref)
 
+/* The same device in another branch (transfer full). */
+MadafEnrolment *madaf_enrolment_move (MadafEnrolment *enrolment, const char *branch_id);
+
 const char *madaf_enrolment_get_device_id (MadafEnrolment *enrolment);
 const char *madaf_enrolment_get_branch_id (MadafEnrolment *enrolment);
 /* "kiosk", "till" or "channel" */

@@ -13,7 +13,7 @@ struct _MadafOutbox
   MadafCentralClient *client; /* (owned) */
   MadafClock *clock;          /* (owned) */
   MadafRandom *random;        /* (owned) */
-  MadafSqlThread *worker;        /* (owned) */
+  MadafSqlThread *worker;     /* (owned) */
   MadafOutboxStore *store;    /* the worker's; freed by its last job */
   GListStore *waiting;        /* (owned) (element-type MadafOutboxRecord) oldest first */
   GQueue turns;               /* (element-type MadafOutboxRecord) (owned) in which order they are sent */

@@ -9,7 +9,7 @@ struct _MadafShelf
   GObject parent_instance;
 
   MadafClock *clock;      /* (owned) */
-  MadafSqlThread *worker;    /* (owned) */
+  MadafSqlThread *worker; /* (owned) */
   MadafShelfStore *store; /* the worker's; freed by its last job */
 };
 

@@ -261,6 +261,45 @@ test_basket_has_its_etag (ClientFixture *fixture, gconstpointer data)
   g_assert_cmpint (madaf_basket_get_total (basket)->minor, ==, 49980);
 }
 
+static MadafOwnDevice *
+get_own_device (ClientFixture *fixture, GError **error)
+{
+  CALL (madaf_central_client_get_own_device_async, fixture->client);
+  return madaf_central_client_get_own_device_finish (fixture->client, result, error);
+}
+
+static void
+test_own_device (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) revoked = NULL;
+  g_autoptr (GError) no_branch = NULL;
+  g_autoptr (MadafOwnDevice) device = NULL;
+  g_autofree char *request = NULL;
+
+  madaf_central_client_set_token (fixture->client, "secret");
+  fake_central_push (fixture->fake, 200, "application/json", NULL,
+                     "{\"device_id\":\"d1\",\"branch_id\":\"hfa\",\"role\":\"kiosk\",\"name\":\"By the door\"}");
+  device = get_own_device (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (madaf_own_device_get_device_id (device), ==, "d1");
+  g_assert_cmpstr (madaf_own_device_get_branch_id (device), ==, "hfa");
+  g_assert_cmpstr (madaf_own_device_get_role (device), ==, "kiosk");
+  g_assert_cmpstr (madaf_own_device_get_name (device), ==, "By the door");
+  request = fake_central_get_request (fixture->fake, 0);
+  g_assert_true (g_str_has_prefix (request, "GET /v1/devices/self HTTP/1.1\n"));
+  g_assert_nonnull (strstr (request, "Authorization: Bearer secret\n"));
+
+  fake_central_push (fixture->fake, 401, "application/problem+json", NULL,
+                     "{\"type\":\"https://madaf.io/problems/unauthorized\",\"title\":\"No\",\"status\":401}");
+  g_assert_null (get_own_device (fixture, &revoked));
+  g_assert_error (revoked, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED);
+  fake_central_push (fixture->fake, 200, "application/json", NULL,
+                     "{\"device_id\":\"d1\",\"branch_id\":7,\"role\":\"kiosk\",\"name\":\"By the door\"}");
+  g_assert_null (get_own_device (fixture, &no_branch));
+  g_assert_error (no_branch, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA);
+}
+
 #define ADD(name, function)                                                                                            \
   g_test_add ("/central-client/" name, ClientFixture, NULL, client_fixture_set_up, function, client_fixture_tear_down)
 
@@ -277,6 +316,7 @@ main (int argc, char **argv)
   ADD ("order-sold-out", test_order_sold_out);
   ADD ("typed-words-are-not-kept", test_typed_words_are_not_kept);
   ADD ("pictures-are-kept", test_pictures_are_kept);
+  ADD ("own-device", test_own_device);
   ADD ("basket-has-its-etag", test_basket_has_its_etag);
 
   return g_test_run ();
