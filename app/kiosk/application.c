@@ -170,7 +170,7 @@ make_services (MadafApplication *self, MadafSession *session, MadafBrand *brand)
   g_autoptr (MadafStream) stream = NULL;
   MadafCentralClient *central;
 
-  self->connection = madaf_connection_new (self->options.central, self->options.data_dir);
+  self->connection = madaf_connection_new (self->options.central, self->options.ca_file, self->options.data_dir);
   central = madaf_connection_get_client (self->connection);
   self->pictures = madaf_picture_store_new (central, PICTURE_BYTES);
   self->context

@@ -3,7 +3,7 @@
 
 #include "central/central.h"
 #include "central/feeds/demo.h"
-#include "model/branch.h"
+#include "kiosk/identity.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -15,6 +15,7 @@ struct _MadafConnection
   GObject parent_instance;
 
   MadafCentralClient *client;
+  MadafIdentity *identity;
   MadafCentral *inside; /* (nullable) */
   GCancellable *cancellable;
   char *data_dir;
@@ -33,62 +34,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void
+on_known (MadafConnection *self, const char *branch_id)
+{
+  g_signal_emit (self, signals[SIGNAL_READY], 0, branch_id);
+}
+
 /* The log has the reason in full. */
 static void
 report (MadafConnection *self, MadafTrouble trouble)
 {
   g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, (int)trouble);
-}
-
-static char *
-enrolment_path (MadafConnection *self)
-{
-  return g_build_filename (self->data_dir, "enrolment", NULL);
-}
-
-static void
-use_enrolment (MadafConnection *self, MadafEnrolment *enrolment)
-{
-  madaf_central_client_set_token (self->client, madaf_enrolment_get_token (enrolment));
-  g_signal_emit (self, signals[SIGNAL_READY], 0, madaf_enrolment_get_branch_id (enrolment));
-}
-
-static void
-on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MadafConnection) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = enrolment_path (self);
-  g_autoptr (MadafEnrolment) enrolment
-      = madaf_central_client_enrol_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (enrolment == NULL)
-    {
-      g_warning ("Enrolment: %s", error->message);
-      report (self, MADAF_TROUBLE_ENROLMENT);
-      return;
-    }
-  if (!madaf_enrolment_save (enrolment, path, &error))
-    g_warning ("Enrolment is not kept: %s", error->message);
-  use_enrolment (self, enrolment);
-}
-
-static void
-load_enrolment (MadafConnection *self)
-{
-  g_autofree char *path = enrolment_path (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MadafEnrolment) enrolment = madaf_enrolment_load (path, &error);
-
-  if (enrolment != NULL)
-    {
-      use_enrolment (self, enrolment);
-      return;
-    }
-  g_warning ("This kiosk is not enrolled (%s); start it once with --enrol CODE", error->message);
-  report (self, MADAF_TROUBLE_NOT_ENROLLED);
 }
 
 static void
@@ -108,28 +64,12 @@ start_inside (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     g_task_return_pointer (task, central, (GDestroyNotify)madaf_central_stop);
 }
 
-/* The demo shop has many branches; this screen stands in the first unless --branch says otherwise. */
-static void
-on_branches (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MadafConnection) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) branches
-      = madaf_central_client_list_branches_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
-  g_autoptr (MadafBranch) first = branches != NULL ? g_list_model_get_item (branches, 0) : NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (error != NULL)
-    g_warning ("The branches of the shop inside: %s", error->message);
-  g_signal_emit (self, signals[SIGNAL_READY], 0, first != NULL ? madaf_branch_get_id (first) : NULL);
-}
-
 static void
 on_inside_started (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MadafConnection *self = MADAF_CONNECTION (source);
   g_autoptr (GError) error = NULL;
+  const char *token;
 
   self->inside = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->inside == NULL)
@@ -140,8 +80,12 @@ on_inside_started (GObject *source, GAsyncResult *result, gpointer user_data)
       report (self, MADAF_TROUBLE_INSIDE);
       return;
     }
-  madaf_central_client_set_token (self->client, madaf_central_get_device_token (self->inside));
-  madaf_central_client_list_branches_async (self->client, self->cancellable, on_branches, g_object_ref (self));
+  token = madaf_central_get_device_token (self->inside);
+  /* Without a branch there is nowhere for a device to stand. */
+  if (token == NULL)
+    on_known (self, NULL);
+  else
+    madaf_identity_use_token (self->identity, token);
 }
 
 static void
@@ -150,6 +94,7 @@ madaf_connection_dispose (GObject *object)
   MadafConnection *self = MADAF_CONNECTION (object);
 
   madaf_connection_stop (self);
+  g_clear_object (&self->identity);
   g_clear_object (&self->client);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->data_dir, g_free);
@@ -185,26 +130,43 @@ make_socket_path (void)
   return g_build_filename (folder, name, NULL);
 }
 
+static MadafCentralClient *
+make_client (MadafConnection *self, const char *ca_file)
+{
+  g_autoptr (MadafTransport) transport = madaf_transport_new (NULL, ca_file);
+  g_autoptr (MadafClock) clock = madaf_clock_new_system ();
+  g_autofree char *path = g_build_filename (self->data_dir, "shelf.sqlite", NULL);
+  g_autoptr (MadafShelf) shelf = madaf_shelf_new (path, MADAF_SHELF_PICTURE_BYTES, clock);
+  g_autofree char *base = self->address != NULL ? g_strdup (self->address) : g_strconcat ("unix:", self->socket, NULL);
+
+  return madaf_central_client_new (base, transport, shelf, clock);
+}
+
+static MadafIdentity *
+make_identity (MadafConnection *self)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_system ();
+  g_autofree char *path = g_build_filename (self->data_dir, "enrolment", NULL);
+  MadafIdentity *identity = madaf_identity_new (self->client, random, path);
+
+  g_signal_connect_object (identity, "known", G_CALLBACK (on_known), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (identity, "trouble", G_CALLBACK (report), self, G_CONNECT_SWAPPED);
+  return identity;
+}
+
 MadafConnection *
-madaf_connection_new (const char *url, const char *data_dir)
+madaf_connection_new (const char *url, const char *ca_file, const char *data_dir)
 {
   MadafConnection *self = g_object_new (MADAF_TYPE_CONNECTION, NULL);
-  g_autoptr (MadafTransport) transport = madaf_transport_new (NULL, NULL);
-  g_autoptr (MadafClock) clock = madaf_clock_new_system ();
-  g_autoptr (MadafShelf) shelf = NULL;
-  g_autofree char *shelf_path = NULL;
-  g_autofree char *base = NULL;
 
   self->data_dir = data_dir != NULL ? g_strdup (data_dir) : g_build_filename (g_get_user_data_dir (), "madaf", NULL);
   if (g_mkdir_with_parents (self->data_dir, 0700) != 0)
     g_warning ("%s: %s", self->data_dir, g_strerror (errno));
-  shelf_path = g_build_filename (self->data_dir, "shelf.sqlite", NULL);
-  shelf = madaf_shelf_new (shelf_path, MADAF_SHELF_PICTURE_BYTES, clock);
   self->address = g_strdup (url);
   if (url == NULL)
     self->socket = make_socket_path ();
-  base = url != NULL ? g_strdup (url) : g_strconcat ("unix:", self->socket, NULL);
-  self->client = madaf_central_client_new (base, transport, shelf, clock);
+  self->client = make_client (self, ca_file);
+  self->identity = make_identity (self);
   return self;
 }
 
@@ -244,16 +206,16 @@ madaf_connection_start (MadafConnection *self, const char *code)
   else if (!has_safe_address (self))
     return;
   else if (code != NULL)
-    madaf_central_client_enrol_async (self->client, code, g_get_host_name (), self->cancellable, on_enrolled,
-                                      g_object_ref (self));
+    madaf_identity_enrol (self->identity, code);
   else
-    load_enrolment (self);
+    madaf_identity_load (self->identity);
 }
 
 void
 madaf_connection_stop (MadafConnection *self)
 {
   g_cancellable_cancel (self->cancellable);
+  madaf_identity_stop (self->identity);
   if (self->inside == NULL)
     return;
   madaf_central_stop (g_steal_pointer (&self->inside));

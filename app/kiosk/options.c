@@ -16,6 +16,8 @@
 
 static const GOptionEntry entries[] = {
   { "central", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The central to speak to; without it a demo shop inside"), "URL" },
+  { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The only authorities to trust for the central, as PEM"),
+    "FILE" },
   { "enrol", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Enrol this kiosk with a one-time code"), "CODE" },
   { "branch", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The branch this kiosk stands in (demo shop only)"), "ID" },
   { "camera", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Camera device, picture, folder or video to read codes from"),
@@ -79,6 +81,7 @@ madaf_options_read (MadafOptions *options, GVariantDict *dict, GError **error)
   g_autofree char *shape = NULL;
 
   g_variant_dict_lookup (dict, "central", "s", &options->central);
+  g_variant_dict_lookup (dict, "ca-file", "^ay", &options->ca_file);
   g_variant_dict_lookup (dict, "enrol", "s", &options->enrol);
   g_variant_dict_lookup (dict, "branch", "s", &options->branch);
   g_variant_dict_lookup (dict, "camera", "s", &options->camera);
@@ -119,6 +122,7 @@ void
 madaf_options_clear (MadafOptions *options)
 {
   g_free (options->central);
+  g_free (options->ca_file);
   g_free (options->enrol);
   g_free (options->branch);
   g_free (options->camera);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *central;
+  char *ca_file;
   char *enrol;
   char *branch;
   char *camera;

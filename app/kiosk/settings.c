@@ -18,6 +18,7 @@ void
 madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
 {
   fill_text (&options->central, settings, "central");
+  fill_text (&options->ca_file, settings, "ca-file");
   fill_text (&options->branch, settings, "branch");
   fill_text (&options->camera, settings, "camera");
   fill_text (&options->brand, settings, "brand");

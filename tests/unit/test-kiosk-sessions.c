@@ -135,7 +135,7 @@ set_up (Fixture *f, gconstpointer data)
   f->folder = g_dir_make_tmp ("madaf-sessions-XXXXXX", NULL);
   f->ids = g_ptr_array_new_with_free_func (g_free);
   f->alive = g_hash_table_new (NULL, NULL);
-  f->connection = madaf_connection_new (NULL, f->folder);
+  f->connection = madaf_connection_new (NULL, NULL, f->folder);
   g_signal_connect_swapped (f->connection, "ready", G_CALLBACK (on_ready), f);
   madaf_connection_start (f->connection, NULL);
   /* The first start fills a whole shop. */

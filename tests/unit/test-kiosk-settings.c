@@ -49,6 +49,7 @@ test_set (void)
   MadafOptions options = { .language = g_strdup ("ar"), .idle_seconds = 30 };
 
   g_settings_set_string (settings, "central", "https://central.example.com");
+  g_settings_set_string (settings, "ca-file", "/etc/madaf/ca.pem");
   g_settings_set_string (settings, "branch", "tlv");
   g_settings_set_string (settings, "camera", "/dev/video2");
   g_settings_set_string (settings, "brand", "/etc/madaf/brand.ini");
@@ -57,6 +58,7 @@ test_set (void)
   g_settings_set_int (settings, "text-scale", 125);
   madaf_settings_fill_from (&options, settings);
   g_assert_cmpstr (options.central, ==, "https://central.example.com");
+  g_assert_cmpstr (options.ca_file, ==, "/etc/madaf/ca.pem");
   g_assert_cmpstr (options.branch, ==, "tlv");
   g_assert_cmpstr (options.camera, ==, "/dev/video2");
   g_assert_cmpstr (options.brand, ==, "/etc/madaf/brand.ini");

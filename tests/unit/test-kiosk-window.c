@@ -100,7 +100,7 @@ set_up_window (Fixture *f, gboolean locked)
 
   madaf_language_apply ("en");
   f->folder = g_dir_make_tmp ("madaf-window-XXXXXX", NULL);
-  f->connection = madaf_connection_new ("https://127.0.0.1:9", f->folder);
+  f->connection = madaf_connection_new ("https://127.0.0.1:9", NULL, f->folder);
   f->session = madaf_session_new ("en");
   f->context = madaf_context_new (f->session, madaf_connection_get_client (f->connection), NULL, brand, "tlv");
   madaf_context_add_opener (f->context, "code", test_route_new);

@@ -34,7 +34,11 @@ hint_for (MadafTrouble trouble)
     case MADAF_TROUBLE_NOT_ENROLLED:
       return _ ("For the staff: this screen is not enrolled yet.");
     case MADAF_TROUBLE_ENROLMENT:
-      return _ ("For the staff: this screen could not be enrolled. The code may be used up.");
+      return _ ("For the staff: the central refused the code. It may be wrong, used up or too old: ask for a new one.");
+    case MADAF_TROUBLE_AWAY:
+      return _ ("For the staff: the central does not answer. This screen keeps trying to enrol by itself.");
+    case MADAF_TROUBLE_CERTIFICATE:
+      return _ ("For the staff: the central’s certificate is not trusted. This screen keeps trying by itself.");
     case MADAF_TROUBLE_INSIDE:
       return _ ("For the staff: the shop inside did not start. The log tells why.");
     case MADAF_TROUBLE_NONE:
