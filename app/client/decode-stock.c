@@ -16,15 +16,17 @@ decode_level (JsonObject *object, GError **error)
   const char *branch_id;
   int available;
   gint64 changed_at_us;
+  g_autoptr (MadafPrice) price = NULL;
 
   if (!madaf_decode_id (object, "variant_id", &variant_id, error)
       || !madaf_decode_id (object, "branch_id", &branch_id, error)
       || !madaf_decode_int (object, "available", 0, &available, error)
-      || !madaf_decode_time (object, "changed_at", &changed_at_us, error))
+      || !madaf_decode_time (object, "changed_at", &changed_at_us, error)
+      || (json_object_has_member (object, "price") && !madaf_decode_price (object, "price", &price, error)))
     return NULL;
 
   return g_object_new (MADAF_TYPE_STOCK_LEVEL, "variant-id", variant_id, "branch-id", branch_id, "available", available,
-                       "changed-at-us", changed_at_us, NULL);
+                       "changed-at-us", changed_at_us, "price", price, NULL);
 }
 
 gpointer

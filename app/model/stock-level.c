@@ -11,6 +11,7 @@ struct _MadafStockLevel
   char *branch_id;  /* (owned) (nullable) */
   int available;
   gint64 changed_at_us;
+  MadafPrice *price; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafStockLevel, madaf_stock_level, G_TYPE_OBJECT)
@@ -20,6 +21,7 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafStockLevel, branch_id, "branch-id", G_TYPE_STRING),
   MADAF_FIELD_CHANGES (MadafStockLevel, available, "available", G_TYPE_INT),
   MADAF_FIELD_CHANGES (MadafStockLevel, changed_at_us, "changed-at-us", G_TYPE_INT64),
+  MADAF_FIELD_OF (MadafStockLevel, price, "price", madaf_price_get_type),
 };
 
 static void
@@ -63,6 +65,14 @@ madaf_stock_level_get_changed_at_us (MadafStockLevel *self)
   g_return_val_if_fail (MADAF_IS_STOCK_LEVEL (self), 0);
 
   return self->changed_at_us;
+}
+
+MadafPrice *
+madaf_stock_level_get_price (MadafStockLevel *self)
+{
+  g_return_val_if_fail (MADAF_IS_STOCK_LEVEL (self), NULL);
+
+  return self->price;
 }
 
 gboolean

@@ -43,7 +43,9 @@ const char client_fixture_product_list[]
 
 const char client_fixture_stock[]
     = "{\"product_id\":\"p1\",\"as_of\":\"2026-11-21T18:29:58Z\",\"event_id\":41,\"levels\":[{\"variant_id\":\"v1\","
-      "\"branch_id\":\"tlv\",\"available\":3,\"changed_at\":\"2026-11-21T18:00:00Z\"}]}";
+      "\"branch_id\":\"tlv\",\"available\":3,\"changed_at\":\"2026-11-21T18:00:00Z\",\"price\":{\"amount\":"
+      "{\"amount\":22990,\"currency\":\"ILS\"},\"steps\":[{\"kind\":\"shelf\",\"amount\":{\"amount\":22990,"
+      "\"currency\":\"ILS\"}}]}}]}";
 
 const char client_fixture_reviews[]
     = "{\"summary\":" SPREAD ",\"items\":[{\"id\":\"r1\",\"stars\":4,\"language\":\"en\",\"title\":\"Nice\",\"text\":"

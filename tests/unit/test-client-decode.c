@@ -3,6 +3,7 @@
 #include "client/decode-catalogue.h"
 #include "client/decode-order.h"
 #include "client/decode-stock.h"
+#include "model/stock-level.h"
 #include "client/decode.h"
 #include "model/branch.h"
 #include "model/json.h"
@@ -155,6 +156,23 @@ test_order_values (void)
   g_assert_cmpstr (madaf_order_get_contact_phone (order), ==, "+972501234567");
 }
 
+/* A branch's own price is there where the central gives one, and only there. */
+static void
+test_stock_prices (void)
+{
+  static const char without[] = "{\"product_id\":\"p1\",\"as_of\":\"2026-11-21T18:29:58Z\",\"event_id\":41,\"levels\":["
+                                "{\"variant_id\":\"v1\",\"branch_id\":\"tlv\",\"available\":3,"
+                                "\"changed_at\":\"2026-11-21T18:00:00Z\"}]}";
+  const Case item = { .decoder = madaf_decode_product_stock };
+  g_autoptr (MadafProductStock) priced = decode (&item, client_fixture_stock, -1, NULL);
+  g_autoptr (MadafProductStock) plain = decode (&item, without, -1, NULL);
+  g_autoptr (MadafStockLevel) own = g_list_model_get_item (madaf_product_stock_get_levels (priced), 0);
+  g_autoptr (MadafStockLevel) general = g_list_model_get_item (madaf_product_stock_get_levels (plain), 0);
+
+  g_assert_cmpint (madaf_price_get_amount (madaf_stock_level_get_price (own))->minor, ==, 22990);
+  g_assert_null (madaf_stock_level_get_price (general));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +187,7 @@ main (int argc, char **argv)
       g_test_add_data_func (truncated, &cases[i], test_truncated);
       g_test_add_data_func (mutated, &cases[i], test_mutated);
     }
+  g_test_add_func ("/client-decode/stock-prices", test_stock_prices);
   g_test_add_func ("/client-decode/order-values", test_order_values);
 
   return g_test_run ();

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/basket/basket-sync.h"
+#include "kiosk/pages/checkout/checkout-page.h"
+#include "kiosk/pages/checkout/checkout-route.h"
 #include "kiosk/pages/checkout/placing.h"
 
 #include "client-fixture.h"
+#include "kiosk-fixture.h"
 
 /* Orders and baskets against a fake central, with a real outbox in a folder of their own. */
 
@@ -221,15 +224,51 @@ test_sync_keeps_trying (OrderFixture *fixture, gconstpointer data)
   g_assert_cmpint (strncmp (key, strstr (second, "Idempotency-Key: "), 39), ==, 0);
 }
 
+/* The branch has a price of its own, which the kiosk learns only while the shopper reads the review. */
+static void
+test_review_has_the_price_of_the_branch (OrderFixture *fixture, gconstpointer data)
+{
+  static const char answer[]
+      = "{\"id\":\"b1\",\"lines\":[{\"variant_id\":\"v1\",\"product_id\":\"p1\",\"title\":{\"en\":\"Shirt\"},"
+        "\"quantity\":2,\"unit_price\":{\"amount\":{\"amount\":22990,\"currency\":\"ILS\"},\"steps\":[]},"
+        "\"total\":{\"amount\":45980,\"currency\":\"ILS\"},\"fulfilment\":{\"kind\":\"collect\","
+        "\"branch_id\":\"tlv\"}}],\"total\":{\"amount\":45980,\"currency\":\"ILS\"},"
+        "\"vat\":{\"amount\":7014,\"currency\":\"ILS\"}}";
+  g_autoptr (MadafContext) context = madaf_context_new (fixture->session, fixture->base.client, NULL, NULL, NULL);
+  MadafRoute *route = madaf_checkout_route_new (NULL);
+  MadafBasket *basket = fill (fixture);
+  GtkWidget *window = gtk_window_new ();
+  MadafNavigator *navigator = madaf_navigator_new (context);
+  GtkWidget *review;
+
+  fake_central_route (fixture->base.fake, "GET /v1/branches", 200, "{\"items\":[]}");
+  fake_central_route (fixture->base.fake, "POST /v1/baskets", 201, answer);
+  madaf_context_set_outbox (context, fixture->outbox);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (navigator));
+  gtk_window_present (GTK_WINDOW (window));
+  madaf_navigator_reset (navigator, test_route_new ("home"));
+  madaf_checkout_route_begin (MADAF_CHECKOUT_ROUTE (route), FALSE);
+  madaf_checkout_route_set_stage (MADAF_CHECKOUT_ROUTE (route), MADAF_CHECKOUT_REVIEW);
+  madaf_navigator_push (navigator, route);
+  review = kiosk_find_type (GTK_WIDGET (navigator), MADAF_TYPE_CHECKOUT_PAGE);
+  g_assert_nonnull (kiosk_find_text (review, "499.80"));
+  fake_wait_until (madaf_basket_get_total (basket) != NULL);
+  kiosk_settle ();
+  g_assert_null (kiosk_find_text (review, "499.80"));
+  g_assert_nonnull (kiosk_find_text (review, "459.80"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  kiosk_test_init (&argc, &argv);
 #define ADD(name, function) g_test_add (name, OrderFixture, NULL, set_up, function, tear_down)
   ADD ("/placing/double-tap", test_double_tap_is_one_order);
   ADD ("/placing/refused", test_refused_comes_back);
   ADD ("/placing/session-ends", test_session_ends_while_kept);
   ADD ("/sync/price", test_sync_tells_the_price);
+  ADD ("/sync/review", test_review_has_the_price_of_the_branch);
   ADD ("/sync/merge", test_sync_merges);
   ADD ("/sync/retry", test_sync_keeps_trying);
   return g_test_run ();

@@ -287,6 +287,46 @@ test_news_change_one_row (void)
 }
 
 static void
+append_priced_level (GListStore *store, const char *variant_id, const char *branch_id, gint64 minor)
+{
+  const MadafMoney amount = { minor, "ILS" };
+  g_autoptr (MadafPrice) price = madaf_price_new (&amount, NULL, 0);
+  g_autoptr (MadafStockLevel) level
+      = g_object_new (MADAF_TYPE_STOCK_LEVEL, "variant-id", variant_id, "branch-id", branch_id, "available", 1,
+                      "changed-at-us", G_GINT64_CONSTANT (100), "price", price, NULL);
+
+  g_list_store_append (store, level);
+}
+
+/* A row has the price of its branch, of the variant that is chosen; news of pieces leave it. */
+static void
+test_prices_of_branches (void)
+{
+  g_autoptr (MadafStockBoard) board = make_board ("here");
+  MadafBranchRow *here = get_row (board, 0);
+  MadafBranchRow *near = get_row (board, 1);
+  g_autoptr (GListStore) levels = g_list_store_new (MADAF_TYPE_STOCK_LEVEL);
+  g_autoptr (MadafProductStock) stock = NULL;
+  int here_notified = 0;
+
+  append_priced_level (levels, "red-m", "here", 900);
+  append_level (levels, "red-m", "near", 1);
+  append_level (levels, "blue-m", "here", 1);
+  stock = madaf_product_stock_new ("shirt", 100, 7, G_LIST_MODEL (levels));
+  madaf_stock_board_set_variant (board, "red-m");
+  g_signal_connect_swapped (here, "notify::price", G_CALLBACK (count), &here_notified);
+  madaf_stock_board_set_stock (board, stock);
+  g_assert_cmpint (madaf_price_get_amount (madaf_branch_row_get_price (here))->minor, ==, 900);
+  g_assert_null (madaf_branch_row_get_price (near));
+  g_assert_true (madaf_stock_board_apply (board, "red-m", "here", 7, 200));
+  g_assert_nonnull (madaf_branch_row_get_price (here));
+  g_assert_cmpint (here_notified, ==, 1);
+  madaf_stock_board_set_variant (board, "blue-m");
+  g_assert_null (madaf_branch_row_get_price (here));
+  g_assert_cmpint (here_notified, ==, 2);
+}
+
+static void
 test_news_before_figures (void)
 {
   g_autoptr (MadafStockBoard) board = make_board ("here");
@@ -324,18 +364,24 @@ test_adding (void)
   g_autoptr (MadafBasket) basket = madaf_basket_new ();
   g_autoptr (MadafFulfilment) here = madaf_fulfilment_new_collect ("here");
   g_autoptr (MadafFulfilment) far = madaf_fulfilment_new_collect ("far");
+  const MadafMoney amount = { 900, "ILS" };
+  g_autoptr (MadafPrice) price = madaf_price_new (&amount, NULL, 0);
   MadafBasketLine *line;
+  MadafMoney sum;
 
-  g_assert_cmpint (madaf_adding_add (basket, choice, here, 2), ==, MADAF_ADDING_DONE);
-  g_assert_cmpint (madaf_adding_add (basket, choice, here, 2), ==, MADAF_ADDING_DONE);
-  g_assert_cmpint (madaf_adding_add (basket, choice, here, 2), ==, MADAF_ADDING_ALL_TAKEN);
-  g_assert_cmpint (madaf_adding_add (basket, choice, far, 5), ==, MADAF_ADDING_DONE);
+  g_assert_cmpint (madaf_adding_add (basket, choice, here, 2, price), ==, MADAF_ADDING_DONE);
+  g_assert_cmpint (madaf_adding_add (basket, choice, here, 2, price), ==, MADAF_ADDING_DONE);
+  g_assert_cmpint (madaf_adding_add (basket, choice, here, 2, price), ==, MADAF_ADDING_ALL_TAKEN);
+  g_assert_cmpint (madaf_adding_add (basket, choice, far, 5, NULL), ==, MADAF_ADDING_DONE);
   g_assert_cmpint (madaf_basket_get_n_pieces (basket), ==, 3);
   line = madaf_basket_find (basket, "red-m", here);
   g_assert_cmpint (madaf_basket_line_get_quantity (line), ==, 2);
   g_assert_cmpstr (madaf_basket_line_get_size (line), ==, "M");
   g_assert_cmpstr (madaf_basket_line_get_picture_id (line), ==, "red-1");
   g_assert_cmpstr (madaf_text_pick (madaf_basket_line_get_colour (line), "en"), ==, "red");
+  /* This branch has a price of its own, the other has not. */
+  g_assert_true (madaf_basket_get_sum (basket, &sum));
+  g_assert_cmpint (sum.minor, ==, 2 * 900 + 1000);
 }
 
 static void
@@ -373,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/product/rows-by-distance", test_rows_by_distance);
   g_test_add_func ("/kiosk/product/chips", test_chips);
   g_test_add_func ("/kiosk/product/news-change-one-row", test_news_change_one_row);
+  g_test_add_func ("/kiosk/product/prices-of-branches", test_prices_of_branches);
   g_test_add_func ("/kiosk/product/news-before-figures", test_news_before_figures);
   g_test_add_func ("/kiosk/product/offer", test_offer);
   g_test_add_func ("/kiosk/product/adding", test_adding);

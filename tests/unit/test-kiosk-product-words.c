@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/pages/product/branch-view.h"
 #include "kiosk/pages/product/branch-words.h"
 #include "kiosk/pages/product/review-view.h"
+#include "kiosk/widgets/price-label.h"
 #include "kiosk-fixture.h"
 #include "model/time.h"
 
@@ -38,6 +40,26 @@ test_row (void)
   collect = madaf_branch_words_collect (row, "en");
   g_assert_cmpstr (collect, ==, "Collect at Haifa, Horev: 3 left");
   g_assert_true (madaf_branch_row_can_collect (row));
+}
+
+/* Only where it is another than everywhere does a row say its price; it follows what is chosen. */
+static void
+test_row_with_price (void)
+{
+  const MadafMoney amount = { 22990, "ILS" };
+  g_autoptr (MadafPrice) price = madaf_price_new (&amount, NULL, 0);
+  g_autoptr (MadafText) name = madaf_text_new ("en", "Haifa, Horev", NULL);
+  g_autoptr (MadafBranch) branch = g_object_new (MADAF_TYPE_BRANCH, "id", "haifa", "name", name, NULL);
+  g_autoptr (MadafBranchRow) row = madaf_branch_row_new (branch, -1, FALSE);
+  g_autoptr (GtkWidget) view = g_object_ref_sink (madaf_branch_view_new (row, at ("2026-11-22T10:00:00Z")));
+  GtkWidget *label = kiosk_find_type (view, MADAF_TYPE_PRICE_LABEL);
+
+  g_assert_false (gtk_widget_get_visible (label));
+  madaf_branch_row_set_price (row, price);
+  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_nonnull (kiosk_find_text (label, "229.90"));
+  madaf_branch_row_set_price (row, NULL);
+  g_assert_false (gtk_widget_get_visible (label));
 }
 
 static MadafReview *
@@ -93,6 +115,7 @@ main (int argc, char *argv[])
 {
   kiosk_test_init (&argc, &argv);
   g_test_add_func ("/kiosk/product/row", test_row);
+  g_test_add_func ("/kiosk/product/row-with-price", test_row_with_price);
   g_test_add_func ("/kiosk/product/review-line", test_review_line);
   g_test_add_func ("/kiosk/product/review-direction", test_review_direction);
   return g_test_run ();

@@ -95,6 +95,14 @@ update_review (MadafCheckoutPage *self)
       madaf_review_new (get_context (self), G_LIST_MODEL (get_basket (self)), self->form, now_us (self)));
 }
 
+/* The central's answer may bring other prices; what is sent is what stands there. */
+static void
+on_basket_changed (MadafCheckoutPage *self)
+{
+  if (madaf_checkout_route_get_stage (get_route (self)) == MADAF_CHECKOUT_REVIEW)
+    update_review (self);
+}
+
 static void
 show_step (MadafCheckoutPage *self, MadafCheckoutStage step)
 {
@@ -396,6 +404,7 @@ madaf_checkout_page_constructed (GObject *object)
   build (self);
   show_step (self, madaf_checkout_route_get_stage (get_route (self)));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update_summaries), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_basket (self), "changed", G_CALLBACK (on_basket_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->placing, "notify::state", G_CALLBACK (on_placing_changed), self, G_CONNECT_SWAPPED);
 }
 

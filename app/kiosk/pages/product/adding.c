@@ -4,7 +4,7 @@
 #include "kiosk/pages/product/offer.h"
 
 static MadafBasketLine *
-make_line (MadafChoice *choice, MadafVariant *variant, MadafFulfilment *fulfilment)
+make_line (MadafChoice *choice, MadafVariant *variant, MadafFulfilment *fulfilment, MadafPrice *price)
 {
   MadafProduct *product = madaf_choice_get_product (choice);
   MadafColour *colour = madaf_choice_find_colour (choice);
@@ -14,11 +14,12 @@ make_line (MadafChoice *choice, MadafVariant *variant, MadafFulfilment *fulfilme
                        madaf_product_get_id (product), "title", madaf_product_get_title (product), "colour",
                        colour != NULL ? madaf_colour_get_name (colour) : NULL, "size", madaf_variant_get_size (variant),
                        "picture-id", picture != NULL ? madaf_picture_get_id (picture) : NULL, "unit-price",
-                       madaf_variant_get_price (variant), "quantity", 1, "fulfilment", fulfilment, NULL);
+                       price != NULL ? price : madaf_variant_get_price (variant), "quantity", 1, "fulfilment",
+                       fulfilment, NULL);
 }
 
 MadafAdding
-madaf_adding_add (MadafBasket *basket, MadafChoice *choice, MadafFulfilment *fulfilment, int units)
+madaf_adding_add (MadafBasket *basket, MadafChoice *choice, MadafFulfilment *fulfilment, int units, MadafPrice *price)
 {
   MadafVariant *variant = madaf_choice_get_variant (choice);
   MadafBasketLine *there;
@@ -28,6 +29,6 @@ madaf_adding_add (MadafBasket *basket, MadafChoice *choice, MadafFulfilment *ful
   there = madaf_basket_find (basket, madaf_variant_get_id (variant), fulfilment);
   if (there != NULL && !madaf_offer_has_more (units, madaf_basket_line_get_quantity (there)))
     return MADAF_ADDING_ALL_TAKEN;
-  line = make_line (choice, variant, fulfilment);
+  line = make_line (choice, variant, fulfilment, price);
   return madaf_basket_add (basket, line) ? MADAF_ADDING_DONE : MADAF_ADDING_FULL;
 }

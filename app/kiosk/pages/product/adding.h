@@ -16,9 +16,11 @@ typedef enum
 /**
  * madaf_adding_add:
  * @units: how many there are to be had that way
+ * @price: (nullable): what it costs that way, where that is not the variant's price
  *
  * Puts one of the chosen variant (there must be one) into the basket, to be collected or sent as @fulfilment says.
  */
-MadafAdding madaf_adding_add (MadafBasket *basket, MadafChoice *choice, MadafFulfilment *fulfilment, int units);
+MadafAdding
+madaf_adding_add (MadafBasket *basket, MadafChoice *choice, MadafFulfilment *fulfilment, int units, MadafPrice *price);
 
 G_END_DECLS

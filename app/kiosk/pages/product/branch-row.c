@@ -10,6 +10,7 @@ struct _MadafBranchRow
   MadafBranch *branch; /* (owned) */
   double distance;
   int units;
+  MadafPrice *price; /* (owned) (nullable) */
   gboolean is_here;
   gboolean listed;
 };
@@ -19,6 +20,7 @@ G_DEFINE_FINAL_TYPE (MadafBranchRow, madaf_branch_row, G_TYPE_OBJECT)
 enum
 {
   PROP_UNITS = 1,
+  PROP_PRICE,
   N_PROPS,
 };
 
@@ -36,6 +38,8 @@ madaf_branch_row_get_property (GObject *object, guint property_id, GValue *value
 {
   if (property_id == PROP_UNITS)
     g_value_set_int (value, MADAF_BRANCH_ROW (object)->units);
+  else if (property_id == PROP_PRICE)
+    g_value_set_boxed (value, MADAF_BRANCH_ROW (object)->price);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -44,6 +48,7 @@ static void
 madaf_branch_row_finalize (GObject *object)
 {
   g_clear_object (&MADAF_BRANCH_ROW (object)->branch);
+  g_clear_pointer (&MADAF_BRANCH_ROW (object)->price, madaf_price_unref);
   G_OBJECT_CLASS (madaf_branch_row_parent_class)->finalize (object);
 }
 
@@ -56,6 +61,8 @@ madaf_branch_row_class_init (MadafBranchRowClass *klass)
   object_class->finalize = madaf_branch_row_finalize;
   properties[PROP_UNITS]
       = g_param_spec_int ("units", NULL, NULL, -1, G_MAXINT, -1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PRICE]
+      = g_param_spec_boxed ("price", NULL, NULL, MADAF_TYPE_PRICE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED_LIVE]
       = g_signal_new ("changed-live", MADAF_TYPE_BRANCH_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -108,6 +115,12 @@ madaf_branch_row_get_units (MadafBranchRow *self)
   return self->units;
 }
 
+MadafPrice *
+madaf_branch_row_get_price (MadafBranchRow *self)
+{
+  return self->price;
+}
+
 gboolean
 madaf_branch_row_is_listed (MadafBranchRow *self)
 {
@@ -143,6 +156,18 @@ madaf_branch_row_change (MadafBranchRow *self, int units)
   self->listed = self->listed || units > 0;
   if (set_units (self, units))
     g_signal_emit (self, signals[SIGNAL_CHANGED_LIVE], 0);
+}
+
+void
+madaf_branch_row_set_price (MadafBranchRow *self, MadafPrice *price)
+{
+  MadafPrice *before = self->price;
+
+  if (before == price)
+    return;
+  self->price = price != NULL ? madaf_price_ref (price) : NULL;
+  g_clear_pointer (&before, madaf_price_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRICE]);
 }
 
 int

@@ -4,6 +4,7 @@
 #include "kiosk/language.h"
 #include "kiosk/pages/product/branch-words.h"
 #include "kiosk/widgets/age-label.h"
+#include "kiosk/widgets/price-label.h"
 #include "kiosk/widgets/stock-label.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +18,7 @@ struct _MadafBranchView
   GtkLabel *name;
   GtkLabel *line;
   GtkWidget *age;
+  GtkWidget *price; /* where it is another than everywhere */
   GtkWidget *stock;
   GtkWidget *collect;
   MadafBranchRow *row; /* (owned) */
@@ -52,6 +54,17 @@ update (MadafBranchView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->collect), GTK_ACCESSIBLE_PROPERTY_LABEL, collect, -1);
 }
 
+static void
+update_price (MadafBranchView *self)
+{
+  MadafPrice *price = madaf_branch_row_get_price (self->row);
+
+  gtk_widget_set_visible (self->price, price != NULL);
+  if (price != NULL)
+    madaf_price_label_set_price (MADAF_PRICE_LABEL (self->price), madaf_price_get_amount (price),
+                                 madaf_price_get_shelf (price));
+}
+
 /* Two classes with the same animation: changing from one to the other runs it again. */
 static void
 on_changed_live (MadafBranchView *self)
@@ -79,12 +92,14 @@ madaf_branch_view_class_init (MadafBranchViewClass *klass)
   signals[SIGNAL_COLLECT]
       = g_signal_new ("collect", MADAF_TYPE_BRANCH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MADAF_TYPE_AGE_LABEL);
+  g_type_ensure (MADAF_TYPE_PRICE_LABEL);
   g_type_ensure (MADAF_TYPE_STOCK_LABEL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/branch-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MadafBranchView, name);
   gtk_widget_class_bind_template_child (widget_class, MadafBranchView, line);
   gtk_widget_class_bind_template_child (widget_class, MadafBranchView, age);
+  gtk_widget_class_bind_template_child (widget_class, MadafBranchView, price);
   gtk_widget_class_bind_template_child (widget_class, MadafBranchView, stock);
   gtk_widget_class_bind_template_child (widget_class, MadafBranchView, collect);
   gtk_widget_class_bind_template_callback (widget_class, on_collect_clicked);
@@ -110,8 +125,10 @@ madaf_branch_view_new (MadafBranchRow *row, gint64 now_us)
   gtk_label_set_label (self->line, line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (row, "notify::units", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::price", G_CALLBACK (update_price), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "changed-live", G_CALLBACK (on_changed_live), self, G_CONNECT_SWAPPED);
   update (self);
+  update_price (self);
   return GTK_WIDGET (self);
 }
 

@@ -120,7 +120,7 @@ on_ship (MadafProductPage *self)
   g_autoptr (MadafFulfilment) fulfilment = madaf_fulfilment_new_ship ();
 
   /* Which branches send it is the central's to find; it tells when there are not enough. */
-  tell_added (self, madaf_adding_add (get_basket (self), choice, fulfilment, MADAF_BASKET_LINE_MOST), NULL);
+  tell_added (self, madaf_adding_add (get_basket (self), choice, fulfilment, MADAF_BASKET_LINE_MOST, NULL), NULL);
 }
 
 static MadafBranchRow *
@@ -148,7 +148,8 @@ on_collect (MadafProductPage *self, const char *branch_id)
   if (row == NULL || !madaf_branch_row_can_collect (row) || madaf_choice_get_variant (choice) == NULL)
     return;
   fulfilment = madaf_fulfilment_new_collect (branch_id);
-  adding = madaf_adding_add (get_basket (self), choice, fulfilment, madaf_branch_row_get_units (row));
+  adding = madaf_adding_add (get_basket (self), choice, fulfilment, madaf_branch_row_get_units (row),
+                             madaf_branch_row_get_price (row));
   tell_added (self, adding,
               madaf_text_pick (madaf_branch_get_name (madaf_branch_row_get_branch (row)), madaf_language_current ()));
 }

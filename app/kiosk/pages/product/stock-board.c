@@ -111,6 +111,14 @@ madaf_stock_board_get_units (MadafStockBoard *self, const char *variant_id, cons
   return level != NULL ? madaf_stock_level_get_available (level) : 0;
 }
 
+MadafPrice *
+madaf_stock_board_get_price (MadafStockBoard *self, const char *variant_id, const char *branch_id)
+{
+  MadafStockLevel *level = variant_id != NULL && branch_id != NULL ? find_level (self, variant_id, branch_id) : NULL;
+
+  return level != NULL ? madaf_stock_level_get_price (level) : NULL;
+}
+
 /* live: tell what differs; else the shopper sees this list for the first time. */
 static void
 update_rows (MadafStockBoard *self, gboolean live)
@@ -120,8 +128,10 @@ update_rows (MadafStockBoard *self, gboolean live)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MadafBranchRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      int units = madaf_stock_board_get_units (self, self->variant_id, madaf_branch_row_get_branch_id (row));
+      const char *branch_id = madaf_branch_row_get_branch_id (row);
+      int units = madaf_stock_board_get_units (self, self->variant_id, branch_id);
 
+      madaf_branch_row_set_price (row, madaf_stock_board_get_price (self, self->variant_id, branch_id));
       if (live && madaf_branch_row_get_units (row) >= 0)
         madaf_branch_row_change (row, units);
       else
@@ -174,6 +184,21 @@ madaf_stock_board_set_branches (MadafStockBoard *self, GListModel *branches, con
   tell_all (self);
 }
 
+static void
+put_new (MadafStockBoard *self,
+         const char *variant_id,
+         const char *branch_id,
+         int available,
+         gint64 changed_at_us,
+         MadafPrice *price)
+{
+  MadafStockLevel *level = g_object_new (MADAF_TYPE_STOCK_LEVEL, "variant-id", variant_id, "branch-id", branch_id,
+                                         "available", available, "changed-at-us", changed_at_us, "price", price, NULL);
+
+  g_hash_table_insert (self->levels, g_strconcat (variant_id, "/", branch_id, NULL), level);
+}
+
+/* News are of pieces: a price stays until the whole is asked for again. */
 static gboolean
 put (MadafStockBoard *self, const char *variant_id, const char *branch_id, int available, gint64 changed_at_us)
 {
@@ -181,9 +206,7 @@ put (MadafStockBoard *self, const char *variant_id, const char *branch_id, int a
 
   if (level != NULL)
     return madaf_stock_level_update (level, available, changed_at_us);
-  level = g_object_new (MADAF_TYPE_STOCK_LEVEL, "variant-id", variant_id, "branch-id", branch_id, "available",
-                        available, "changed-at-us", changed_at_us, NULL);
-  g_hash_table_insert (self->levels, g_strconcat (variant_id, "/", branch_id, NULL), level);
+  put_new (self, variant_id, branch_id, available, changed_at_us, NULL);
   return TRUE;
 }
 
@@ -199,8 +222,9 @@ madaf_stock_board_set_stock (MadafStockBoard *self, MadafProductStock *stock)
     {
       g_autoptr (MadafStockLevel) level = g_list_model_get_item (levels, i);
 
-      put (self, madaf_stock_level_get_variant_id (level), madaf_stock_level_get_branch_id (level),
-           madaf_stock_level_get_available (level), madaf_stock_level_get_changed_at_us (level));
+      put_new (self, madaf_stock_level_get_variant_id (level), madaf_stock_level_get_branch_id (level),
+               madaf_stock_level_get_available (level), madaf_stock_level_get_changed_at_us (level),
+               madaf_stock_level_get_price (level));
     }
   self->known = TRUE;
   update_rows (self, was_known);

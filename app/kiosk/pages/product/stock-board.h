@@ -36,6 +36,9 @@ gboolean madaf_stock_board_apply (
 gboolean madaf_stock_board_is_known (MadafStockBoard *self);
 /* Pieces of a variant at a branch; -1 when nothing is known. */
 int madaf_stock_board_get_units (MadafStockBoard *self, const char *variant_id, const char *branch_id);
+/* What a variant costs when it is collected at a branch: (transfer none) (nullable): NULL for what it costs everywhere.
+ */
+MadafPrice *madaf_stock_board_get_price (MadafStockBoard *self, const char *variant_id, const char *branch_id);
 /* Pieces of the variant that branches other than this one have for a shopper (to collect or to be sent). */
 int madaf_stock_board_count_elsewhere (MadafStockBoard *self, const char *variant_id);
 /* Whether some branch that sends parcels has one. */

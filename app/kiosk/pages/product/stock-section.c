@@ -5,6 +5,7 @@
 #include "kiosk/pages/product/branch-list.h"
 #include "kiosk/pages/product/branch-words.h"
 #include "kiosk/texts.h"
+#include "kiosk/widgets/price-label.h"
 #include "kiosk/widgets/stock-label.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ struct _MadafStockSection
   GtkWidget *hint;
   GtkWidget *here;
   GtkLabel *here_name;
+  GtkWidget *here_price; /* where it is another than everywhere */
   GtkWidget *here_stock;
   GtkLabel *here_line;
   GtkWidget *here_collect;
@@ -109,6 +111,17 @@ follow_here (MadafStockSection *self)
 }
 
 static void
+update_here_price (MadafStockSection *self)
+{
+  MadafPrice *price = madaf_branch_row_get_price (self->here_row);
+
+  gtk_widget_set_visible (self->here_price, price != NULL);
+  if (price != NULL)
+    madaf_price_label_set_price (MADAF_PRICE_LABEL (self->here_price), madaf_price_get_amount (price),
+                                 madaf_price_get_shelf (price));
+}
+
+static void
 update_here (MadafStockSection *self, gboolean chosen)
 {
   const char *language = madaf_language_current ();
@@ -130,6 +143,7 @@ update_here (MadafStockSection *self, gboolean chosen)
   collect = madaf_branch_words_collect (self->here_row, language);
   gtk_label_set_label (self->here_name, name);
   gtk_label_set_label (self->here_line, line);
+  update_here_price (self);
   madaf_stock_label_set_units (MADAF_STOCK_LABEL (self->here_stock), madaf_branch_row_get_units (self->here_row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->here_stock), GTK_ACCESSIBLE_PROPERTY_LABEL, units, -1);
   gtk_widget_set_visible (self->here_collect, madaf_branch_row_can_collect (self->here_row));
@@ -222,6 +236,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MadafStockSection, hint);
   gtk_widget_class_bind_template_child (widget_class, MadafStockSection, here);
   gtk_widget_class_bind_template_child (widget_class, MadafStockSection, here_name);
+  gtk_widget_class_bind_template_child (widget_class, MadafStockSection, here_price);
   gtk_widget_class_bind_template_child (widget_class, MadafStockSection, here_stock);
   gtk_widget_class_bind_template_child (widget_class, MadafStockSection, here_line);
   gtk_widget_class_bind_template_child (widget_class, MadafStockSection, here_collect);
@@ -250,6 +265,7 @@ madaf_stock_section_class_init (MadafStockSectionClass *klass)
   signals[SIGNAL_SHIP]
       = g_signal_new ("ship", MADAF_TYPE_STOCK_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MADAF_TYPE_BRANCH_LIST);
+  g_type_ensure (MADAF_TYPE_PRICE_LABEL);
   g_type_ensure (MADAF_TYPE_STOCK_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/stock-section.ui");
   bind_children (widget_class);
