@@ -150,6 +150,12 @@ madaf_toast_show (
   self->timer = g_timeout_add_seconds (TOAST_SECONDS, hide, self);
 }
 
+gboolean
+madaf_toast_is_shown (MadafToast *self)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+}
+
 void
 madaf_toast_clear (MadafToast *self)
 {

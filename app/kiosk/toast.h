@@ -25,6 +25,8 @@ GtkWidget *madaf_toast_new (void);
 void madaf_toast_show (
     MadafToast *self, GtkWidget *near, const char *text, const char *button, GCallback activate, gpointer user_data);
 
+gboolean madaf_toast_is_shown (MadafToast *self);
+
 /** Takes it away at once, with what was written in it. */
 void madaf_toast_clear (MadafToast *self);
 

@@ -140,9 +140,9 @@ test_toast_keeps_off_the_bar (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_margin_bottom (toast), ==, 0);
   g_assert_cmpint (gtk_widget_get_margin_end (toast), >=, gtk_widget_get_width (bar));
 
-  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (toast)));
+  g_assert_true (madaf_toast_is_shown (MADAF_TOAST (toast)));
   gtk_widget_set_visible (GTK_WIDGET (page), FALSE);
-  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (toast)));
+  g_assert_false (madaf_toast_is_shown (MADAF_TOAST (toast)));
   gtk_widget_set_visible (GTK_WIDGET (page), TRUE);
   madaf_page_set_bottom_bar (page, NULL);
   madaf_stage_toast (box, "Taken out");
