@@ -158,6 +158,7 @@ static void
 on_session_ended (MadafApplication *self)
 {
   madaf_picture_store_clear (self->pictures);
+  madaf_trace ("session-ended");
   g_clear_handle_id (&self->trim_timer, g_source_remove);
   self->trim_timer = g_timeout_add_seconds (TRIM_SECONDS, on_trim, self);
 }
