@@ -16,6 +16,7 @@
 /* madaf-central import: bring the shop to what its feeds say, through the running central or straight. */
 
 #define DEFAULT_MAX_ERRORS 100
+#define LONGEST_NAME       80
 
 typedef struct
 {
@@ -25,6 +26,10 @@ typedef struct
   char *branches;
   char *language;
   char *time_zone;
+  char **shop_names; /* as given */
+  char *shop_name;   /* as JSON */
+  char *country;
+  char *currency;
   char *ca_file;
   int max_errors;
   gboolean no_pictures;
@@ -41,6 +46,10 @@ arguments_clear (Arguments *self)
   g_free (self->branches);
   g_free (self->language);
   g_free (self->time_zone);
+  g_strfreev (self->shop_names);
+  g_free (self->shop_name);
+  g_free (self->country);
+  g_free (self->currency);
   g_free (self->ca_file);
 }
 
@@ -61,6 +70,13 @@ parse (int argc, char **argv, Arguments *self)
       N_ ("Language of the feeds' texts (default: he); columns such as title:en say theirs"), "LANGUAGE" },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
       N_ ("Time zone of the feeds' times (default: Asia/Jerusalem)"), "ZONE" },
+    { "shop-name", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->shop_names,
+      N_ ("The shop's name on receipts; for another language than the feeds' such as en:NAME, once for each"), "NAME" },
+    { "country", 0, 0, G_OPTION_ARG_STRING, &self->country,
+      N_ ("The shop's country, two letters; phones without a country code are of it (default at first: IL)"),
+      "COUNTRY" },
+    { "currency", 0, 0, G_OPTION_ARG_STRING, &self->currency,
+      N_ ("Currency of all prices, three letters (default: that of the first price)"), "CURRENCY" },
     { "max-errors", 0, 0, G_OPTION_ARG_INT, &self->max_errors,
       N_ ("How many bad rows may be left out before nothing is imported (default: 100)"), "N" },
     { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, &self->ca_file,
@@ -77,13 +93,73 @@ parse (int argc, char **argv, Arguments *self)
           "error and left out."));
 }
 
+/* "en:Name" is a name in English; the colon of a name such as "Z: Z" has no language before it. */
+static const char *
+split_name (const char *text, const char *language, char **name_language)
+{
+  const char *colon = strchr (text, ':');
+  gsize length = colon != NULL ? (gsize)(colon - text) : 0;
+
+  if (length < 2 || length > 3 || strspn (text, "abcdefghijklmnopqrstuvwxyz") != length)
+    {
+      *name_language = g_strdup (language);
+      return text;
+    }
+  *name_language = g_strndup (text, length);
+  return colon + 1;
+}
+
+/* FALSE if there is a name that is none, or two in a language. */
+static gboolean
+take_names (Arguments *self)
+{
+  g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  madaf_json_writer_begin_object (writer);
+  for (int i = 0; self->shop_names[i] != NULL; i++)
+    {
+      char *language = NULL;
+      const char *name = split_name (self->shop_names[i], self->language, &language);
+
+      madaf_json_writer_member_string (writer, language, name);
+      if (!g_hash_table_add (seen, language) || *name == '\0' || g_utf8_strlen (name, -1) > LONGEST_NAME)
+        return FALSE;
+    }
+  madaf_json_writer_end_object (writer);
+  self->shop_name = g_strdup (madaf_json_writer_peek (writer, NULL));
+  return TRUE;
+}
+
+static gboolean
+is_capitals (const char *text, gsize length)
+{
+  return strlen (text) == length && strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
+}
+
+/* 0, or the exit status after saying what is wrong. */
+static int
+check_shop (Arguments *self)
+{
+  if (self->shop_names != NULL && !take_names (self))
+    return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--shop-name is a name of at most %d letters, one for a language."),
+                               LONGEST_NAME);
+  if (self->country != NULL && !is_capitals (self->country, 2))
+    return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--country is two letters such as IL."));
+  if (self->currency != NULL && !is_capitals (self->currency, 3))
+    return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--currency is three letters such as ILS."));
+  return MADAF_EXIT_OK;
+}
+
 /* 0, or the exit status after saying what is wrong. */
 static int
 check (Arguments *self)
 {
   g_autoptr (GTimeZone) zone = NULL;
 
-  if (self->database == NULL || (self->products == NULL && self->inventory == NULL && self->branches == NULL))
+  if (self->database == NULL
+      || (self->products == NULL && self->inventory == NULL && self->branches == NULL && self->shop_names == NULL
+          && self->country == NULL))
     return madaf_command_fail (MADAF_EXIT_USAGE, _ ("Say which shop and what to import: --db FILE --products FEED …"));
   if (self->max_errors < 0)
     return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--max-errors is 0 or more."));
@@ -98,7 +174,7 @@ check (Arguments *self)
   zone = g_time_zone_new_identifier (self->time_zone);
   if (zone == NULL)
     return madaf_command_fail (MADAF_EXIT_USAGE, _ ("There is no time zone “%s”."), self->time_zone);
-  return MADAF_EXIT_OK;
+  return check_shop (self);
 }
 
 static void
@@ -181,6 +257,9 @@ import (Arguments *self, const char *staging_path, MadafReport *report)
     .branches = self->branches,
     .language = self->language,
     .time_zone = self->time_zone,
+    .shop_name = self->shop_name,
+    .country = self->country,
+    .currency = self->currency,
     .database = self->database,
     .ca_file = self->ca_file,
     .without_pictures = self->no_pictures,

@@ -430,15 +430,48 @@ class Cases:
         for name, path in refused.items():
             case(name, "applyImport", post({"staging_file": path}, control=True), 422, "invalid-field",
                  more=lambda a: (fields(("/staging_file", "unknown_id"))(a), that(lambda b: b.json["detail"])(a)))
+        before = self.get("/v1/shop").json
+        for name, fact in (("without its tables", "products"), ("with a table cut out", "branches")):
+            self.stage(staged, fact)
+            case(name, "applyImport", post({"staging_file": staged}, control=True), 422, "invalid-field",
+                 more=lambda a: (fields(("/staging_file", "bad_format"))(a), that(lambda b: b.json["detail"])(a)))
+        TAP.ok({**self.get("/v1/shop").json, "now": before["now"]} == before
+               and self.get("/v1/products/shirt").status == 200, "what is damaged changes nothing")
+        self.shop_facts()
         case("no file", "applyImport", post({}, control=True), 422, "invalid-field",
              fields(("/staging_file", "missing")))
 
+    def shop_facts(self):
+        """The name and the country of the shop, by the operator's command beside a running central."""
+        def command(*more):
+            return subprocess.run([PROGRAM, "import", "--db", self.central.database, *more],
+                                  capture_output=True, text=True, timeout=20, check=False)
+        before = self.get("/v1/shop").json
+        result = command("--shop-name", "ענבל", "--shop-name", "en:Inbal", "--country", "FR")
+        shop = case("renamed", "getShop", self.get("/v1/shop"), 200)
+        TAP.ok(result.returncode == 0 and shop.json["name"] == {"he": "ענבל", "en": "Inbal"}
+               and shop.json["country"] == "FR" and self.get("/v1/branches/tlv").json["country"] == "FR",
+               "import names the shop and says where it is", f"{result} {shop.body}")
+        for wrong in (("--shop-name", ""), ("--shop-name", "a", "--shop-name", "he:b"), ("--country", "il"),
+                      ("--country", "IL", "--currency", "shekel")):
+            result = command(*wrong)
+            TAP.ok(result.returncode == 2 and result.stderr.count("\n") == 1, f"import refuses {wrong}", result)
+        names = [word for language, name in before["name"].items() for word in ("--shop-name", f"{language}:{name}")]
+        result = command(*names, "--country", before["country"])
+        TAP.ok(result.returncode == 0 and self.get("/v1/shop").json["name"] == before["name"], "and names it again",
+               result)
+
     @staticmethod
-    def stage(path):
-        """A feed that was read, and says nothing: the least that the server takes."""
+    def stage(path, fact=None):
+        """A feed that was read, and says nothing: the least that the server takes. With a fact there is something to
+        read that is not there."""
+        if os.path.exists(path):
+            os.remove(path)
         with sqlite3.connect(path) as connection:
             connection.executescript("CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;"
                                      "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1002;")
+            if fact:
+                connection.execute("INSERT INTO fact VALUES (?, 'yes')", (fact,))
         connection.close()
 
     # devices

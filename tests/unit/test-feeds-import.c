@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "central/shop/catalogue.h"
+#include "central/store/error.h"
 
 /* Whole imports: from files to the shop's database. */
 
@@ -22,10 +23,23 @@
   "\tכחול\tS\tכותנה\tנשים > חולצות\n"
 #define SHIRT_M "shirt-m\tshirt\t7290012001017\tחולצה\tShirt\t249.90 ILS\t\t\tכחול\tM\tכותנה\tנשים > חולצות\n"
 #define LAMP    "lamp\t\t7290012001024\tמנורה\tLamp\t99.00 ILS\t\t\t\t\t\tבית\n"
-#define LEVELS  "store_code\tid\tquantity\nnorth\tshirt-s\t3\nnorth\tlamp\t1\nsouth\tshirt-m\t0\n"
+#define BRANCHES_ABROAD                                                                                                \
+  "store_code\tname\tphone\tcountry\n"                                                                                 \
+  "lyon\tLyon\t+33 4 72 12 34 56\t\n"                                                                                  \
+  "eilat\tאילת\t08-6312345\tIL\n"
+#define LEVELS "store_code\tid\tquantity\nnorth\tshirt-s\t3\nnorth\tlamp\t1\nsouth\tshirt-m\t0\n"
+
+/* How the imports of a test are made beyond their files. */
+typedef struct
+{
+  const char *shop_name;
+  const char *country;
+  const char *currency;
+} Saying;
 
 typedef struct
 {
+  Saying saying;
   char *folder;
   MadafStore *store;
   GString *said;
@@ -95,6 +109,7 @@ import (Fixture *self,
   g_autofree char *staging = g_build_filename (self->folder, "staging", NULL);
   g_autofree char *branches_path = write_file (self, "branches.tsv", branches);
   g_autofree char *products_path = write_file (self, "products.tsv", products);
+  g_autofree char *database = g_build_filename (self->folder, "shop.db", NULL);
   g_autofree char *inventory_path = write_file (self, "inventory.tsv", inventory);
   const MadafImportOptions options = {
     .products = products_path,
@@ -102,6 +117,10 @@ import (Fixture *self,
     .branches = branches_path,
     .language = "he",
     .time_zone = "Asia/Jerusalem",
+    .shop_name = self->saying.shop_name,
+    .country = self->saying.country,
+    .currency = self->saying.currency,
+    .database = database,
     .without_pictures = TRUE,
   };
   gboolean done = madaf_import_prepare (&options, staging, &self->report, error)
@@ -315,6 +334,81 @@ test_other_currency (Fixture *self, gconstpointer data)
   expect (self, "SELECT price FROM variant", "9900");
 }
 
+#define SHOP "SELECT name || ' ' || country || ' ' || currency FROM shop"
+
+static void
+test_shop (Fixture *self, gconstpointer data)
+{
+  MadafImportResult result = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  self->saying = (Saying){ .shop_name = "{\"he\":\"ענבל\",\"en\":\"Inbal\"}", .country = "FR" };
+  /* With nothing that tells the currency there is no shop yet, and its name is not lost silently. */
+  g_assert_false (import (self, BRANCHES_ABROAD, NULL, NULL, &result, &error));
+  g_assert_error (error, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY);
+  expect (self, "SELECT count (*) FROM branch", "0");
+  self->saying.currency = "EUR";
+  import_soundly (self, BRANCHES_ABROAD, NULL, NULL);
+  expect (self, SHOP, "{\"he\":\"ענבל\",\"en\":\"Inbal\"} FR EUR");
+  expect (self, "SELECT group_concat (id || ' ' || coalesce (country, '-') || ' ' || phone) FROM branch",
+          "eilat IL +97286312345,lyon - +33472123456");
+  /* Later imports leave it, and may change it alone: kiosks are told. */
+  self->saying = (Saying){ 0 };
+  import_soundly (self, NULL, HEADER "lamp\t\t\tLamp\t\t99.00 EUR\n", NULL);
+  expect (self, SHOP, "{\"he\":\"ענבל\",\"en\":\"Inbal\"} FR EUR");
+  expect (self, "SELECT count (*) FROM event WHERE kind = 'catalogue'", "2");
+  self->saying = (Saying){ .shop_name = "{\"he\":\"ורד\"}", .country = "IL" };
+  import_soundly (self, NULL, NULL, NULL);
+  expect (self, SHOP, "{\"he\":\"ורד\"} IL EUR");
+  expect (self, "SELECT count (*) FROM event WHERE kind = 'catalogue'", "3");
+  import_soundly (self, NULL, NULL, NULL);
+  expect (self, "SELECT count (*) FROM event WHERE kind = 'catalogue'", "3");
+}
+
+/* What was read, spoiled before it is applied; the shop stays as it was. */
+static void
+check_spoiled (Fixture *self, const char *staging, const guint8 *bytes, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+  MadafImportResult result = { 0 };
+
+  g_assert_true (g_file_set_contents (staging, (const char *)bytes, (gssize)size, NULL));
+  g_assert_false (madaf_import_apply_file (self->store, staging, NOW, &result, &error));
+  g_assert_true (error->domain == MADAF_IMPORT_ERROR
+                 || g_error_matches (error, MADAF_STORE_ERROR, MADAF_STORE_ERROR_DAMAGED));
+  expect (self, "SELECT count (*) FROM product", "1");
+  expect (self, "SELECT count (*) FROM branch", "0");
+}
+
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autofree char *staging = g_build_filename (self->folder, "staging", NULL);
+  g_autofree char *products = write_file (self, "products.tsv", HEADER SHIRT_S SHIRT_M);
+  g_autofree char *branches = write_file (self, "branches.tsv", BRANCHES);
+  g_autofree guint8 *bytes = NULL;
+  gsize size = 0;
+  const MadafImportOptions options = { .products = products,
+                                       .branches = branches,
+                                       .language = "he",
+                                       .time_zone = "Asia/Jerusalem",
+                                       .without_pictures = TRUE };
+
+  import_soundly (self, NULL, HEADER LAMP, NULL);
+  g_assert_true (madaf_import_prepare (&options, staging, &self->report, NULL));
+  g_assert_true (g_file_get_contents (staging, (char **)&bytes, &size, NULL));
+  /* The pages of the items' table, whichever they are. */
+  for (gsize page = 4096; page < size; page += 4096)
+    {
+      g_autofree guint8 *spoiled = g_memdup2 (bytes, size);
+
+      memset (spoiled + page, 0xa5, 4096);
+      if (memmem (bytes + page, 4096, "shirt-s", 7) != NULL)
+        check_spoiled (self, staging, spoiled, size);
+    }
+  check_spoiled (self, staging, bytes, size / 2 / 4096 * 4096);
+}
+
 static gboolean
 put_foreign (MadafTransaction *transaction, gpointer data, GError **error)
 {
@@ -363,6 +457,8 @@ main (int argc, char **argv)
   ADD ("/feeds/import/bad-rows", test_bad_rows);
   ADD ("/feeds/import/limit-stops-the-whole", test_limit_stops_the_whole);
   ADD ("/feeds/import/other-currency", test_other_currency);
+  ADD ("/feeds/import/shop", test_shop);
+  ADD ("/feeds/import/damaged", test_damaged);
   ADD ("/feeds/import/goods-of-others", test_goods_of_others);
   return g_test_run ();
 }

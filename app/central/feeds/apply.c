@@ -5,8 +5,8 @@
 
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
-#include "central/shop/error.h"
 #include "central/shop/private.h"
+#include "central/store/error.h"
 
 #define SOURCE "feed"
 
@@ -34,50 +34,6 @@ madaf_import_is_new (
                  TEXT (kind), TEXT (id), MADAF_VALUE_BLOB (digest, 32));
 }
 
-/* A database that never was a shop becomes one, with what a feed lets guess; the retailer can change it. */
-static gboolean
-make_settings (MadafImport *self, const char *currency, GError **error)
-{
-  g_autofree char *name = g_strdup_printf ("{\"%s\":\"Madaf\"}", self->language);
-  g_autoptr (GPtrArray) branches = madaf_branch_list (self->shop, error);
-  const MadafShopBranch *first;
-  MadafShopSettings settings = {
-    .id = (char *)"shop",
-    .name = name,
-    .currency = (char *)currency,
-    .vat_rate_basis_points = 1800,
-    .languages = (char *)"[\"he\",\"ar\",\"ru\",\"en\"]",
-    .time_zone = (char *)"Asia/Jerusalem",
-    .country = (char *)"IL",
-  };
-
-  if (branches == NULL)
-    return FALSE;
-  first = branches->len > 0 ? g_ptr_array_index (branches, 0) : NULL;
-  settings.default_branch = first != NULL ? first->id : NULL;
-  return madaf_shop_put_settings (self->shop, &settings, error);
-}
-
-static gboolean
-check_settings (MadafImport *self, const char *currency, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (self->shop, &local_error);
-
-  if (settings == NULL && g_error_matches (local_error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_FOUND))
-    return currency == NULL || make_settings (self, currency, error);
-  if (settings == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (currency == NULL || strcmp (currency, settings->currency) == 0)
-    return TRUE;
-  g_set_error (error, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY,
-               "The feed's prices are in %s, the shop's in %s: nothing was changed", currency, settings->currency);
-  return FALSE;
-}
-
 static MadafShopBranch *
 branch_from_row (MadafRows *rows)
 {
@@ -96,6 +52,7 @@ branch_from_row (MadafRows *rows)
   branch->can_collect = madaf_rows_int (rows, 9) != 0;
   branch->can_ship = madaf_rows_int (rows, 10) != 0;
   branch->collect_lead_minutes = (int)madaf_rows_int (rows, 11);
+  branch->country = madaf_rows_dup_text (rows, 12);
   return branch;
 }
 
@@ -103,9 +60,10 @@ static gboolean
 apply_branch (MadafImport *self, const MadafShopBranch *branch, GError **error)
 {
   g_autofree char *all = g_strdup_printf (
-      "%d\n%s\n%s\n%s\n%s\n%s\n%d %.9g %.9g\n%d %d %d", branch->position, branch->name, branch->address, branch->city,
+      "%d\n%s\n%s\n%s\n%s\n%s\n%d %.9g %.9g\n%d %d %d%s", branch->position, branch->name, branch->address, branch->city,
       branch->phone != NULL ? branch->phone : "", branch->hours, branch->has_position, branch->latitude,
-      branch->longitude, branch->can_collect, branch->can_ship, branch->collect_lead_minutes);
+      branch->longitude, branch->can_collect, branch->can_ship, branch->collect_lead_minutes,
+      branch->country != NULL ? branch->country : "");
   guint8 digest[32];
   gboolean is_new = FALSE;
 
@@ -152,11 +110,11 @@ close_missing (MadafImport *self, GError **error)
 gboolean
 madaf_import_apply_branches (MadafImport *self, GError **error)
 {
-  g_autoptr (MadafRows) rows = madaf_transaction_query (
-      self->feed,
-      "SELECT id, position, name, address, city, phone, hours, latitude, longitude, can_collect, can_ship, lead_minutes"
-      " FROM branch ORDER BY position",
-      MADAF_NO_VALUES, error);
+  g_autoptr (MadafRows) rows = madaf_transaction_query (self->feed,
+                                                        "SELECT id, position, name, address, city, phone, hours, "
+                                                        "latitude, longitude, can_collect, can_ship, lead_minutes,"
+                                                        " country FROM branch ORDER BY position",
+                                                        MADAF_NO_VALUES, error);
 
   while (rows != NULL && madaf_rows_next (rows, error))
     {
@@ -174,21 +132,19 @@ apply_parts (MadafImport *self, MadafStaging *staging, GError **error)
   g_autofree char *products = NULL;
   g_autofree char *inventory = NULL;
   g_autofree char *branches = NULL;
-  g_autofree char *currency = NULL;
   MadafImportResult *result = self->result;
 
   if (!madaf_staging_get_fact (staging, "products", &products, error)
       || !madaf_staging_get_fact (staging, "inventory", &inventory, error)
       || !madaf_staging_get_fact (staging, "branches", &branches, error)
-      || !madaf_staging_get_fact (staging, "currency", &currency, error)
       || !madaf_staging_get_fact (staging, "language", &self->language, error))
     return FALSE;
   if (branches != NULL && !madaf_import_apply_branches (self, error))
     return FALSE;
-  if (!check_settings (self, currency, error) || (products != NULL && !madaf_import_apply_goods (self, error))
+  if (!madaf_import_apply_shop (self, staging, error) || (products != NULL && !madaf_import_apply_goods (self, error))
       || (inventory != NULL && !madaf_import_apply_levels (self, error)))
     return FALSE;
-  return result->products + result->branches + result->stock_levels + result->withdrawn == 0
+  return (result->products + result->branches + result->stock_levels + result->withdrawn == 0 && !self->shop_changed)
          || (madaf_catalogue_finish (self->shop, self->now_us, error)
              && madaf_transaction_execute (self->shop,
                                            "DELETE FROM category WHERE source = '" SOURCE "' AND product_count = 0",
@@ -199,15 +155,31 @@ apply_parts (MadafImport *self, MadafStaging *staging, GError **error)
                                            MADAF_NO_VALUES, NULL, error));
 }
 
+/* What the staging says must fit the shop; where it does not, the staging is not what the reading of a feed left. */
+static gboolean
+is_fault_of (MadafStaging *staging, const GError *error)
+{
+  return g_error_matches (error, MADAF_STORE_ERROR, MADAF_STORE_ERROR_CONSTRAINT)
+         || (error->domain == MADAF_STORE_ERROR && !madaf_staging_is_sound (staging));
+}
+
 gboolean
 madaf_import_apply (
     MadafTransaction *transaction, MadafStaging *staging, gint64 now_us, MadafImportResult *result, GError **error)
 {
   MadafImport self = { .shop = transaction, .feed = madaf_staging_get (staging), .now_us = now_us, .result = result };
+  g_autoptr (GError) local_error = NULL;
   gboolean done;
 
   *result = (MadafImportResult){ 0 };
-  done = apply_parts (&self, staging, error);
+  done = apply_parts (&self, staging, &local_error);
   g_free (self.language);
-  return done;
+  if (done)
+    return TRUE;
+  if (is_fault_of (staging, local_error))
+    g_set_error (error, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_DAMAGED,
+                 "What was read from the feed is damaged: nothing was changed (%s)", local_error->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Where a shop is that does not say. */
+#define MADAF_IMPORT_COUNTRY "IL"
+
 /* What an import changed; the contract's ImportResult. */
 typedef struct
 {
@@ -28,9 +31,11 @@ typedef struct
   char *language; /* (owned) of texts without one */
   gint64 now_us;
   MadafImportResult *result;
-  gboolean has_others; /* the shop has goods of other sources */
+  gboolean has_others;   /* the shop has goods of other sources */
+  gboolean shop_changed; /* its name, country or currency */
 } MadafImport;
 
+gboolean madaf_import_apply_shop (MadafImport *self, MadafStaging *staging, GError **error);
 gboolean madaf_import_apply_branches (MadafImport *self, GError **error);
 gboolean madaf_import_apply_goods (MadafImport *self, GError **error);
 gboolean madaf_import_apply_levels (MadafImport *self, GError **error);

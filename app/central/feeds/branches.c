@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of branches, a table of Madaf's own: store_code, name, address, city, phone, latitude, longitude, hours,
- * time_zone, can_collect, can_ship, collect_lead_minutes; texts also as name:he and so on. */
+ * country, time_zone, can_collect, can_ship, collect_lead_minutes; texts also as name:he and so on. */
 #include <math.h>
 
 #include "central/feeds/feed-values.h"
@@ -9,10 +9,9 @@
 #include "central/store/error.h"
 #include "model/phone.h"
 
-#define LONGEST_TEXT  200
-#define DEFAULT_LEAD  60
-#define MAX_LEAD      (7 * 24 * 60)
-#define DEFAULT_PHONE "IL"
+#define LONGEST_TEXT 200
+#define DEFAULT_LEAD 60
+#define MAX_LEAD     (7 * 24 * 60)
 
 static gboolean
 parse_flag (const char *text, gboolean *flag)
@@ -45,6 +44,7 @@ typedef struct
 {
   char *hours;
   char *phone;
+  const char *country; /* (nullable) */
   MadafValue latitude;
   MadafValue longitude;
   gboolean can_collect;
@@ -75,7 +75,12 @@ read_facts (MadafStagingReader *self, const MadafFeedRow *row, Facts *facts)
   facts->hours = madaf_feed_parse_hours (hours != NULL ? hours : "", zone != NULL ? zone : self->time_zone);
   if (facts->hours == NULL)
     return "the hours are not such as “Su-Th 09:00-21:00; Fr 09:00-14:00”, or the time_zone is not known";
-  facts->phone = phone != NULL ? madaf_phone_normalise (phone, DEFAULT_PHONE, NULL) : NULL;
+  facts->country = madaf_feed_row_get (row, "country");
+  if (facts->country != NULL && !madaf_feed_is_country (facts->country))
+    return "the country is not two letters such as IL";
+  facts->phone = phone != NULL
+                     ? madaf_phone_normalise (phone, facts->country != NULL ? facts->country : self->country, NULL)
+                     : NULL;
   if (phone != NULL && facts->phone == NULL)
     return "the phone is not a telephone number";
   if (!parse_degrees (madaf_feed_row_get (row, "latitude"), 90, &facts->latitude)
@@ -99,10 +104,11 @@ put_branch (MadafStagingReader *self, const MadafFeedRow *row, const char *id, c
 
   return RUN (madaf_staging_get (self->staging), error,
               "INSERT INTO branch (id, position, name, address, city, phone, hours, latitude, longitude, can_collect,"
-              " can_ship, lead_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+              " can_ship, lead_minutes, country) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
               TEXT (id), INT (self->position), TEXT (name), TEXT (address != NULL ? address : "{}"),
               TEXT (city != NULL ? city : "{}"), TEXT (facts->phone), TEXT (facts->hours), facts->latitude,
-              facts->longitude, INT (facts->can_collect), INT (facts->can_ship), INT (facts->lead_minutes));
+              facts->longitude, INT (facts->can_collect), INT (facts->can_ship), INT (facts->lead_minutes),
+              TEXT (facts->country));
 }
 
 static gboolean

@@ -259,3 +259,9 @@ madaf_feed_make_text (const MadafFeedRow *row, const char *name, const char *lan
   madaf_json_writer_end_object (writer);
   return any ? madaf_json_writer_finish (writer, NULL) : NULL;
 }
+
+gboolean
+madaf_feed_is_country (const char *text)
+{
+  return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}

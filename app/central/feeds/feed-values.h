@@ -20,6 +20,9 @@ gboolean madaf_feed_parse_quantity (const char *text, gint64 *quantity);
 /* "Su-Th 09:00-21:00; Fr 09:00-14:00,18:00-20:00" as opening hours in JSON; NULL when it is not that. */
 char *madaf_feed_parse_hours (const char *text, const char *time_zone);
 
+/* Two capital letters, as ISO 3166-1 alpha-2 has them. */
+gboolean madaf_feed_is_country (const char *text);
+
 /* The id itself where it has the form of ids, else one made from it, the same each time. (transfer full) */
 char *madaf_feed_make_id (const char *text);
 

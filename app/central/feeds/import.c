@@ -2,6 +2,7 @@
 #include "central/feeds/import.h"
 
 #include "central/feeds/picture.h"
+#include "central/store/connection.h"
 
 #define MAX_NAMED 10
 
@@ -27,23 +28,56 @@ warn_of_strangers (MadafStaging *staging, MadafReport *report, GError **error)
   return rows != NULL && !madaf_rows_failed (rows);
 }
 
+/* Where the shop is that was there before, for phones of branches. (transfer full) (nullable) */
+static char *
+find_country (const MadafImportOptions *options)
+{
+  gboolean needed = options->branches != NULL && options->country == NULL && options->database != NULL;
+  gpointer connection = needed && g_file_test (options->database, G_FILE_TEST_EXISTS)
+                            ? madaf_sqlite_engine.open_reader (options->database, NULL)
+                            : NULL;
+  g_autoptr (MadafTransaction) known
+      = connection != NULL ? madaf_transaction_new (&madaf_sqlite_engine, connection, FALSE) : NULL;
+  g_autoptr (MadafRows) rows
+      = known != NULL ? madaf_transaction_query (known, "SELECT country FROM shop", MADAF_NO_VALUES, NULL) : NULL;
+
+  return rows != NULL && madaf_rows_next (rows, NULL) ? madaf_rows_dup_text (rows, 0) : NULL;
+}
+
+static gboolean
+set_facts (const MadafImportOptions *options, const MadafStagingReader *reader, GError **error)
+{
+  const char *currency = reader->currency[0] != '\0' ? reader->currency : NULL;
+
+  return madaf_staging_set_fact (reader->staging, "shop-name", options->shop_name, error)
+         && madaf_staging_set_fact (reader->staging, "country", options->country, error)
+         && madaf_staging_set_fact (reader->staging, "currency", currency, error)
+         && madaf_staging_set_fact (reader->staging, "language", options->language, error);
+}
+
 static gboolean
 read_feeds (const MadafImportOptions *options, MadafStaging *staging, MadafReport *report, GError **error)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (options->time_zone);
+  g_autofree char *known = find_country (options);
   MadafStagingReader reader = {
     .staging = staging,
     .report = report,
     .language = options->language,
     .time_zone = options->time_zone,
     .zone = zone,
+    .country = options->country != NULL ? options->country
+               : known != NULL          ? known
+                                        : MADAF_IMPORT_COUNTRY,
   };
+
+  if (options->currency != NULL)
+    g_strlcpy (reader.currency, options->currency, sizeof reader.currency);
 
   return (options->branches == NULL || madaf_staging_read_branches (&reader, options->branches, error))
          && (options->products == NULL || madaf_staging_read_products (&reader, options->products, error))
          && (options->inventory == NULL || madaf_staging_read_inventory (&reader, options->inventory, error))
-         && madaf_staging_set_fact (staging, "currency", reader.currency[0] != '\0' ? reader.currency : NULL, error)
-         && madaf_staging_set_fact (staging, "language", options->language, error)
+         && set_facts (options, &reader, error)
          /* Items of a product lie together only by this. */
          && madaf_transaction_execute (madaf_staging_get (staging),
                                        "CREATE INDEX item_by_product ON item (product_id, position)", MADAF_NO_VALUES,

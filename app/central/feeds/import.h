@@ -17,6 +17,9 @@ typedef struct
   const char *branches;  /* (nullable) path of a list of branches */
   const char *language;  /* of texts that do not say theirs */
   const char *time_zone; /* IANA name; of times that do not say theirs */
+  const char *shop_name; /* (nullable) JSON text */
+  const char *country;   /* (nullable) ISO 3166-1 alpha-2; of the shop, and of branches that do not say theirs */
+  const char *currency;  /* (nullable) ISO 4217; of all prices */
   const char *database;  /* (nullable) where links fetched before are known from */
   const char *ca_file;   /* (nullable) PEM: who vouches for the servers of pictures; else the system's */
   gboolean without_pictures;

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @MADAF_IMPORT_ERROR_TOO_MANY: more bad rows than allowed; nothing was changed
  * @MADAF_IMPORT_ERROR_CURRENCY: the feed's prices are not in the shop's currency
  * @MADAF_IMPORT_ERROR_CONFLICT: an id or a barcode of the feed belongs to goods of another source
+ * @MADAF_IMPORT_ERROR_DAMAGED: what was read of the feed cannot be read again: import anew
  */
 typedef enum
 {
   MADAF_IMPORT_ERROR_TOO_MANY,
   MADAF_IMPORT_ERROR_CURRENCY,
   MADAF_IMPORT_ERROR_CONFLICT,
+  MADAF_IMPORT_ERROR_DAMAGED,
 } MadafImportError;
 
 GQuark madaf_import_error_quark (void);

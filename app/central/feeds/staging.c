@@ -8,6 +8,7 @@
 
 /* Another number than the store's, so that neither takes the other's file. */
 #define VERSION 1002
+#define TABLES  "7"
 
 struct _MadafStaging
 {
@@ -30,7 +31,7 @@ static const char *const schema
       "CREATE TABLE branch (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,"
       "  city TEXT NOT NULL, phone TEXT, hours TEXT NOT NULL, latitude REAL, longitude REAL, can_collect INTEGER NOT "
       "NULL,"
-      "  can_ship INTEGER NOT NULL, lead_minutes INTEGER NOT NULL) STRICT;"
+      "  can_ship INTEGER NOT NULL, lead_minutes INTEGER NOT NULL, country TEXT) STRICT;"
       "CREATE TABLE link (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, picture_id TEXT, width INTEGER NOT NULL,"
       "  height INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
       "CREATE TABLE picture (id TEXT PRIMARY KEY, width INTEGER NOT NULL, height INTEGER NOT NULL, large BLOB NOT NULL,"
@@ -115,6 +116,21 @@ madaf_staging_close (MadafStaging *self, GError **error)
   if (self != NULL)
     staging_free (self, FALSE);
   return kept;
+}
+
+static gboolean
+answers (MadafStaging *self, const char *question, const char *answer)
+{
+  g_autoptr (MadafRows) rows = madaf_transaction_query (self->transaction, question, MADAF_NO_VALUES, NULL);
+
+  return rows != NULL && madaf_rows_next (rows, NULL) && g_strcmp0 (madaf_rows_text (rows, 0), answer) == 0;
+}
+
+gboolean
+madaf_staging_is_sound (MadafStaging *self)
+{
+  return answers (self, "PRAGMA quick_check(1)", "ok")
+         && answers (self, "SELECT count (*) FROM sqlite_schema WHERE type = 'table'", TABLES);
 }
 
 void

@@ -20,6 +20,9 @@ MadafStaging *madaf_staging_create (const char *path, GError **error);
 /* Opens one to read it. MADAF_STORE_ERROR_FOREIGN when @path is none. */
 MadafStaging *madaf_staging_open (const char *path, GError **error);
 
+/* Whether all of it can be read; it takes as long as reading all of it. */
+gboolean madaf_staging_is_sound (MadafStaging *self);
+
 /* Commits, closes, and removes what lies beside the file; not the file. NULL is allowed. */
 gboolean madaf_staging_close (MadafStaging *self, GError **error);
 
@@ -29,8 +32,8 @@ void madaf_staging_discard (MadafStaging *self);
 /* Its statements run through this, as in the store. (transfer none) */
 MadafTransaction *madaf_staging_get (MadafStaging *self);
 
-/* What the feed as a whole says: "currency", "language", "products", "inventory", "branches". @value (out) (nullable)
- */
+/* What the feed as a whole says: "currency", "language", "products", "inventory", "branches", "shop-name" (JSON text),
+ * "country". @value (out) (nullable) */
 gboolean madaf_staging_set_fact (MadafStaging *self, const char *name, const char *value, GError **error);
 gboolean madaf_staging_get_fact (MadafStaging *self, const char *name, char **value, GError **error);
 
@@ -42,7 +45,8 @@ typedef struct
   const char *language;  /* of texts that do not say theirs */
   const char *time_zone; /* of times and branches that do not say theirs */
   GTimeZone *zone;
-  char currency[4]; /* of the first price; every other must be in it */
+  const char *country; /* how phones are dialled */
+  char currency[4];    /* of the first price; every other must be in it */
   gint64 position;
 } MadafStagingReader;
 

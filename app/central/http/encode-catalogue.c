@@ -14,6 +14,7 @@ madaf_encode_shop (MadafJsonWriter *writer, const MadafShopSettings *settings, g
   madaf_json_writer_member_string (writer, "currency", settings->currency);
   madaf_json_writer_member_int (writer, "vat_rate", settings->vat_rate_basis_points);
   madaf_json_writer_member_raw (writer, "languages", settings->languages);
+  madaf_json_writer_member_string (writer, "country", settings->country);
   madaf_encode_time (writer, "now", now_us);
   madaf_json_writer_end_object (writer);
 }
@@ -178,6 +179,7 @@ madaf_encode_branch (MadafJsonWriter *writer, const MadafShopBranch *branch, gin
   madaf_json_writer_member_raw (writer, "name", branch->name);
   madaf_json_writer_member_raw (writer, "address", branch->address);
   madaf_json_writer_member_raw (writer, "city", branch->city);
+  madaf_encode_optional (writer, "country", branch->country);
   madaf_encode_optional (writer, "phone", branch->phone);
   if (branch->has_position)
     {

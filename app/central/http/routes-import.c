@@ -35,7 +35,17 @@ refuse (MadafRequest *request, MadafFields *fields, const char *reason, const GE
 static const char *
 reason_of (const GError *why)
 {
-  return g_error_matches (why, MADAF_IMPORT_ERROR, MADAF_IMPORT_ERROR_CURRENCY) ? "currency_differs" : "duplicate";
+  switch ((MadafImportError)why->code)
+    {
+    case MADAF_IMPORT_ERROR_CURRENCY:
+      return "currency_differs";
+    case MADAF_IMPORT_ERROR_DAMAGED:
+      return "bad_format";
+    case MADAF_IMPORT_ERROR_TOO_MANY:
+    case MADAF_IMPORT_ERROR_CONFLICT:
+    default:
+      return "duplicate";
+    }
 }
 
 gboolean

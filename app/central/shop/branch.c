@@ -5,7 +5,8 @@
 #include "central/shop/private.h"
 
 #define COLUMNS                                                                                                        \
-  "id, name, address, city, phone, hours, latitude, longitude, can_collect, can_ship, collect_lead_minutes, position"
+  "id, name, address, city, phone, hours, latitude, longitude, can_collect, can_ship, collect_lead_minutes, position," \
+  " coalesce (country, (SELECT s.country FROM shop s WHERE s.one = 1))"
 
 static MadafShopBranch *
 branch_from_row (MadafRows *rows)
@@ -25,6 +26,7 @@ branch_from_row (MadafRows *rows)
   branch->can_ship = madaf_rows_int (rows, 9) != 0;
   branch->collect_lead_minutes = (int)madaf_rows_int (rows, 10);
   branch->position = (int)madaf_rows_int (rows, 11);
+  branch->country = madaf_rows_dup_text (rows, 12);
   return branch;
 }
 
@@ -62,15 +64,17 @@ madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, 
 
   return RUN (transaction, error,
               "INSERT INTO branch (id, source, position, name, address, city, phone, hours, latitude, longitude,"
-              " can_collect, can_ship, collect_lead_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-              " $13) ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,"
+              " can_collect, can_ship, collect_lead_minutes, country) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+              "$11, $12,"
+              " $13, $14) ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,"
               " name = excluded.name, address = excluded.address, city = excluded.city, phone = excluded.phone,"
               " hours = excluded.hours, latitude = excluded.latitude, longitude = excluded.longitude,"
               " can_collect = excluded.can_collect, can_ship = excluded.can_ship,"
-              " collect_lead_minutes = excluded.collect_lead_minutes",
+              " collect_lead_minutes = excluded.collect_lead_minutes, country = excluded.country",
               TEXT (branch->id), TEXT (source), INT (branch->position), TEXT (branch->name), TEXT (branch->address),
               TEXT (branch->city), TEXT (branch->phone), TEXT (branch->hours), latitude, longitude,
-              INT (branch->can_collect), INT (branch->can_ship), INT (branch->collect_lead_minutes));
+              INT (branch->can_collect), INT (branch->can_ship), INT (branch->collect_lead_minutes),
+              TEXT (branch->country));
 }
 
 gint64
@@ -134,6 +138,7 @@ madaf_shop_branch_free (MadafShopBranch *branch)
   g_free (branch->city);
   g_free (branch->phone);
   g_free (branch->hours);
+  g_free (branch->country);
   g_free (branch);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   double longitude;
   gboolean can_collect;
   gboolean can_ship;
+  char *country; /* ISO 3166-1 alpha-2 of its address; (nullable) to be kept as the shop's */
   int collect_lead_minutes;
   int position;
 } MadafShopBranch;

@@ -167,9 +167,13 @@
   "  sale_from_us INTEGER NOT NULL, sale_until_us INTEGER NOT NULL, PRIMARY KEY (variant_id, branch_id))"              \
   "  STRICT, WITHOUT ROWID;"
 
+/* Of the branch's address; NULL is as the shop's. */
+#define BRANCH_COUNTRY "ALTER TABLE branch ADD COLUMN country TEXT;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
   BRANCH_PRICE_TABLES,
+  BRANCH_COUNTRY,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
