@@ -228,6 +228,96 @@ test_typed_words_are_not_kept (ClientFixture *fixture, gconstpointer data)
   }
 }
 
+/* Whether any file in the fixture's folder has @text in it. */
+static gboolean
+disk_has (ClientFixture *fixture, const char *text)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = client_fixture_path (fixture, name);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (g_file_get_contents (path, &bytes, &length, NULL) && memmem (bytes, length, text, strlen (text)) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+settle_shelf (ClientFixture *fixture)
+{
+  CALL (madaf_shelf_settle_async, fixture->shelf);
+  g_assert_true (madaf_shelf_settle_finish (fixture->shelf, result, NULL));
+}
+
+static void
+search (ClientFixture *fixture, const MadafProductQuery *query)
+{
+  g_autoptr (MadafProductList) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_central_push (fixture->fake, 200, "application/json", NULL, client_fixture_product_list);
+  CALL (madaf_central_client_list_products_async, fixture->client, query);
+  list = madaf_central_client_list_products_finish (fixture->client, result, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+order (ClientFixture *fixture)
+{
+  g_autoptr (MadafOrderDraft) draft = madaf_order_draft_new ("he");
+  g_autoptr (MadafOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_central_push (fixture->fake, 201, "application/json", NULL, client_fixture_order);
+  madaf_order_draft_set_contact (draft, "Dana", "050-1234567");
+  CALL (madaf_central_client_place_order_async, fixture->client, "key-0123456789abc", draft);
+  order = madaf_central_client_place_order_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+look_up_order (ClientFixture *fixture)
+{
+  g_autoptr (MadafOrder) order = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_central_push (fixture->fake, 200, "application/json", NULL, client_fixture_order);
+  CALL (madaf_central_client_get_order_by_code_async, fixture->client, "1234567893");
+  order = madaf_central_client_get_order_by_code_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+}
+
+/* The shelf's files, byte by byte: the goods are there, and nothing that a person typed or is. */
+static void
+test_disk_knows_nobody (ClientFixture *fixture, gconstpointer data)
+{
+  static const char *const personal[] = { "q=",      "zebra",      "шапка",  "%D1%88%D0%B0%D0%BF", "Dana",
+                                          "1234567", "1234567893", "Main 1", "/v1/orders",         "secret" };
+  const MadafProductQuery browsing = { .category_id = "shirts" };
+  const MadafProductQuery typed = { .words = "zebra", .category_id = "shirts" };
+  const MadafProductQuery typed_on = { .words = "zebra", .cursor = "abc" };
+  const MadafProductQuery russian = { .words = "шапка" };
+
+  madaf_central_client_set_token (fixture->client, "secret");
+  search (fixture, &browsing);
+  search (fixture, &typed);
+  search (fixture, &typed_on);
+  search (fixture, &russian);
+  order (fixture);
+  look_up_order (fixture);
+  settle_shelf (fixture);
+
+  g_assert_true (disk_has (fixture, "/v1/products?category=shirts"));
+  for (gsize i = 0; i < G_N_ELEMENTS (personal); i++)
+    if (disk_has (fixture, personal[i]))
+      g_error ("The shelf has “%s”", personal[i]);
+}
+
 static void
 test_pictures_are_kept (ClientFixture *fixture, gconstpointer data)
 {
@@ -315,6 +405,7 @@ main (int argc, char **argv)
   ADD ("cancel-stops-the-transfer", test_cancel_stops_the_transfer);
   ADD ("order-sold-out", test_order_sold_out);
   ADD ("typed-words-are-not-kept", test_typed_words_are_not_kept);
+  ADD ("disk-knows-nobody", test_disk_knows_nobody);
   ADD ("pictures-are-kept", test_pictures_are_kept);
   ADD ("own-device", test_own_device);
   ADD ("basket-has-its-etag", test_basket_has_its_etag);

@@ -2,9 +2,10 @@
 #include "kiosk/pages/basket/basket-sync.h"
 #include "kiosk/pages/checkout/checkout-page.h"
 #include "kiosk/pages/checkout/checkout-route.h"
-#include "kiosk/pages/checkout/placing.h"
+#include "kiosk/pages/checkout/placing-view.h"
 
 #include "client-fixture.h"
+#include "fault-disk.h"
 #include "kiosk-fixture.h"
 
 /* Orders and baskets against a fake central, with a real outbox in a folder of their own. */
@@ -125,6 +126,48 @@ test_refused_comes_back (OrderFixture *fixture, gconstpointer data)
   g_assert_true (place (fixture));
   fake_wait_until (madaf_placing_get_state (placing) == MADAF_PLACING_CONFIRMED);
   g_assert_cmpint (madaf_basket_get_n_pieces (basket), ==, 0);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The kiosk has no room for the order: nobody is told that it is kept, nothing is lost, and it works again by itself.
+ */
+static void
+test_full_disk (OrderFixture *fixture, gconstpointer data)
+{
+  MadafPlacing *placing = madaf_placing_for (fixture->session);
+  MadafBasket *basket = fill (fixture);
+  GtkWidget *view = g_object_ref_sink (madaf_placing_view_new ());
+
+  fault_disk_set (FAULT_DISK_FULL, 0);
+  g_test_expect_message ("madaf-kiosk", G_LOG_LEVEL_WARNING, "An order could not be kept: *");
+  g_assert_true (place (fixture));
+  fake_wait_until (madaf_placing_get_state (placing) == MADAF_PLACING_NOT_KEPT);
+  g_test_assert_expected_messages ();
+  g_assert_error (madaf_placing_get_error (placing), MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_FULL);
+  g_assert_cmpint (madaf_basket_get_n_pieces (basket), ==, 2);
+  g_assert_cmpuint (fake_central_count (fixture->base.fake), ==, 0);
+  madaf_placing_view_show (MADAF_PLACING_VIEW (view), placing);
+  g_assert_true (says (view, "This screen cannot take orders right now"));
+  g_assert_true (says (view, "Nothing was ordered and your basket is still here. Please ask our staff, they will help "
+                             "you."));
+
+  fault_disk_set (FAULT_DISK_FULL, -1);
+  fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
+  g_assert_true (place (fixture));
+  fake_wait_until (madaf_placing_get_state (placing) == MADAF_PLACING_CONFIRMED);
+  g_object_unref (view);
 }
 
 static void
@@ -263,9 +306,11 @@ int
 main (int argc, char **argv)
 {
   kiosk_test_init (&argc, &argv);
+  fault_disk_install ("outbox");
 #define ADD(name, function) g_test_add (name, OrderFixture, NULL, set_up, function, tear_down)
   ADD ("/placing/double-tap", test_double_tap_is_one_order);
   ADD ("/placing/refused", test_refused_comes_back);
+  ADD ("/placing/full-disk", test_full_disk);
   ADD ("/placing/session-ends", test_session_ends_while_kept);
   ADD ("/sync/price", test_sync_tells_the_price);
   ADD ("/sync/review", test_review_has_the_price_of_the_branch);
