@@ -22,17 +22,19 @@ madaf_decode_shop (JsonObject *object, GError **error)
   const char *currency;
   int vat_rate;
   g_auto (GStrv) languages = NULL;
+  const char *country = NULL;
   gint64 now_us;
 
   if (!madaf_decode_id (object, "id", &id, error) || !madaf_decode_text (object, "name", &name, error)
       || !madaf_json_read_string_bounded (object, "currency", 3, 3, &currency, error)
       || !madaf_decode_int (object, "vat_rate", 0, &vat_rate, error)
       || !madaf_decode_strv (object, "languages", &languages, error)
+      || !madaf_json_read_optional_string_bounded (object, "country", 2, 2, &country, error)
       || !madaf_decode_time (object, "now", &now_us, error))
     return NULL;
 
   return g_object_new (MADAF_TYPE_SHOP, "id", id, "name", name, "currency", currency, "vat-rate", vat_rate, "languages",
-                       languages, "now-us", now_us, NULL);
+                       languages, "country", country, "now-us", now_us, NULL);
 }
 
 static gpointer

@@ -12,6 +12,7 @@ struct _MadafShop
   char *currency;  /* (owned) (nullable) */
   int vat_rate;
   char **languages; /* (owned) (nullable) */
+  char *country;    /* (owned) (nullable) */
   gint64 now_us;
 };
 
@@ -23,6 +24,7 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafShop, currency, "currency", G_TYPE_STRING),
   MADAF_FIELD (MadafShop, vat_rate, "vat-rate", G_TYPE_INT),
   MADAF_FIELD_OF (MadafShop, languages, "languages", g_strv_get_type),
+  MADAF_FIELD (MadafShop, country, "country", G_TYPE_STRING),
   MADAF_FIELD (MadafShop, now_us, "now-us", G_TYPE_INT64),
 };
 
@@ -75,6 +77,14 @@ madaf_shop_get_languages (MadafShop *self)
   g_return_val_if_fail (MADAF_IS_SHOP (self), NULL);
 
   return (const char *const *)self->languages;
+}
+
+const char *
+madaf_shop_get_country (MadafShop *self)
+{
+  g_return_val_if_fail (MADAF_IS_SHOP (self), NULL);
+
+  return self->country;
 }
 
 gint64

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * - currency: ISO 4217
  * - vat-rate: per ten thousand: 1800 is 18 %
  * - languages: BCP 47, the first is the default
+ * - country: ISO 3166-1 alpha-2, or NULL: how phones are dialled
  * - now-us: the time of the central when it answered
  */
 #define MADAF_TYPE_SHOP (madaf_shop_get_type ())
@@ -28,6 +29,7 @@ MadafText *madaf_shop_get_name (MadafShop *shop);
 const char *madaf_shop_get_currency (MadafShop *shop);
 int madaf_shop_get_vat_rate (MadafShop *shop);
 const char *const *madaf_shop_get_languages (MadafShop *shop);
+const char *madaf_shop_get_country (MadafShop *shop);
 gint64 madaf_shop_get_now_us (MadafShop *shop);
 
 G_END_DECLS

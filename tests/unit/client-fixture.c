@@ -23,7 +23,7 @@ const MadafTransportLimits client_fixture_limits = {
 
 const char client_fixture_shop[]
     = "{\"id\":\"demo\",\"name\":{\"he\":\"מדף\",\"en\":\"Madaf\"},\"currency\":\"ILS\",\"vat_rate\":1800,"
-      "\"languages\":[\"he\",\"en\"],\"now\":\"2026-11-21T19:30:00.250000Z\"}";
+      "\"languages\":[\"he\",\"en\"],\"country\":\"IL\",\"now\":\"2026-11-21T19:30:00.250000Z\"}";
 
 const char client_fixture_product[]
     = "{\"id\":\"p1\",\"title\":{\"he\":\"חולצת פשתן\",\"en\":\"Linen shirt\"},\"description\":{\"en\":\"Cool.\"},"

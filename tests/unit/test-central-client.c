@@ -32,6 +32,7 @@ test_shop_and_time (ClientFixture *fixture, gconstpointer data)
   shop = madaf_central_client_get_shop_finish (fixture->client, result, &freshness, &error);
   g_assert_no_error (error);
   g_assert_cmpint (madaf_shop_get_vat_rate (shop), ==, 1800);
+  g_assert_cmpstr (madaf_shop_get_country (shop), ==, "IL");
   g_assert_false (freshness.from_shelf);
   g_assert_cmpint (freshness.as_of_us, ==, SHOP_US);
   g_assert_cmpint (madaf_central_client_get_state (fixture->client), ==, MADAF_CENTRAL_ONLINE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/basket/basket-sync.h"
+#include "kiosk/pages/checkout/checkout-form.h"
 #include "kiosk/pages/checkout/checkout-page.h"
 #include "kiosk/pages/checkout/checkout-route.h"
 #include "kiosk/pages/checkout/placing-view.h"
@@ -286,6 +287,7 @@ test_review_has_the_price_of_the_branch (OrderFixture *fixture, gconstpointer da
 
   fake_central_route (fixture->base.fake, "GET /v1/branches", 200, "{\"items\":[]}");
   fake_central_route (fixture->base.fake, "POST /v1/baskets", 201, answer);
+  fake_central_route (fixture->base.fake, "GET /v1/shop", 200, client_fixture_shop);
   madaf_context_set_outbox (context, fixture->outbox);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (navigator));
   gtk_window_present (GTK_WINDOW (window));
@@ -299,6 +301,10 @@ test_review_has_the_price_of_the_branch (OrderFixture *fixture, gconstpointer da
   kiosk_settle ();
   g_assert_null (kiosk_find_text (review, "499.80"));
   g_assert_nonnull (kiosk_find_text (review, "459.80"));
+  /* And how phones are dialled, the central says too. */
+  madaf_checkout_form_set (madaf_checkout_form_for (fixture->session), MADAF_FIELD_PHONE, "0412");
+  fake_wait_until (madaf_checkout_form_check (madaf_checkout_form_for (fixture->session), MADAF_FIELD_PHONE)
+                   == MADAF_FIELD_TOO_SHORT);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -50,6 +50,7 @@ test_fields (void)
     MadafField field;
     const char *text;
     MadafFieldFault fault;
+    const char *country; /* NULL: Israel */
   } cases[] = {
     { MADAF_FIELD_NAME, "", MADAF_FIELD_MISSING },
     { MADAF_FIELD_NAME, "   ", MADAF_FIELD_MISSING },
@@ -60,6 +61,8 @@ test_fields (void)
     { MADAF_FIELD_PHONE, "hello", MADAF_FIELD_NOT_A_PHONE },
     { MADAF_FIELD_PHONE, "050-123 45 67", MADAF_FIELD_FINE },
     { MADAF_FIELD_PHONE, "+4930123456", MADAF_FIELD_FINE },
+    { MADAF_FIELD_PHONE, "050-123 45 67", MADAF_FIELD_NOT_A_PHONE, "FR" },
+    { MADAF_FIELD_PHONE, "+972501234567", MADAF_FIELD_FINE, "FR" },
     { MADAF_FIELD_STREET, "", MADAF_FIELD_MISSING },
     { MADAF_FIELD_CITY, " ", MADAF_FIELD_MISSING },
     { MADAF_FIELD_POSTAL_CODE, "", MADAF_FIELD_FINE },
@@ -69,12 +72,30 @@ test_fields (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MadafFieldFault fault = madaf_field_check (cases[i].field, cases[i].text);
+      MadafFieldFault fault
+          = madaf_field_check (cases[i].field, cases[i].text, cases[i].country != NULL ? cases[i].country : "IL");
 
       g_test_message ("%u: “%s”", i, cases[i].text);
       g_assert_cmpint (fault, ==, cases[i].fault);
       g_assert_cmpint (madaf_field_fault_to_words (cases[i].field, fault) == NULL, ==, fault == MADAF_FIELD_FINE);
     }
+}
+
+/* As long as nobody said where the shop is, the central judges numbers dialled at home. */
+static void
+test_phone_without_a_country (void)
+{
+  g_autoptr (MadafCheckoutForm) form = madaf_checkout_form_new ();
+
+  madaf_checkout_form_set (form, MADAF_FIELD_PHONE, "04 72 12 34 56");
+  g_assert_cmpint (madaf_checkout_form_check (form, MADAF_FIELD_PHONE), ==, MADAF_FIELD_FINE);
+  madaf_checkout_form_set_country (form, "IL");
+  g_assert_cmpint (madaf_checkout_form_check (form, MADAF_FIELD_PHONE), ==, MADAF_FIELD_TOO_LONG);
+  madaf_checkout_form_set_country (form, NULL);
+  madaf_checkout_form_set (form, MADAF_FIELD_PHONE, "hello");
+  g_assert_cmpint (madaf_checkout_form_check (form, MADAF_FIELD_PHONE), ==, MADAF_FIELD_NOT_A_PHONE);
+  madaf_checkout_form_set (form, MADAF_FIELD_PHONE, "+33 4");
+  g_assert_cmpint (madaf_checkout_form_check (form, MADAF_FIELD_PHONE), ==, MADAF_FIELD_TOO_SHORT);
 }
 
 static void
@@ -378,6 +399,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/order/fields", test_fields);
+  g_test_add_func ("/order/fields-without-a-country", test_phone_without_a_country);
   g_test_add_func ("/order/form/needed", test_form_asks_for_what_is_needed);
   g_test_add_func ("/order/form/problem", test_form_takes_the_centrals_word);
   g_test_add_func ("/order/form/draft", test_draft_says_what_was_typed);

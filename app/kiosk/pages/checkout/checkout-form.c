@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The shop's country, for numbers dialled at home. */
-#define REGION  "IL"
 #define KEPT_AS "checkout-form"
 
 typedef struct
@@ -34,6 +32,7 @@ struct _MadafCheckoutForm
   char *texts[MADAF_N_FIELDS];
   MadafFieldFault refused[MADAF_N_FIELDS]; /* by the central, of what stands there now */
   MadafPayment payment;
+  char *country; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafCheckoutForm, madaf_checkout_form, G_TYPE_OBJECT)
@@ -59,6 +58,7 @@ madaf_checkout_form_finalize (GObject *object)
 {
   for (int i = 0; i < MADAF_N_FIELDS; i++)
     wipe (MADAF_CHECKOUT_FORM (object)->texts[i]);
+  g_free (MADAF_CHECKOUT_FORM (object)->country);
   G_OBJECT_CLASS (madaf_checkout_form_parent_class)->finalize (object);
 }
 
@@ -95,6 +95,19 @@ madaf_checkout_form_for (MadafSession *session)
   return made;
 }
 
+void
+madaf_checkout_form_set_country (MadafCheckoutForm *self, const char *country)
+{
+  char *copy;
+
+  if (g_strcmp0 (self->country, country) == 0)
+    return;
+  copy = g_strdup (country);
+  g_free (self->country);
+  self->country = copy;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 const char *
 madaf_checkout_form_get (MadafCheckoutForm *self, MadafField field)
 {
@@ -129,13 +142,28 @@ madaf_checkout_form_set_payment (MadafCheckoutForm *self, MadafPayment payment)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static gboolean
+is_dialled_at_home (const char *text)
+{
+  return text[0] != '+' && !g_str_has_prefix (text, "00");
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 static MadafFieldFault
-check_phone (const char *text)
+check_phone (const char *text, const char *country)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *phone = madaf_phone_normalise (text, REGION, &error);
+  g_autofree char *phone = madaf_phone_normalise (text, country, &error);
 
-  if (phone != NULL)
+  if (phone != NULL || (country == NULL && is_dialled_at_home (text) && !has_letters (text)))
     return MADAF_FIELD_FINE;
   switch ((MadafPhoneError)error->code)
     {
@@ -152,7 +180,7 @@ check_phone (const char *text)
 }
 
 MadafFieldFault
-madaf_field_check (MadafField field, const char *text)
+madaf_field_check (MadafField field, const char *text, const char *country)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
@@ -161,13 +189,13 @@ madaf_field_check (MadafField field, const char *text)
     return kinds[field].missing != NULL ? MADAF_FIELD_MISSING : MADAF_FIELD_FINE;
   if (g_utf8_strlen (stripped, -1) > kinds[field].limit)
     return MADAF_FIELD_TOO_LONG;
-  return field == MADAF_FIELD_PHONE ? check_phone (stripped) : MADAF_FIELD_FINE;
+  return field == MADAF_FIELD_PHONE ? check_phone (stripped, country) : MADAF_FIELD_FINE;
 }
 
 MadafFieldFault
 madaf_checkout_form_check (MadafCheckoutForm *self, MadafField field)
 {
-  MadafFieldFault fault = madaf_field_check (field, madaf_checkout_form_get (self, field));
+  MadafFieldFault fault = madaf_field_check (field, madaf_checkout_form_get (self, field), self->country);
 
   return fault != MADAF_FIELD_FINE ? fault : self->refused[field];
 }

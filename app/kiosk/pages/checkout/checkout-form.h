@@ -43,14 +43,18 @@ MadafCheckoutForm *madaf_checkout_form_new (void);
 /* The one of this session, made when there is none (transfer none). */
 MadafCheckoutForm *madaf_checkout_form_for (MadafSession *session);
 
+/* country: (nullable): the shop's, ISO 3166-1 alpha-2. */
+void madaf_checkout_form_set_country (MadafCheckoutForm *self, const char *country);
+
 /* Never NULL, as typed. */
 const char *madaf_checkout_form_get (MadafCheckoutForm *self, MadafField field);
 void madaf_checkout_form_set (MadafCheckoutForm *self, MadafField field, const char *text);
 MadafPayment madaf_checkout_form_get_payment (MadafCheckoutForm *self);
 void madaf_checkout_form_set_payment (MadafCheckoutForm *self, MadafPayment payment);
 
-/* What is wrong with a field: a pure function of text; empty is fine for those that may be. */
-MadafFieldFault madaf_field_check (MadafField field, const char *text);
+/* What is wrong with a field: a pure function of text; empty is fine for those that may be. country: (nullable): of the
+ * shop, for numbers dialled at home; while it is not known they are left to the central to judge. */
+MadafFieldFault madaf_field_check (MadafField field, const char *text, const char *country);
 /* That, or what the central said of exactly this text. */
 MadafFieldFault madaf_checkout_form_check (MadafCheckoutForm *self, MadafField field);
 /* The first field with a fault, of those asked for; MADAF_N_FIELDS when all are fine. */

@@ -24,10 +24,11 @@ struct _MadafCheckoutPage
 {
   MadafPage parent_instance;
 
-  MadafCheckoutForm *form; /* (owned) */
-  MadafPlacing *placing;   /* (owned) */
-  MadafBasketSync *sync;   /* (owned) (nullable) */
-  GtkWidget *stack;        /* steps, or what became of the order */
+  MadafCheckoutForm *form;   /* (owned) */
+  MadafPlacing *placing;     /* (owned) */
+  MadafBasketSync *sync;     /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) */
+  GtkWidget *stack;          /* steps, or what became of the order */
   GtkWidget *halves;
   GtkWidget *side;
   GtkWidget *steps[MADAF_N_CHECKOUT_STEPS];
@@ -389,6 +390,31 @@ madaf_checkout_page_shape_changed (MadafPage *page, MadafShape shape)
 }
 
 static void
+on_shop (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafCheckoutPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafShop) shop
+      = madaf_central_client_get_shop_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (shop != NULL)
+    madaf_checkout_form_set_country (self->form, madaf_shop_get_country (shop));
+  else
+    g_debug ("Shop: %s", error->message);
+}
+
+static void
+ask_shop (MadafCheckoutPage *self)
+{
+  MadafCentralClient *central = madaf_context_get_central (get_context (self));
+
+  if (central != NULL)
+    madaf_central_client_get_shop_async (central, self->cancellable, on_shop, g_object_ref (self));
+}
+
+static void
 madaf_checkout_page_constructed (GObject *object)
 {
   MadafCheckoutPage *self = MADAF_CHECKOUT_PAGE (object);
@@ -400,6 +426,7 @@ madaf_checkout_page_constructed (GObject *object)
   self->placing = g_object_ref (madaf_placing_for (madaf_context_get_session (context)));
   g_set_object (&self->sync,
                 madaf_basket_sync_for (madaf_context_get_session (context), madaf_context_get_central (context)));
+  ask_shop (self);
   madaf_checkout_route_begin (get_route (self), madaf_lines_need_choice (G_LIST_MODEL (get_basket (self))));
   build (self);
   show_step (self, madaf_checkout_route_get_stage (get_route (self)));
@@ -425,6 +452,7 @@ madaf_checkout_page_dispose (GObject *object)
 {
   MadafCheckoutPage *self = MADAF_CHECKOUT_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->form);
   g_clear_object (&self->placing);
   g_clear_object (&self->sync);
@@ -432,10 +460,18 @@ madaf_checkout_page_dispose (GObject *object)
 }
 
 static void
+madaf_checkout_page_finalize (GObject *object)
+{
+  g_clear_object (&MADAF_CHECKOUT_PAGE (object)->cancellable);
+  G_OBJECT_CLASS (madaf_checkout_page_parent_class)->finalize (object);
+}
+
+static void
 madaf_checkout_page_class_init (MadafCheckoutPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = madaf_checkout_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = madaf_checkout_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = madaf_checkout_page_finalize;
   MADAF_PAGE_CLASS (klass)->shown = madaf_checkout_page_shown;
   MADAF_PAGE_CLASS (klass)->shape_changed = madaf_checkout_page_shape_changed;
 }
@@ -443,4 +479,5 @@ madaf_checkout_page_class_init (MadafCheckoutPageClass *klass)
 static void
 madaf_checkout_page_init (MadafCheckoutPage *self)
 {
+  self->cancellable = g_cancellable_new ();
 }
