@@ -2,9 +2,8 @@
 #include "kiosk/pages/product/product-page.h"
 
 #include "kiosk/language.h"
-#include "kiosk/pages/product/adding.h"
-#include "kiosk/pages/product/branch-list.h"
 #include "kiosk/pages/product/buy-bar.h"
+#include "kiosk/pages/product/buying.h"
 #include "kiosk/pages/product/chooser.h"
 #include "kiosk/pages/product/details-section.h"
 #include "kiosk/pages/product/gallery.h"
@@ -15,9 +14,7 @@
 #include "kiosk/pages/product/reviews-page.h"
 #include "kiosk/pages/product/reviews-section.h"
 #include "kiosk/pages/product/unknown-code.h"
-#include "kiosk/stage.h"
 #include "kiosk/trace.h"
-#include "kiosk/widgets/sheet.h"
 #include "model/gtin.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +22,10 @@
 /* The product page: its sections, and what happens between them. */
 
 /* So that pictures of 4:5 are seen whole, and what is to be chosen is seen below them. */
-#define GALLERY_WIDTH         580
+#define GALLERY_WIDTH 580
+/* Large words need more of a wide screen than a picture does. */
+#define SMALLER_GALLERY_WIDTH 440
+#define LARGE_TEXT            150
 #define NARROW_GALLERY_HEIGHT 560
 #define TALL_GALLERY_HEIGHT   920
 /* As .page-margin of the style sheet. */
@@ -79,116 +79,15 @@ get_title (MadafProductPage *self)
 /* The basket. */
 
 static void
-on_view_basket (gpointer context)
-{
-  madaf_context_open (context, "basket", NULL);
-}
-
-static void
-tell_added (MadafProductPage *self, MadafAdding adding, const char *branch_name)
-{
-  g_autofree char *words = NULL;
-
-  if (adding == MADAF_ADDING_ALL_TAKEN)
-    madaf_stage_toast_with_action (GTK_WIDGET (self), _ ("All there are, are in your basket already"),
-                                   _ ("View basket"), G_CALLBACK (on_view_basket), get_context (self));
-  else if (adding == MADAF_ADDING_FULL)
-    madaf_stage_toast_with_action (GTK_WIDGET (self), _ ("Your basket is full"), _ ("View basket"),
-                                   G_CALLBACK (on_view_basket), get_context (self));
-  else
-    {
-      if (branch_name != NULL)
-        /* Translators: %s is the name of a branch. */
-        words = g_strdup_printf (_ ("In your basket, to collect at %s"), branch_name);
-      else
-        words = g_strdup (_ ("In your basket, to be sent to your home"));
-      madaf_stage_toast_with_action (GTK_WIDGET (self), words, _ ("View basket"), G_CALLBACK (on_view_basket),
-                                     get_context (self));
-    }
-}
-
-static MadafBasket *
-get_basket (MadafProductPage *self)
-{
-  return madaf_session_get_basket (madaf_context_get_session (get_context (self)));
-}
-
-static void
 on_ship (MadafProductPage *self)
 {
-  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
-  g_autoptr (MadafFulfilment) fulfilment = madaf_fulfilment_new_ship ();
-
-  /* Which branches send it is the central's to find; it tells when there are not enough. */
-  tell_added (self, madaf_adding_add (get_basket (self), choice, fulfilment, MADAF_BASKET_LINE_MOST, NULL), NULL);
-}
-
-static MadafBranchRow *
-find_row (MadafStockBoard *board, const char *branch_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
-    {
-      g_autoptr (MadafBranchRow) row = g_list_model_get_item (G_LIST_MODEL (board), i);
-
-      /* The board keeps it. */
-      if (g_strcmp0 (madaf_branch_row_get_branch_id (row), branch_id) == 0)
-        return row;
-    }
-  return NULL;
+  madaf_buying_ship (MADAF_PAGE (self));
 }
 
 static void
 on_collect (MadafProductPage *self, const char *branch_id)
 {
-  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
-  MadafBranchRow *row = find_row (madaf_product_route_get_board (get_route (self)), branch_id);
-  g_autoptr (MadafFulfilment) fulfilment = NULL;
-  MadafAdding adding;
-
-  if (row == NULL || !madaf_branch_row_can_collect (row) || madaf_choice_get_variant (choice) == NULL)
-    return;
-  fulfilment = madaf_fulfilment_new_collect (branch_id);
-  adding = madaf_adding_add (get_basket (self), choice, fulfilment, madaf_branch_row_get_units (row),
-                             madaf_branch_row_get_price (row));
-  tell_added (self, adding,
-              madaf_text_pick (madaf_branch_get_name (madaf_branch_row_get_branch (row)), madaf_language_current ()));
-}
-
-/* Choosing where. */
-
-static void
-on_sheet_collect (MadafProductPage *self, const char *branch_id, MadafBranchList *list)
-{
-  g_autofree char *id = g_strdup (branch_id);
-
-  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (GTK_WIDGET (list), MADAF_TYPE_SHEET)));
-  on_collect (self, id);
-}
-
-static void
-on_sheet_ship (MadafProductPage *self, GtkWidget *button)
-{
-  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (button, MADAF_TYPE_SHEET)));
-  on_ship (self);
-}
-
-static void
-choose_branch (MadafProductPage *self)
-{
-  MadafProductRoute *route = get_route (self);
-  MadafStockBoard *board = madaf_product_route_get_board (route);
-  MadafVariant *variant = madaf_choice_get_variant (madaf_product_route_get_choice (route));
-  MadafSheet *sheet = madaf_sheet_new (_ ("Where do you want it?"));
-  GtkWidget *list = madaf_branch_list_new ();
-
-  madaf_branch_list_set_board (MADAF_BRANCH_LIST (list), board,
-                               madaf_central_client_get_now_us (madaf_context_get_central (get_context (self))));
-  g_signal_connect_object (list, "collect", G_CALLBACK (on_sheet_collect), self, G_CONNECT_SWAPPED);
-  madaf_sheet_set_child (sheet, list);
-  if (madaf_stock_board_can_ship (board, madaf_variant_get_id (variant)))
-    g_signal_connect_object (madaf_sheet_add_action (sheet, _ ("Ship it home")), "clicked", G_CALLBACK (on_sheet_ship),
-                             self, G_CONNECT_SWAPPED);
-  madaf_sheet_present (sheet, GTK_WIDGET (self));
+  madaf_buying_collect (MADAF_PAGE (self), branch_id);
 }
 
 static void
@@ -199,7 +98,7 @@ on_buy (MadafProductPage *self, int offer)
   if (offer == MADAF_OFFER_TAKE_HERE && here != NULL)
     on_collect (self, madaf_branch_row_get_branch_id (here));
   else if (offer == MADAF_OFFER_ELSEWHERE)
-    choose_branch (self);
+    madaf_buying_choose_branch (MADAF_PAGE (self));
   else if (offer == MADAF_OFFER_SHIP)
     on_ship (self);
 }
@@ -270,6 +169,14 @@ on_all_changed (MadafProductPage *self)
 
 /* What is known. */
 
+static int
+gallery_width (MadafProductPage *self)
+{
+  MadafSession *session = madaf_context_get_session (get_context (self));
+
+  return madaf_session_get_text_scale (session) < LARGE_TEXT ? GALLERY_WIDTH : SMALLER_GALLERY_WIDTH;
+}
+
 /* Without a picture there is no need for the room of one on a high screen. */
 static void
 fit_gallery (MadafProductPage *self)
@@ -281,7 +188,7 @@ fit_gallery (MadafProductPage *self)
   if (madaf_gallery_is_empty (MADAF_GALLERY (self->gallery)))
     height /= 2;
   gtk_widget_set_vexpand (self->gallery, wide);
-  gtk_widget_set_size_request (self->gallery, wide ? GALLERY_WIDTH : -1, wide ? -1 : height);
+  gtk_widget_set_size_request (self->gallery, wide ? gallery_width (self) : -1, wide ? -1 : height);
   madaf_gallery_set_picture_width (MADAF_GALLERY (self->gallery), wide ? -1 : height * 4 / 5,
                                    shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_MARGIN : NARROW_MARGIN);
 }
@@ -439,6 +346,8 @@ madaf_product_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (madaf_product_page_parent_class)->constructed (object);
   madaf_gallery_set_loader (MADAF_GALLERY (self->gallery), madaf_context_get_pictures (get_context (self)));
+  g_signal_connect_object (madaf_context_get_session (get_context (self)), "notify::text-scale",
+                           G_CALLBACK (fit_gallery), self, G_CONNECT_SWAPPED);
   madaf_page_track_scroll (MADAF_PAGE (self), self->scroller);
   madaf_page_set_bottom_bar (MADAF_PAGE (self), GTK_WIDGET (self->buy_bar));
   madaf_page_set_status_words (MADAF_PAGE (self), MADAF_PAGE_OFFLINE, _ ("We cannot look this up right now"),
