@@ -76,9 +76,11 @@ update_summaries (MadafCheckoutPage *self)
 {
   gboolean shipped = needs_address (self);
   MadafPayment payment = shipped ? MADAF_PAYMENT_TILL : madaf_checkout_form_get_payment (self->form);
-  g_autofree char *who
-      = g_strdup_printf ("\u2068%s\u2069 · \u2066%s\u2069", madaf_checkout_form_get (self->form, MADAF_FIELD_NAME),
-                         madaf_checkout_form_get (self->form, MADAF_FIELD_PHONE));
+  /* A name in Latin letters must not turn the line round: the name is first for who reads from the right, too. */
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200f" : "";
+  g_autofree char *who = g_strdup_printf ("%s\u2068%s\u2069 · \u2066%s\u2069", mark,
+                                          madaf_checkout_form_get (self->form, MADAF_FIELD_NAME),
+                                          madaf_checkout_form_get (self->form, MADAF_FIELD_PHONE));
 
   if (self->steps[MADAF_CHECKOUT_WAY] != NULL)
     madaf_checkout_step_set_summary (MADAF_CHECKOUT_STEP (self->steps[MADAF_CHECKOUT_WAY]),
