@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/page.h"
 
-#include "client/error.h"
+#include "kiosk/scroll-place.h"
 #include "kiosk/widgets/status-view.h"
 
 #include <glib/gi18n.h>
@@ -24,7 +24,6 @@ typedef struct
   MadafShape shape;
   gboolean chrome;
   gboolean has_shape;
-  gboolean restored;
 } MadafPagePrivate;
 
 static void madaf_page_buildable_init (GtkBuildableIface *iface);
@@ -48,34 +47,17 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-typedef struct
-{
-  const char *icon;
-  const char *headline;
-  const char *hint;
-  const char *button;
-} StatusWords;
-
-static const StatusWords general_words[] = {
-  [MADAF_PAGE_EMPTY] = { "madaf-shelf-symbolic", N_ ("Nothing here yet"), NULL, NULL },
-  [MADAF_PAGE_OFFLINE]
-  = { "madaf-offline-symbolic", N_ ("We cannot reach the shop’s system right now"),
-      N_ ("It usually comes back within a minute. Our staff can help you meanwhile."), N_ ("Try again") },
-  [MADAF_PAGE_FAILED] = { "madaf-oops-symbolic", N_ ("That did not work"),
-                          N_ ("It is not your fault. Please try once more, or ask our staff."), N_ ("Try again") },
-};
-
 static void
 update_status_view (MadafPage *self)
 {
   MadafPagePrivate *priv = madaf_page_get_instance_private (self);
-  const StatusWords *words;
+  const MadafStatusWords *words;
   const char *headline;
   const char *hint;
 
   if (priv->status == MADAF_PAGE_READY || priv->status == MADAF_PAGE_LOADING)
     return;
-  words = &general_words[priv->status];
+  words = madaf_page_status_words (priv->status);
   headline = priv->headlines[priv->status] != NULL ? priv->headlines[priv->status] : _ (words->headline);
   hint = words->hint != NULL ? _ (words->hint) : NULL;
   if (priv->headlines[priv->status] != NULL)
@@ -370,20 +352,6 @@ madaf_page_set_status_words (MadafPage *self, MadafPageStatus status, const char
   update_status_view (self);
 }
 
-MadafPageStatus
-madaf_page_status_for_error (const GError *error)
-{
-  gboolean offline = madaf_client_error_is_passing (error) || error->domain == G_RESOLVER_ERROR
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED)
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE)
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED)
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
-
-  return offline ? MADAF_PAGE_OFFLINE : MADAF_PAGE_FAILED;
-}
-
 gboolean
 madaf_page_fail (MadafPage *self, const GError *error)
 {
@@ -448,35 +416,13 @@ madaf_page_get_bottom_bar (MadafPage *self)
   return priv->bottom_bar;
 }
 
-static void
-on_scroll_changed (MadafPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
-{
-  MadafPagePrivate *priv = madaf_page_get_instance_private (self);
-
-  if (priv->restored && priv->route != NULL)
-    madaf_route_set_scroll (priv->route, gtk_adjustment_get_value (adjustment));
-}
-
-/* The place can be restored only once the content is as high again as it was. */
-static void
-on_scroll_range_changed (MadafPage *self, GParamSpec *pspec, GtkAdjustment *adjustment)
-{
-  MadafPagePrivate *priv = madaf_page_get_instance_private (self);
-  double wanted = priv->route != NULL ? madaf_route_get_scroll (priv->route) : 0;
-
-  if (priv->restored || gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < wanted)
-    return;
-  priv->restored = TRUE;
-  gtk_adjustment_set_value (adjustment, wanted);
-}
-
 void
 madaf_page_track_scroll (MadafPage *self, GtkScrolledWindow *scroller)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  MadafPagePrivate *priv = madaf_page_get_instance_private (self);
 
-  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (on_scroll_range_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "notify::value", G_CALLBACK (on_scroll_changed), self, G_CONNECT_SWAPPED);
+  if (priv->route != NULL)
+    madaf_scroll_place_follow (priv->route, scroller);
 }
 
 void

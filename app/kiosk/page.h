@@ -2,29 +2,11 @@
 #pragma once
 
 #include "kiosk/context.h"
+#include "kiosk/page-status.h"
 #include "kiosk/route.h"
 #include "kiosk/shape.h"
 
 G_BEGIN_DECLS
-
-/**
- * MadafPageStatus:
- * @MADAF_PAGE_LOADING: asked for, not here yet; a quiet spinner after a moment
- * @MADAF_PAGE_READY: the page's own content is shown
- * @MADAF_PAGE_EMPTY: the answer came and there is nothing in it
- * @MADAF_PAGE_OFFLINE: the central did not answer and the shelf has nothing kept
- * @MADAF_PAGE_FAILED: the central answered, but not with what was asked for
- *
- * The one state of a page. Everything but READY is shown by a #MadafStatusView in place of the content.
- */
-typedef enum
-{
-  MADAF_PAGE_LOADING,
-  MADAF_PAGE_READY,
-  MADAF_PAGE_EMPTY,
-  MADAF_PAGE_OFFLINE,
-  MADAF_PAGE_FAILED,
-} MadafPageStatus;
 
 /**
  * MadafPage:
@@ -78,9 +60,6 @@ MadafPageStatus madaf_page_get_status (MadafPage *self);
 
 /** Other words for EMPTY, OFFLINE or FAILED than the kind general ones; hint may be NULL. */
 void madaf_page_set_status_words (MadafPage *self, MadafPageStatus status, const char *headline, const char *hint);
-
-/** What the error of a `_finish` call means for a page: OFFLINE when trying again may help by itself, else FAILED. */
-MadafPageStatus madaf_page_status_for_error (const GError *error);
 
 /**
  * madaf_page_fail:
