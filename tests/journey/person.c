@@ -365,8 +365,9 @@ madaf_person_takes_picture (MadafPerson *self, const char *name)
     return;
   g_mkdir_with_parents (folder, 0755);
   path = g_strdup_printf ("%s/%s.png", folder, name);
+  /* Packing a picture well takes longer than taking it. */
   import = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-display", self->display_name, "-window",
-                             "root", path, NULL);
+                             "root", "-quality", "11", path, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check (import, NULL, &error);
   g_assert_no_error (error);
