@@ -8,13 +8,13 @@
 #include <unistd.h>
 
 #include "client/outbox.h"
-
-#define VERSION 1
+#include "client/seal.h"
 
 struct _MadafOutboxStore
 {
-  char *path;  /* (owned) */
-  sqlite3 *db; /* (owned) (nullable) NULL: not open */
+  char *path;      /* (owned) */
+  sqlite3 *db;     /* (owned) (nullable) NULL: not open */
+  MadafSeal *seal; /* (owned) (nullable) NULL: not open */
 };
 
 /* TRUNCATE and secure_delete: once an order is deleted, neither the file nor its journal has it any more. */
@@ -23,11 +23,13 @@ static const char pragmas[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_m
 /* A kiosk that was just ended may still be letting go of the file. */
 #define BUSY_MS 2000
 
-static const char schema[] = "BEGIN IMMEDIATE;"
-                             "CREATE TABLE draft (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
-                             " body BLOB NOT NULL, kept_at_us INTEGER NOT NULL);"
-                             "PRAGMA user_version = " G_STRINGIFY (VERSION) ";"
-                                                                            "COMMIT;";
+/* What makes each version of the one before; a new file runs through all. */
+static const char *const migrations[] = {
+  "CREATE TABLE draft (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body BLOB NOT NULL,"
+  " kept_at_us INTEGER NOT NULL);",
+  /* What was kept open before stays so until it is sent. */
+  "ALTER TABLE draft ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;",
+};
 
 MadafOutboxRow *
 madaf_outbox_row_new (const char *key, GBytes *body, gint64 kept_at_us)
@@ -62,6 +64,7 @@ void
 madaf_outbox_store_free (MadafOutboxStore *store)
 {
   sqlite3_close (store->db);
+  g_clear_pointer (&store->seal, madaf_seal_free);
   g_free (store->path);
   g_free (store);
 }
@@ -144,13 +147,62 @@ migrate (MadafOutboxStore *store, GError **error)
 
   if (text == NULL)
     return fail (store, error);
-  if (version > VERSION)
+  if (version > (gint64)G_N_ELEMENTS (migrations))
     {
       g_set_error (error, MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_NEWER, "%s: written by a newer Madaf", store->path);
       return FALSE;
     }
 
-  return version == VERSION || sqlite3_exec (store->db, schema, NULL, NULL, NULL) == SQLITE_OK || fail (store, error);
+  for (; version < (gint64)G_N_ELEMENTS (migrations); version++)
+    {
+      g_autofree char *step = g_strdup_printf ("BEGIN IMMEDIATE; %s PRAGMA user_version = %d; COMMIT;",
+                                               migrations[version], (int)version + 1);
+
+      if (sqlite3_exec (store->db, step, NULL, NULL, NULL) != SQLITE_OK)
+        return fail (store, error);
+    }
+
+  return TRUE;
+}
+
+/* The key of what lies sealed in the file; a new one when nothing does. */
+static gboolean
+get_seal (MadafOutboxStore *store, GError **error)
+{
+  g_autofree char *path = g_strconcat (store->path, ".key", NULL);
+  g_autofree char *sealed = query_text (store, "SELECT EXISTS (SELECT 1 FROM draft WHERE sealed)");
+  g_autoptr (GError) reason = NULL;
+  MadafOutboxError code;
+
+  if (sealed == NULL)
+    return fail (store, error);
+  store->seal = madaf_seal_new (path, sealed[0] == '0', &reason);
+  if (store->seal != NULL)
+    return TRUE;
+
+  code = g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? MADAF_OUTBOX_ERROR_FULL
+         : sealed[0] == '1'                                         ? MADAF_OUTBOX_ERROR_DAMAGED
+                                                                    : MADAF_OUTBOX_ERROR_BROKEN;
+  g_set_error (error, MADAF_OUTBOX_ERROR, (int)code, "%s: %s", path, reason->message);
+  return FALSE;
+}
+
+/* The row that @statement stands on, opened. */
+static MadafOutboxRow *
+read_row (MadafOutboxStore *store, sqlite3_stmt *statement, GError **error)
+{
+  const char *key = (const char *)sqlite3_column_text (statement, 0);
+  const void *bytes = sqlite3_column_blob (statement, 1);
+  g_autoptr (GBytes) kept = g_bytes_new (bytes, (gsize)sqlite3_column_bytes (statement, 1));
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) body
+      = sqlite3_column_int (statement, 3) != 0 ? madaf_seal_open (store->seal, key, kept, &reason) : g_bytes_ref (kept);
+
+  if (body != NULL)
+    return madaf_outbox_row_new (key, body, sqlite3_column_int64 (statement, 2));
+
+  g_set_error (error, MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_DAMAGED, "%s: %s", store->path, reason->message);
+  return NULL;
 }
 
 static GPtrArray *
@@ -158,28 +210,25 @@ load (MadafOutboxStore *store, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_outbox_row_free);
   sqlite3_stmt *statement = NULL;
-  int result;
+  gboolean good = sqlite3_prepare_v2 (store->db, "SELECT key, body, kept_at_us, sealed FROM draft ORDER BY number", -1,
+                                      &statement, NULL)
+                      == SQLITE_OK
+                  || fail (store, error);
+  int result = SQLITE_DONE;
 
-  if (sqlite3_prepare_v2 (store->db, "SELECT key, body, kept_at_us FROM draft ORDER BY number", -1, &statement, NULL)
-      != SQLITE_OK)
+  while (good && (result = sqlite3_step (statement)) == SQLITE_ROW)
     {
-      fail (store, error);
-      return NULL;
-    }
+      MadafOutboxRow *row = read_row (store, statement, error);
 
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      const void *bytes = sqlite3_column_blob (statement, 1);
-      g_autoptr (GBytes) body = g_bytes_new (bytes, (gsize)sqlite3_column_bytes (statement, 1));
-
-      g_ptr_array_add (rows, madaf_outbox_row_new ((const char *)sqlite3_column_text (statement, 0), body,
-                                                   sqlite3_column_int64 (statement, 2)));
+      good = row != NULL;
+      if (good)
+        g_ptr_array_add (rows, row);
     }
-  if (result != SQLITE_DONE)
-    fail (store, error);
+  if (good && result != SQLITE_DONE)
+    good = fail (store, error);
   sqlite3_finalize (statement);
 
-  return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return good ? g_steal_pointer (&rows) : NULL;
 }
 
 static void
@@ -187,6 +236,7 @@ close_db (MadafOutboxStore *store)
 {
   sqlite3_close (store->db);
   store->db = NULL;
+  g_clear_pointer (&store->seal, madaf_seal_free);
 }
 
 GPtrArray *
@@ -201,7 +251,7 @@ madaf_outbox_store_open (MadafOutboxStore *store, GError **error)
       || sqlite3_busy_timeout (store->db, BUSY_MS) != SQLITE_OK
       || sqlite3_exec (store->db, pragmas, NULL, NULL, NULL) != SQLITE_OK)
     fail (store, error);
-  else if (check (store, error) && migrate (store, error))
+  else if (check (store, error) && migrate (store, error) && get_seal (store, error))
     rows = load (store, error);
 
   if (rows == NULL)
@@ -223,15 +273,18 @@ gboolean
 madaf_outbox_store_put (MadafOutboxStore *store, MadafOutboxRow *row, GError **error)
 {
   sqlite3_stmt *statement = NULL;
+  g_autoptr (GBytes) sealed = NULL;
   gsize length;
-  const void *bytes = g_bytes_get_data (row->body, &length);
+  const void *bytes;
 
   if (store->db == NULL
-      || sqlite3_prepare_v2 (store->db, "INSERT INTO draft (key, body, kept_at_us) VALUES (?1, ?2, ?3)", -1, &statement,
-                             NULL)
+      || sqlite3_prepare_v2 (store->db, "INSERT INTO draft (key, body, kept_at_us, sealed) VALUES (?1, ?2, ?3, TRUE)",
+                             -1, &statement, NULL)
              != SQLITE_OK)
     return fail (store, error);
 
+  sealed = madaf_seal_close (store->seal, row->key, row->body);
+  bytes = g_bytes_get_data (sealed, &length);
   sqlite3_bind_text (statement, 1, row->key, -1, SQLITE_STATIC);
   sqlite3_bind_blob64 (statement, 2, bytes, length, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 3, row->kept_at_us);

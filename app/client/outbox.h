@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * MadafOutboxError:
- * @MADAF_OUTBOX_ERROR_DAMAGED: the file is damaged; it is left as it is, orders may be in it
+ * @MADAF_OUTBOX_ERROR_DAMAGED: the file is damaged, or its key is gone; it is left as it is, orders may be in it
  * @MADAF_OUTBOX_ERROR_NEWER: a newer Madaf wrote it
  * @MADAF_OUTBOX_ERROR_FULL: no room on the disk; the order is not kept
  * @MADAF_OUTBOX_ERROR_BROKEN: it cannot be opened or written for another reason; the order is not kept
@@ -32,10 +32,13 @@ GQuark madaf_outbox_error_quark (void);
 /**
  * MadafOutbox:
  *
- * Orders on their way to the central. Each is written durably (SQLite, synchronous=FULL, a file that only its owner can
- * read) with its own random idempotency key before anything is sent, and sent with that key until the central confirms
- * or refuses it, also after a crash or a power cut; then it is deleted from the disk at once. First in, first out. A
- * thread of its own does the SQL.
+ * Orders on their way to the central. Each is written durably (SQLite, synchronous=FULL) with its own random
+ * idempotency key before anything is sent, and sent with that key until the central confirms or refuses it, also after
+ * a crash or a power cut; then it is deleted from the disk at once. First in, first out. A thread of its own does the
+ * SQL.
+ *
+ * On the disk an order is sealed (MadafSeal) with the key in the file PATH.key. That file and PATH are its owner's
+ * alone; a copy of PATH without the key says nothing about anybody.
  */
 #define MADAF_TYPE_OUTBOX (madaf_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (MadafOutbox, madaf_outbox, MADAF, OUTBOX, GObject)

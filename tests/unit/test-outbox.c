@@ -2,6 +2,7 @@
 #include "client/outbox.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "client-fixture.h"
 
@@ -66,6 +67,23 @@ put (OutboxFixture *fixture, GError **error)
   return madaf_outbox_put_finish (fixture->outbox, result, error);
 }
 
+/* How many orders the file has, as another program would see it once the outbox is closed. */
+static int
+count_on_disk (OutboxFixture *fixture)
+{
+  sqlite3 *db;
+  sqlite3_stmt *statement;
+  int count;
+
+  sqlite3_open (fixture->path, &db);
+  sqlite3_prepare_v2 (db, "SELECT count (*) FROM draft", -1, &statement, NULL);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  count = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return count;
+}
+
 /* Whether the name stands anywhere in the outbox's files. */
 static gboolean
 disk_has_name (OutboxFixture *fixture)
@@ -100,9 +118,12 @@ test_confirmed (OutboxFixture *fixture, gconstpointer data)
   fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_CONFIRMED);
   g_assert_cmpstr (madaf_order_get_id (madaf_outbox_record_get_order (record)), ==, "o1");
   g_assert_cmpuint (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)), ==, 0);
-  fake_wait_until (!disk_has_name (fixture));
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  close_outbox (fixture);
+  g_assert_cmpint (count_on_disk (fixture), ==, 0);
+  open_outbox (fixture, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -114,7 +135,9 @@ test_refused (OutboxFixture *fixture, gconstpointer data)
   record = put (fixture, NULL);
   fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_REFUSED);
   g_assert_cmpint (madaf_problem_get_kind (madaf_outbox_record_get_problem (record)), ==, MADAF_PROBLEM_SOLD_OUT);
-  fake_wait_until (!disk_has_name (fixture));
+  close_outbox (fixture);
+  g_assert_cmpint (count_on_disk (fixture), ==, 0);
+  open_outbox (fixture, NULL);
 }
 
 /* The central did it, but its answer was lost: asked again, it is asked with the same key. */
@@ -129,7 +152,6 @@ test_lost_answer (OutboxFixture *fixture, gconstpointer data)
   record = put (fixture, NULL);
   fake_wait_until (madaf_outbox_record_get_error (record) != NULL);
   g_assert_cmpint (madaf_outbox_record_get_state (record), ==, MADAF_OUTBOX_KEPT);
-  g_assert_true (disk_has_name (fixture));
 
   fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
   madaf_outbox_hurry (fixture->outbox);
@@ -172,6 +194,87 @@ test_goes_on_after_restart (OutboxFixture *fixture, gconstpointer data)
     }
 }
 
+/* It waits, and nobody who reads the disk learns whose it is; with its key gone it stays for who has a copy of that. */
+static void
+test_sealed (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autofree char *key_path = g_strconcat (fixture->path, ".key", NULL);
+  g_autofree char *key = NULL;
+  g_autoptr (MadafOutboxRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) no_key = NULL;
+  GStatBuf status;
+  gsize length;
+
+  fake_central_go_away (fixture->base.fake);
+  record = put (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_false (disk_has_name (fixture));
+  g_assert_cmpint (g_stat (key_path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  close_outbox (fixture);
+  g_assert_cmpint (count_on_disk (fixture), ==, 1);
+  g_assert_false (disk_has_name (fixture));
+
+  g_assert_true (g_file_get_contents (key_path, &key, &length, NULL));
+  g_unlink (key_path);
+  open_outbox (fixture, &no_key);
+  g_assert_error (no_key, MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_DAMAGED);
+  g_assert_false (g_file_test (key_path, G_FILE_TEST_EXISTS));
+  close_outbox (fixture);
+  g_assert_cmpint (count_on_disk (fixture), ==, 1);
+
+  g_file_set_contents (key_path, key, (gssize)length, NULL);
+  open_outbox (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)), ==, 1);
+}
+
+static void
+run_sql (OutboxFixture *fixture, const char *sql)
+{
+  sqlite3 *db;
+
+  sqlite3_open (fixture->path, &db);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A sealed order is no order under another key. */
+static void
+test_tampered (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MadafOutboxRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_central_go_away (fixture->base.fake);
+  record = put (fixture, NULL);
+  close_outbox (fixture);
+  run_sql (fixture, "UPDATE draft SET key = 'another-key-of-the-same-kind'");
+  open_outbox (fixture, &error);
+  g_assert_error (error, MADAF_OUTBOX_ERROR, MADAF_OUTBOX_ERROR_DAMAGED);
+}
+
+/* An order that the first version kept, open, is sent as it is. */
+static void
+test_first_version (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *request = NULL;
+
+  run_sql (fixture, "CREATE TABLE draft (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body BLOB NOT NULL,"
+                    " kept_at_us INTEGER NOT NULL);"
+                    "INSERT INTO draft VALUES (1, 'key-0123456789abcdef', CAST ('{\"lines\":[]}' AS BLOB), 5);"
+                    "PRAGMA user_version = 1");
+  fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
+  open_outbox (fixture, &error);
+  g_assert_no_error (error);
+  fake_wait_until (g_list_model_get_n_items (madaf_outbox_get_waiting (fixture->outbox)) == 0);
+  request = fake_central_get_request (fixture->base.fake, 0);
+  g_assert_nonnull (strstr (request, "Idempotency-Key: key-0123456789abcdef\n"));
+  g_assert_true (g_str_has_suffix (request, "\n{\"lines\":[]}"));
+}
+
 static void
 test_damaged (OutboxFixture *fixture, gconstpointer data)
 {
@@ -199,6 +302,9 @@ main (int argc, char **argv)
   ADD ("refused", test_refused, NULL);
   ADD ("lost-answer", test_lost_answer, NULL);
   ADD ("goes-on-after-restart", test_goes_on_after_restart, NULL);
+  ADD ("sealed", test_sealed, NULL);
+  ADD ("tampered", test_tampered, NULL);
+  ADD ("first-version", test_first_version, "not opened");
   ADD ("damaged", test_damaged, "not opened");
 
   return g_test_run ();
