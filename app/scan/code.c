@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/code.h"
 
-#include "scan/gtin-finder.h"
+#include "model/gtin.h"
+#include "scan/gs1/salvage.h"
+#include "scan/upc-e.h"
 
 #include <string.h>
 
@@ -10,8 +12,9 @@ struct _MadafCode
 {
   MadafSymbology symbology;
   MadafCodeOrigin origin;
-  char *text; /* (owned) */
-  char *gtin; /* (owned) (nullable) */
+  char *text;    /* (owned) */
+  MadafGs1 *gs1; /* (owned) (nullable) */
+  char *gtin;    /* (owned) (nullable) */
   MadafPoint corners[4];
   gboolean has_corners;
   gboolean is_gs1;
@@ -70,18 +73,31 @@ only_digits (const char *text)
   return digits->len > 0 ? g_string_free (digits, FALSE) : g_string_free (digits, TRUE);
 }
 
+/* (transfer full) (nullable): the GTIN that plain digits are. */
 static char *
-find_gtin (MadafSymbology symbology, const char *text, gboolean is_gs1)
+read_digits (MadafSymbology symbology, const char *text)
 {
   g_autofree char *upc_a = NULL;
-  char *gtin = NULL;
+  char *gtin = symbology != MADAF_SYMBOLOGY_UPC_E ? madaf_gtin_normalise (text, NULL) : NULL;
 
-  if (symbology != MADAF_SYMBOLOGY_UPC_E)
-    gtin = madaf_gtin_find (text, is_gs1);
   /* Scanners and people say a UPC-E by its eight digits; an EAN-8 with the right check digit goes first. */
   if (gtin == NULL && (symbology == MADAF_SYMBOLOGY_UPC_E || symbology == MADAF_SYMBOLOGY_UNKNOWN))
     upc_a = madaf_upc_e_expand (text);
-  return upc_a != NULL ? madaf_gtin_find (upc_a, FALSE) : gtin;
+  return upc_a != NULL ? madaf_gtin_normalise (upc_a, NULL) : gtin;
+}
+
+/* (transfer full) (nullable): what @text says, if it is right by all the rules. */
+static MadafGs1 *
+read_gs1 (MadafSymbology symbology, const char *text, gboolean is_gs1)
+{
+  g_autofree char *gtin = NULL;
+
+  if (is_gs1 || *text == MADAF_GS1_SEPARATOR)
+    return madaf_gs1_parse_message (text + (*text == MADAF_GS1_SEPARATOR), NULL);
+  if (*text == '(')
+    return madaf_gs1_parse_bracketed (text, NULL);
+  gtin = read_digits (symbology, text);
+  return gtin != NULL ? madaf_gs1_new_gtin (gtin) : madaf_gs1_parse_digital_link (text, NULL);
 }
 
 /* Takes @text. */
@@ -95,7 +111,9 @@ code_take (MadafSymbology symbology, MadafCodeOrigin origin, char *text, gboolea
   self->text = text;
   self->is_gs1 = is_gs1;
   self->votes = 1;
-  self->gtin = find_gtin (symbology, text, is_gs1);
+  self->gs1 = read_gs1 (symbology, text, is_gs1);
+  /* A label that breaks a rule leads to its product all the same. */
+  self->gtin = self->gs1 != NULL ? g_strdup (madaf_gs1_get_gtin (self->gs1)) : madaf_gtin_salvage (text, is_gs1);
   return self;
 }
 
@@ -182,6 +200,7 @@ static void
 code_clear (MadafCode *self)
 {
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->gs1, madaf_gs1_unref);
   g_clear_pointer (&self->gtin, g_free);
 }
 
@@ -213,6 +232,12 @@ const char *
 madaf_code_get_gtin (MadafCode *self)
 {
   return self->gtin;
+}
+
+MadafGs1 *
+madaf_code_get_gs1 (MadafCode *self)
+{
+  return self->gs1;
 }
 
 const MadafPoint *

@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "scan/gs1/gs1.h"
+
 G_BEGIN_DECLS
 
 /* How the text was written where it was read. */
@@ -46,8 +48,8 @@ typedef struct
  * thread-safe.
  *
  * A GTIN is found in EAN-13, EAN-8, UPC-A and UPC-E, in plain digits with a right check digit, in a GS1 element string
- * (AI 01, GS1 General Specifications, with FNC1 as U+001D or in brackets) and in a GS1 Digital Link URI (/01/…). A URI
- * is read as text and never opened.
+ * (AI 01, GS1 General Specifications, with FNC1 as U+001D or in brackets) and in a GS1 Digital Link URI (/01/…), also
+ * where these break a rule of GS1's (madaf_gtin_salvage ()). A URI is read as text and never opened.
  */
 typedef struct _MadafCode MadafCode;
 
@@ -95,6 +97,8 @@ MadafCodeOrigin madaf_code_get_origin (MadafCode *self);
 const char *madaf_code_get_text (MadafCode *self);
 /* (nullable): 14 digits, check digit verified. NULL: not a trade item (a receipt, a sign-in code, a coupon…). */
 const char *madaf_code_get_gtin (MadafCode *self);
+/* (nullable) (transfer none): all that a GS1 message, or a GTIN alone, says. NULL: it is neither, or breaks a rule. */
+MadafGs1 *madaf_code_get_gs1 (MadafCode *self);
 /* (nullable): four corners in the pixels of the frame it was seen in. */
 const MadafPoint *madaf_code_get_corners (MadafCode *self);
 gboolean madaf_code_is_gs1 (MadafCode *self);

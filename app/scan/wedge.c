@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/wedge.h"
 
-#include "scan/gtin-finder.h"
+#include "scan/gs1/gs1.h"
 #include "scan/us-keyboard.h"
 
 #include <string.h>

@@ -119,6 +119,60 @@ test_digital_link (void)
     assert_code (madaf_code_new (MADAF_SYMBOLOGY_QR, cases[i].in, FALSE, NULL, 1), &cases[i]);
 }
 
+/* Labels that break GS1's rules lead to their product, but say nothing else. */
+static void
+test_wrong_label (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_gs1;
+    const char *gtin;
+  } cases[] = {
+    { "010729001234567817271301", TRUE, "07290012345678" }, /* month 13 */
+    { "17271301"
+      "0107290012345678",
+      TRUE, "07290012345678" },
+    { "05junk" GS "0107290012345678", TRUE, "07290012345678" }, /* no such AI */
+    { "0107290012345678" GS "37"
+      "5",
+      TRUE, "07290012345678" },                             /* not together */
+    { "0107290012345678" GS "10", TRUE, "07290012345678" }, /* empty */
+    { GS "0107290012345678" GS "17271301", FALSE, "07290012345678" },
+    { "(01)7290012345678(17)271301", FALSE, "07290012345678" },
+    { "(01)07290012345678(89)x", FALSE, "07290012345678" },
+    { "https://x/01/7290012345678", FALSE, "07290012345678" }, /* 13 digits */
+    { "HtTpS://x/gtin/07290012345678", FALSE, "07290012345678" },
+    { "https://x/01/07290012345678/21/a/10/b", FALSE, "07290012345678" },
+    /* The number itself must be right. */
+    { "010729001234567917271301", TRUE, NULL },
+    { "01072900123456", TRUE, NULL },
+    { "10A0107290012345678", TRUE, NULL },
+    { "(01)7290012345679", FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MadafCode) code = madaf_code_new (MADAF_SYMBOLOGY_QR, cases[i].text, cases[i].is_gs1, NULL, 1);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (madaf_code_get_gtin (code), ==, cases[i].gtin);
+      g_assert_null (madaf_code_get_gs1 (code));
+    }
+}
+
+static void
+test_right_label (void)
+{
+  g_autoptr (MadafCode) label = madaf_code_new (MADAF_SYMBOLOGY_DATA_MATRIX, "010729001234567821S9", TRUE, NULL, 1);
+  g_autoptr (MadafCode) bars = madaf_code_new (MADAF_SYMBOLOGY_UPC_E, "04252614", FALSE, NULL, 1);
+  g_autoptr (MadafCode) text = madaf_code_new (MADAF_SYMBOLOGY_QR, "hello", FALSE, NULL, 1);
+
+  g_assert_cmpstr (madaf_gs1_get_serial (madaf_code_get_gs1 (label)), ==, "S9");
+  g_assert_cmpstr (madaf_gs1_get_value (madaf_code_get_gs1 (bars), "01"), ==, "00042100005264");
+  g_assert_null (madaf_code_get_gs1 (text));
+}
+
 static void
 test_upc_e (void)
 {
@@ -194,6 +248,8 @@ main (int argc, char **argv)
   g_test_add_func ("/code/wedge", test_wedge);
   g_test_add_func ("/code/digital-link", test_digital_link);
   g_test_add_func ("/code/gs1-vectors", test_gs1_vectors);
+  g_test_add_func ("/code/wrong-label", test_wrong_label);
+  g_test_add_func ("/code/right-label", test_right_label);
   g_test_add_func ("/code/upc-e", test_upc_e);
   g_test_add_func ("/code/equal", test_equal);
   return g_test_run ();
