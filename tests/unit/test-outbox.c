@@ -67,15 +67,25 @@ put (OutboxFixture *fixture, GError **error)
   return madaf_outbox_put_finish (fixture->outbox, result, error);
 }
 
-/* How many orders the file has, as another program would see it once the outbox is closed. */
+/* The file as another program sees it; the outbox's thread may still be letting go of it. */
+static sqlite3 *
+open_file (OutboxFixture *fixture)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  return db;
+}
+
+/* How many orders the file has, once the outbox is closed. */
 static int
 count_on_disk (OutboxFixture *fixture)
 {
-  sqlite3 *db;
+  sqlite3 *db = open_file (fixture);
   sqlite3_stmt *statement;
   int count;
 
-  sqlite3_open (fixture->path, &db);
   sqlite3_prepare_v2 (db, "SELECT count (*) FROM draft", -1, &statement, NULL);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   count = sqlite3_column_int (statement, 0);
@@ -233,9 +243,8 @@ test_sealed (OutboxFixture *fixture, gconstpointer data)
 static void
 run_sql (OutboxFixture *fixture, const char *sql)
 {
-  sqlite3 *db;
+  sqlite3 *db = open_file (fixture);
 
-  sqlite3_open (fixture->path, &db);
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
 }
