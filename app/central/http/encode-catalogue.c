@@ -32,8 +32,10 @@ madaf_encode_category (MadafJsonWriter *writer, const MadafShopCategory *categor
 }
 
 static void
-encode_variant (MadafJsonWriter *writer, const MadafShopVariant *variant, const MadafPriceContext *context)
+encode_variant (MadafJsonWriter *writer, gconstpointer item, gconstpointer data)
 {
+  const MadafShopVariant *variant = item;
+  const MadafPriceContext *context = data;
   MadafLinePrice price;
 
   if (!madaf_price_line (variant->price, variant->sale_price, variant->sale_from_us, variant->sale_until_us,
@@ -49,13 +51,27 @@ encode_variant (MadafJsonWriter *writer, const MadafShopVariant *variant, const 
 }
 
 static void
-encode_colours (MadafJsonWriter *writer, const GPtrArray *colours)
+encode_colour (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
 {
-  madaf_json_writer_member (writer, "colours");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < colours->len; i++)
-    madaf_encode_colour (writer, g_ptr_array_index (colours, i));
-  madaf_json_writer_end_array (writer);
+  madaf_encode_colour (writer, item);
+}
+
+static void
+encode_picture (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
+{
+  madaf_encode_picture (writer, item);
+}
+
+static void
+encode_card (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency)
+{
+  madaf_encode_card (writer, item, currency);
+}
+
+static void
+encode_id (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
+{
+  madaf_json_writer_string (writer, item);
 }
 
 /* Each size once, in the order of the variants. */
@@ -84,24 +100,12 @@ madaf_encode_product (MadafJsonWriter *writer, const MadafShopProduct *product, 
   madaf_json_writer_member_raw (writer, "title", product->title);
   madaf_json_writer_member_raw (writer, "description", product->description);
   madaf_encode_optional (writer, "brand", product->brand);
-  madaf_json_writer_member (writer, "category_ids");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < product->categories->len; i++)
-    madaf_json_writer_string (writer, g_ptr_array_index (product->categories, i));
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "category_ids", product->categories, encode_id, NULL);
   madaf_json_writer_member_raw (writer, "details", product->details);
-  encode_colours (writer, product->colours);
+  madaf_encode_list (writer, "colours", product->colours, encode_colour, NULL);
   encode_sizes (writer, product->variants);
-  madaf_json_writer_member (writer, "variants");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < product->variants->len; i++)
-    encode_variant (writer, g_ptr_array_index (product->variants, i), context);
-  madaf_json_writer_end_array (writer);
-  madaf_json_writer_member (writer, "pictures");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < product->pictures->len; i++)
-    madaf_encode_picture (writer, g_ptr_array_index (product->pictures, i));
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "variants", product->variants, encode_variant, context);
+  madaf_encode_list (writer, "pictures", product->pictures, encode_picture, NULL);
   madaf_encode_stars (writer, "review_summary", product->stars);
   madaf_json_writer_end_object (writer);
 }
@@ -120,51 +124,41 @@ madaf_encode_card (MadafJsonWriter *writer, const MadafShopCard *card, const cha
     }
   madaf_encode_price (writer, "price_from", &card->price_from, currency);
   madaf_encode_price (writer, "price_to", &card->price_to, currency);
-  encode_colours (writer, card->colours);
+  madaf_encode_list (writer, "colours", card->colours, encode_colour, NULL);
   madaf_encode_stars (writer, "review_summary", card->stars);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_facets (MadafJsonWriter *writer, const char *name, const GPtrArray *facets)
+encode_facet (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
 {
-  madaf_json_writer_member (writer, name);
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < facets->len; i++)
-    {
-      const MadafShopFacet *facet = g_ptr_array_index (facets, i);
+  const MadafShopFacet *facet = item;
 
-      madaf_json_writer_begin_object (writer);
-      if (facet->colour != NULL)
-        {
-          madaf_json_writer_member (writer, "colour");
-          madaf_encode_colour (writer, facet->colour);
-        }
-      else
-        madaf_json_writer_member_string (writer, "size", facet->size);
-      madaf_json_writer_member_int (writer, "count", facet->count);
-      madaf_json_writer_end_object (writer);
+  madaf_json_writer_begin_object (writer);
+  if (facet->colour != NULL)
+    {
+      madaf_json_writer_member (writer, "colour");
+      madaf_encode_colour (writer, facet->colour);
     }
-  madaf_json_writer_end_array (writer);
+  else
+    madaf_json_writer_member_string (writer, "size", facet->size);
+  madaf_json_writer_member_int (writer, "count", facet->count);
+  madaf_json_writer_end_object (writer);
 }
 
 void
 madaf_encode_product_page (MadafJsonWriter *writer, const MadafProductPage *page, const char *currency)
 {
   madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member (writer, "items");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < page->cards->len; i++)
-    madaf_encode_card (writer, g_ptr_array_index (page->cards, i), currency);
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "items", page->cards, encode_card, currency);
   madaf_encode_optional (writer, "next_cursor", page->next);
   if (page->total >= 0)
     madaf_json_writer_member_int (writer, "total", page->total);
   madaf_encode_optional (writer, "retyped", page->retyped);
   madaf_json_writer_member (writer, "facets");
   madaf_json_writer_begin_object (writer);
-  encode_facets (writer, "colours", page->colours);
-  encode_facets (writer, "sizes", page->sizes);
+  madaf_encode_list (writer, "colours", page->colours, encode_facet, NULL);
+  madaf_encode_list (writer, "sizes", page->sizes, encode_facet, NULL);
   madaf_json_writer_end_object (writer);
   madaf_json_writer_end_object (writer);
 }

@@ -16,20 +16,45 @@ encode_reach (MadafJsonWriter *writer, MadafReach reach, const char *branch_id)
   madaf_json_writer_end_object (writer);
 }
 
-static void
-encode_basket_line (MadafJsonWriter *writer, const MadafPricedLine *line, const char *currency)
+/* What a line is of, the same in baskets and in orders. */
+typedef struct
 {
+  const char *variant_id;
+  const char *product_id;
+  const char *title;
+  const char *colour_name;
+  const char *size;
+  const char *picture_id;
+  gint64 quantity;
+  const MadafLinePrice *price;
+} Line;
+
+#define LINE_OF(line)                                                                                                  \
+  ((Line){ (line)->variant_id, (line)->product_id, (line)->title, (line)->colour_name, (line)->size,                   \
+           (line)->picture_id, (line)->quantity, &(line)->price })
+
+static void
+encode_line (MadafJsonWriter *writer, Line line, const char *currency)
+{
+  madaf_json_writer_member_string (writer, "variant_id", line.variant_id);
+  madaf_json_writer_member_string (writer, "product_id", line.product_id);
+  madaf_json_writer_member_raw (writer, "title", line.title);
+  madaf_encode_optional_json (writer, "colour", line.colour_name);
+  madaf_encode_optional (writer, "size", line.size);
+  madaf_encode_optional (writer, "picture_id", line.picture_id);
+  madaf_json_writer_member_int (writer, "quantity", line.quantity);
+  madaf_encode_price (writer, "unit_price", line.price, currency);
+  madaf_encode_money (writer, "total", line.price->total, currency);
+}
+
+static void
+encode_basket_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency)
+{
+  const MadafPricedLine *line = item;
+
   madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
-  madaf_json_writer_member_string (writer, "product_id", line->product_id);
-  madaf_json_writer_member_raw (writer, "title", line->title);
-  madaf_encode_optional_json (writer, "colour", line->colour_name);
-  madaf_encode_optional (writer, "size", line->size);
-  madaf_encode_optional (writer, "picture_id", line->picture_id);
-  madaf_json_writer_member_int (writer, "quantity", line->quantity);
+  encode_line (writer, LINE_OF (line), currency);
   encode_reach (writer, line->reach, line->branch_id);
-  madaf_encode_price (writer, "unit_price", &line->price, currency);
-  madaf_encode_money (writer, "total", line->price.total, currency);
   madaf_json_writer_end_object (writer);
 }
 
@@ -38,35 +63,27 @@ madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket)
 {
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "id", basket->id);
-  madaf_json_writer_member (writer, "lines");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < basket->lines->len; i++)
-    encode_basket_line (writer, g_ptr_array_index (basket->lines, i), basket->currency);
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "lines", basket->lines, encode_basket_line, basket->currency);
   madaf_encode_money (writer, "total", basket->total, basket->currency);
   madaf_encode_money (writer, "vat", basket->tax, basket->currency);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_order_line (MadafJsonWriter *writer, const MadafShopOrderLine *line, const char *currency)
+encode_order_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency)
 {
+  const MadafShopOrderLine *line = item;
+
   madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
-  madaf_json_writer_member_string (writer, "product_id", line->product_id);
-  madaf_json_writer_member_raw (writer, "title", line->title);
-  madaf_encode_optional_json (writer, "colour", line->colour_name);
-  madaf_encode_optional (writer, "size", line->size);
-  madaf_encode_optional (writer, "picture_id", line->picture_id);
-  madaf_json_writer_member_int (writer, "quantity", line->quantity);
-  madaf_encode_price (writer, "unit_price", &line->price, currency);
-  madaf_encode_money (writer, "total", line->price.total, currency);
+  encode_line (writer, LINE_OF (line), currency);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_fulfilment (MadafJsonWriter *writer, const MadafShopFulfilment *fulfilment, const char *currency)
+encode_fulfilment (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency)
 {
+  const MadafShopFulfilment *fulfilment = item;
+
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "id", fulfilment->id);
   madaf_json_writer_member_string (writer, "kind", madaf_reach_to_string (fulfilment->reach));
@@ -76,17 +93,15 @@ encode_fulfilment (MadafJsonWriter *writer, const MadafShopFulfilment *fulfilmen
   madaf_encode_optional (writer, "collection_code", fulfilment->collection_code);
   if (fulfilment->ready_us > 0)
     madaf_encode_time (writer, "ready_at", fulfilment->ready_us);
-  madaf_json_writer_member (writer, "lines");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < fulfilment->lines->len; i++)
-    encode_order_line (writer, g_ptr_array_index (fulfilment->lines, i), currency);
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "lines", fulfilment->lines, encode_order_line, currency);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_event (MadafJsonWriter *writer, const MadafShopOrderEvent *event)
+encode_event (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
 {
+  const MadafShopOrderEvent *event = item;
+
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (event->state));
   madaf_encode_time (writer, "at", event->time_us);
@@ -136,59 +151,45 @@ madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const 
   madaf_json_writer_member_string (writer, "id", order->id);
   madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (order->state));
   madaf_encode_time (writer, "placed_at", order->placed_us);
-  madaf_json_writer_member (writer, "fulfilments");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < order->fulfilments->len; i++)
-    encode_fulfilment (writer, g_ptr_array_index (order->fulfilments, i), order->currency);
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "fulfilments", order->fulfilments, encode_fulfilment, order->currency);
   encode_people (writer, order);
   madaf_json_writer_member_string (writer, "payment", madaf_payment_to_string (order->payment));
   madaf_json_writer_member_string (writer, "language", order->language);
   madaf_encode_money (writer, "total", order->total, order->currency);
   madaf_encode_money (writer, "vat", order->tax, order->currency);
   encode_receipt (writer, order, public_url);
-  madaf_json_writer_member (writer, "events");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < order->events->len; i++)
-    encode_event (writer, g_ptr_array_index (order->events, i));
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "events", order->events, encode_event, NULL);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_alternatives (MadafJsonWriter *writer, const GPtrArray *alternatives)
+encode_alternative (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
 {
-  madaf_json_writer_member (writer, "branches");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; alternatives != NULL && i < alternatives->len; i++)
-    {
-      const MadafAlternative *alternative = g_ptr_array_index (alternatives, i);
+  const MadafAlternative *alternative = item;
 
-      madaf_json_writer_begin_object (writer);
-      madaf_json_writer_member_string (writer, "branch_id", alternative->branch_id);
-      madaf_json_writer_member_int (writer, "available", alternative->available);
-      madaf_json_writer_end_object (writer);
-    }
-  madaf_json_writer_end_array (writer);
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "branch_id", alternative->branch_id);
+  madaf_json_writer_member_int (writer, "available", alternative->available);
+  madaf_json_writer_end_object (writer);
+}
+
+static void
+encode_refused_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
+{
+  const MadafRefusedLine *line = item;
+
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
+  madaf_encode_optional (writer, "branch_id", line->branch_id);
+  madaf_json_writer_member_int (writer, "requested", line->requested);
+  madaf_json_writer_member_int (writer, "available", line->available);
+  madaf_json_writer_member_bool (writer, "can_ship", line->can_ship);
+  madaf_encode_list (writer, "branches", line->alternatives, encode_alternative, NULL);
+  madaf_json_writer_end_object (writer);
 }
 
 void
 madaf_encode_refused_lines (MadafJsonWriter *writer, const GPtrArray *lines)
 {
-  madaf_json_writer_member (writer, "lines");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const MadafRefusedLine *line = g_ptr_array_index (lines, i);
-
-      madaf_json_writer_begin_object (writer);
-      madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
-      madaf_encode_optional (writer, "branch_id", line->branch_id);
-      madaf_json_writer_member_int (writer, "requested", line->requested);
-      madaf_json_writer_member_int (writer, "available", line->available);
-      madaf_json_writer_member_bool (writer, "can_ship", line->can_ship);
-      encode_alternatives (writer, line->alternatives);
-      madaf_json_writer_end_object (writer);
-    }
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "lines", lines, encode_refused_line, NULL);
 }

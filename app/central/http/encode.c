@@ -6,6 +6,17 @@
 /* The values that the larger documents share. */
 
 void
+madaf_encode_list (
+    MadafJsonWriter *writer, const char *name, const GPtrArray *items, MadafEncodeItem encode, gconstpointer context)
+{
+  madaf_json_writer_member (writer, name);
+  madaf_json_writer_begin_array (writer);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    encode (writer, g_ptr_array_index (items, i), context);
+  madaf_json_writer_end_array (writer);
+}
+
+void
 madaf_encode_time (MadafJsonWriter *writer, const char *name, gint64 time_us)
 {
   g_autofree char *text = madaf_time_format (time_us);

@@ -21,6 +21,13 @@ typedef struct
   gint64 now_us;
 } MadafPriceContext;
 
+/* Writes one element of a list; @context is the same for all. */
+typedef void (*MadafEncodeItem) (MadafJsonWriter *writer, gconstpointer item, gconstpointer context);
+
+/* A member that is an array, empty when @items is NULL. */
+void madaf_encode_list (
+    MadafJsonWriter *writer, const char *name, const GPtrArray *items, MadafEncodeItem encode, gconstpointer context);
+
 void madaf_encode_time (MadafJsonWriter *writer, const char *name, gint64 time_us);
 /* A member that is left out when @value is NULL. */
 void madaf_encode_optional (MadafJsonWriter *writer, const char *name, const char *value);

@@ -14,20 +14,13 @@
 #define FIRST_LETTERS 3
 #define FOR_EVER      "public, max-age=31536000, immutable"
 
-/* A function for each element, so that lists are written in one place. */
-typedef void (*EncodeItem) (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context);
-
 static void
-answer_list (MadafRequest *request, const GPtrArray *items, EncodeItem encode, const MadafPriceContext *context)
+answer_list (MadafRequest *request, const GPtrArray *items, MadafEncodeItem encode, const MadafPriceContext *context)
 {
   MadafJsonWriter *writer = madaf_json_writer_new ();
 
   madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member (writer, "items");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < items->len; i++)
-    encode (writer, g_ptr_array_index (items, i), context);
-  madaf_json_writer_end_array (writer);
+  madaf_encode_list (writer, "items", items, encode, context);
   madaf_json_writer_end_object (writer);
   madaf_request_answer (request, 200, writer);
 }
@@ -53,7 +46,7 @@ madaf_route_get_shop (MadafRequest *request, MadafTransaction *transaction, GErr
 }
 
 static void
-encode_category_item (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context)
+encode_category_item (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
 {
   madaf_encode_category (writer, item);
 }
@@ -334,8 +327,10 @@ madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, G
 }
 
 static void
-encode_card_item (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context)
+encode_card_item (MadafJsonWriter *writer, gconstpointer item, gconstpointer data)
 {
+  const MadafPriceContext *context = data;
+
   madaf_encode_card (writer, item, context->currency);
 }
 
@@ -400,8 +395,10 @@ madaf_route_list_reviews (MadafRequest *request, MadafTransaction *transaction, 
 }
 
 static void
-encode_branch_item (MadafJsonWriter *writer, gpointer item, const MadafPriceContext *context)
+encode_branch_item (MadafJsonWriter *writer, gconstpointer item, gconstpointer data)
 {
+  const MadafPriceContext *context = data;
+
   madaf_encode_branch (writer, item, context->now_us);
 }
 
