@@ -26,7 +26,7 @@
 /* Large words need more of a wide screen than a picture does. */
 #define SMALLER_GALLERY_WIDTH 440
 #define LARGE_TEXT            150
-#define NARROW_GALLERY_HEIGHT 560
+#define NARROW_GALLERY_HEIGHT 512
 #define TALL_GALLERY_HEIGHT   920
 /* As .page-margin of the style sheet. */
 #define NARROW_MARGIN 32
