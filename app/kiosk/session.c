@@ -6,6 +6,7 @@
 /* The one place where a person's things are held, so that there is one place to drop them. */
 
 #define MAX_SCANNED 24
+#define LARGE_TEXT  150
 
 struct _MadafSession
 {
@@ -152,6 +153,12 @@ int
 madaf_session_get_text_scale (MadafSession *self)
 {
   return self->text_scale;
+}
+
+gboolean
+madaf_session_wants_large_text (MadafSession *self)
+{
+  return self->text_scale >= LARGE_TEXT;
 }
 
 void

@@ -32,6 +32,8 @@ void madaf_session_set_language (MadafSession *self, const char *language);
 #define MADAF_TEXT_SCALE_SMALLEST 100
 #define MADAF_TEXT_SCALE_LARGEST  200
 int madaf_session_get_text_scale (MadafSession *self);
+/** TRUE from 150 % on: pages put less beside each other then. */
+gboolean madaf_session_wants_large_text (MadafSession *self);
 void madaf_session_set_text_scale (MadafSession *self, int percent);
 /** Of each new shopper, and of this one if nobody is there; 100 until it is set. */
 void madaf_session_set_usual_text_scale (MadafSession *self, int percent);

@@ -17,8 +17,6 @@
 /* The one window of the program, and what belongs to the screen as a whole: shape, idle clock, scanner, language. */
 
 #define TICK_MS 250
-/* From here on, in percent, headlines grow less than what there is to read, so that there is room for that. */
-#define LARGER_TEXT 150
 
 struct _MadafWindow
 {
@@ -123,7 +121,8 @@ on_text_scale_changed (MadafWindow *self)
   gboolean larger = scale > MADAF_TEXT_SCALE_SMALLEST;
 
   madaf_style_set_text_scale (scale);
-  if (scale >= LARGER_TEXT)
+  /* Headlines grow less than what there is to read, so that there is room for that. */
+  if (madaf_session_wants_large_text (madaf_context_get_session (self->context)))
     gtk_widget_add_css_class (GTK_WIDGET (self), "larger-text");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "larger-text");

@@ -25,7 +25,6 @@
 #define GALLERY_WIDTH 580
 /* Large words need more of a wide screen than a picture does. */
 #define SMALLER_GALLERY_WIDTH 440
-#define LARGE_TEXT            150
 #define NARROW_GALLERY_HEIGHT 512
 #define TALL_GALLERY_HEIGHT   920
 /* As .page-margin of the style sheet. */
@@ -174,7 +173,7 @@ gallery_width (MadafProductPage *self)
 {
   MadafSession *session = madaf_context_get_session (get_context (self));
 
-  return madaf_session_get_text_scale (session) < LARGE_TEXT ? GALLERY_WIDTH : SMALLER_GALLERY_WIDTH;
+  return madaf_session_wants_large_text (session) ? SMALLER_GALLERY_WIDTH : GALLERY_WIDTH;
 }
 
 /* Without a picture there is no need for the room of one on a high screen. */

@@ -141,11 +141,14 @@ arrange (MadafSearchPage *self)
 {
   gboolean typing = madaf_search_field_is_typing (MADAF_SEARCH_FIELD (self->field));
   gboolean wide = madaf_page_get_shape (MADAF_PAGE (self)) == MADAF_SHAPE_LANDSCAPE;
+  MadafSession *session = madaf_context_get_session (madaf_page_get_context (MADAF_PAGE (self)));
+  guint columns = !wide ? 3 : typing ? 6 : 4;
 
   gtk_widget_set_visible (self->categories, !(typing && wide));
   gtk_widget_set_visible (self->column, wide && !typing);
   gtk_widget_set_visible (self->filter_button, !wide);
-  madaf_result_grid_set_columns (MADAF_RESULT_GRID (self->results), !wide ? 3 : typing ? 6 : 4);
+  madaf_result_grid_set_columns (MADAF_RESULT_GRID (self->results),
+                                 madaf_session_wants_large_text (session) ? MAX (columns / 2, 2) : columns);
 }
 
 static void
@@ -198,6 +201,8 @@ make_top (MadafSearchPage *self)
   g_signal_connect_object (self->field, "changed", G_CALLBACK (on_field_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "activate", G_CALLBACK (on_field_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->field, "notify::typing", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_context_get_session (madaf_page_get_context (MADAF_PAGE (self))), "notify::text-scale",
+                           G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (top), self->field);
   self->filter_button = make_filter_button (self);
   gtk_box_append (GTK_BOX (top), self->filter_button);
