@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/decoder.h"
 
-#include "scan/zbar-decoder.h"
+#include "scan/reader.h"
 
 /* Which decoder Madaf reads with is known here and nowhere else. */
 G_DEFINE_INTERFACE (MadafDecoder, madaf_decoder, G_TYPE_OBJECT)
@@ -14,7 +14,7 @@ madaf_decoder_default_init (MadafDecoderInterface *iface)
 MadafDecoder *
 madaf_decoder_new (void)
 {
-  return g_object_new (MADAF_TYPE_ZBAR_DECODER, NULL);
+  return g_object_new (MADAF_TYPE_READER, NULL);
 }
 
 GPtrArray *

@@ -3,14 +3,11 @@
 
 #include <zbar.h>
 
-/* An EAN that one or two lines saw is misread too often, and found by chance in stripes and text. */
-#define EAN_MIN_VOTES 3
-/* Of two readings of one place, the stronger is believed if so many times stronger, else neither. */
-#define CLEAR_MAJORITY 3
 /* Every second line and column, each at full resolution: half the time, and small symbols are read no worse. */
 #define DENSITY 2
 
-/* zbar behind the decoder interface. Its scanner remembers nothing between frames: the cache is off. */
+/* zbar behind the decoder interface, for what is not EAN or UPC. Its scanner remembers nothing between frames: the
+ * cache is off. */
 struct _MadafZbarDecoder
 {
   GObject parent_instance;
@@ -30,9 +27,8 @@ static const struct
   zbar_symbol_type_t type;
   MadafSymbology symbology;
 } symbologies[] = {
-  { ZBAR_EAN13, MADAF_SYMBOLOGY_EAN_13 },     { ZBAR_EAN8, MADAF_SYMBOLOGY_EAN_8 },
-  { ZBAR_UPCA, MADAF_SYMBOLOGY_UPC_A },       { ZBAR_UPCE, MADAF_SYMBOLOGY_UPC_E },
-  { ZBAR_CODE128, MADAF_SYMBOLOGY_CODE_128 }, { ZBAR_QRCODE, MADAF_SYMBOLOGY_QR },
+  { ZBAR_CODE128, MADAF_SYMBOLOGY_CODE_128 },
+  { ZBAR_QRCODE, MADAF_SYMBOLOGY_QR },
 };
 
 static MadafSymbology
@@ -42,12 +38,6 @@ symbology_of (const zbar_symbol_t *symbol)
     if (symbologies[i].type == zbar_symbol_get_type (symbol))
       return symbologies[i].symbology;
   return MADAF_SYMBOLOGY_UNKNOWN;
-}
-
-static gboolean
-is_ean (MadafSymbology symbology)
-{
-  return symbology >= MADAF_SYMBOLOGY_EAN_13 && symbology <= MADAF_SYMBOLOGY_UPC_E;
 }
 
 /* zbar says where a QR's corners are, but of a bar code only where its lines ended: the box around those. */
@@ -101,8 +91,6 @@ code_from_symbol (const zbar_symbol_t *symbol)
 
   if (symbology == MADAF_SYMBOLOGY_UNKNOWN || zbar_symbol_get_data_length (symbol) > MADAF_CODE_MAX_CAMERA_LENGTH)
     return NULL;
-  if (is_ean (symbology) && votes < EAN_MIN_VOTES)
-    return NULL;
   text = text_of (symbol);
   if (text == NULL)
     return NULL;
@@ -110,53 +98,11 @@ code_from_symbol (const zbar_symbol_t *symbol)
   return madaf_code_new (symbology, text, is_gs1, zbar_symbol_get_loc_size (symbol) > 0 ? corners : NULL, votes);
 }
 
-static gboolean
-same_place (MadafCode *one, MadafCode *other)
-{
-  const MadafPoint *a = madaf_code_get_corners (one);
-  const MadafPoint *b = madaf_code_get_corners (other);
-
-  return a != NULL && b != NULL && a[0].x <= b[2].x && b[0].x <= a[2].x && a[0].y <= b[2].y && b[0].y <= a[2].y;
-}
-
-/* Whether a reading of the same bars contradicts this one strongly enough not to believe it. */
-static gboolean
-is_contradicted (GPtrArray *codes, MadafCode *code)
-{
-  for (guint i = 0; i < codes->len; i++)
-    {
-      MadafCode *other = codes->pdata[i];
-
-      if (other != code && is_ean (madaf_code_get_symbology (other)) && !madaf_code_equal (code, other)
-          && same_place (code, other) && madaf_code_get_votes (code) < CLEAR_MAJORITY * madaf_code_get_votes (other))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static int
-compare_votes (gconstpointer a, gconstpointer b)
-{
-  return madaf_code_get_votes (*(MadafCode *const *)b) - madaf_code_get_votes (*(MadafCode *const *)a);
-}
-
-static GPtrArray *
-believable (GPtrArray *codes)
-{
-  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
-
-  for (guint i = 0; i < codes->len; i++)
-    if (!is_ean (madaf_code_get_symbology (codes->pdata[i])) || !is_contradicted (codes, codes->pdata[i]))
-      g_ptr_array_add (kept, madaf_code_ref (codes->pdata[i]));
-  g_ptr_array_sort (kept, compare_votes);
-  return kept;
-}
-
 static GPtrArray *
 zbar_decode (MadafDecoder *decoder, MadafFrame *frame)
 {
   MadafZbarDecoder *self = MADAF_ZBAR_DECODER (decoder);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
+  GPtrArray *codes = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
   zbar_image_t *image = zbar_image_create ();
   int width = madaf_frame_get_width (frame);
   int height = madaf_frame_get_height (frame);
@@ -173,7 +119,7 @@ zbar_decode (MadafDecoder *decoder, MadafFrame *frame)
           g_ptr_array_add (codes, code);
       }
   zbar_image_destroy (image);
-  return believable (codes);
+  return codes;
 }
 
 static void

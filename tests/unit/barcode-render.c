@@ -56,6 +56,34 @@ append_digit (GString *modules, char digit, char set)
     }
 }
 
+static TestPicture *
+draw_modules (const char *modules, int module, int bar_height)
+{
+  guint n = strlen (modules);
+  TestPicture *picture = picture_new ((n + 2 * QUIET_EAN) * module, bar_height + 2 * module * 4);
+
+  for (guint i = 0; i < n; i++)
+    if (modules[i] == '1')
+      fill (picture, (QUIET_EAN + i) * module, module * 4, module, bar_height);
+  return picture;
+}
+
+/* The sets of a UPC-E in number system 0, by its check digit; in number system 1 A and B are exchanged. */
+static const char *const upc_e_parities[]
+    = { "BBBAAA", "BBABAA", "BBAABA", "BBAAAB", "BABBAA", "BAABBA", "BAAABB", "BABABA", "BABAAB", "BAABAB" };
+
+TestPicture *
+test_render_upc_e (const char *digits, int module, int bar_height)
+{
+  g_autoptr (GString) modules = g_string_new ("101");
+  const char *parity = upc_e_parities[digits[7] - '0'];
+
+  for (int i = 0; i < 6; i++)
+    append_digit (modules, digits[i + 1], digits[0] == '0' ? parity[i] : parity[i] == 'A' ? 'B' : 'A');
+  g_string_append (modules, "010101");
+  return draw_modules (modules->str, module, bar_height);
+}
+
 TestPicture *
 test_render_ean (const char *digits, int module, int bar_height)
 {
@@ -64,7 +92,6 @@ test_render_ean (const char *digits, int module, int bar_height)
   int half = is_13 ? 6 : 4;
   const char *parity = is_13 ? parities[digits[0] - '0'] : "AAAA";
   const char *d = digits + (is_13 ? 1 : 0);
-  TestPicture *picture;
 
   for (int i = 0; i < half; i++)
     append_digit (modules, d[i], parity[i]);
@@ -73,11 +100,7 @@ test_render_ean (const char *digits, int module, int bar_height)
     append_digit (modules, d[i], 'C');
   g_string_append (modules, "101");
 
-  picture = picture_new ((modules->len + 2 * QUIET_EAN) * module, bar_height + 2 * module * 4);
-  for (guint i = 0; i < modules->len; i++)
-    if (modules->str[i] == '1')
-      fill (picture, (QUIET_EAN + i) * module, module * 4, module, bar_height);
-  return picture;
+  return draw_modules (modules->str, module, bar_height);
 }
 
 TestPicture *
@@ -132,6 +155,44 @@ test_picture_place (TestPicture *picture, int width, int height, double degrees,
             = sample (from, from->width / 2.0 + c * dx + s * dy, from->height / 2.0 - s * dx + c * dy);
       }
   return to;
+}
+
+static void
+blur_rows (const guint8 *from, guint8 *to, int width, int height, const double *weights, int reach)
+{
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        double sum = 0;
+
+        for (int k = -reach; k <= reach; k++)
+          sum += weights[k + reach] * from[(gsize)y * width + CLAMP (x + k, 0, width - 1)];
+        /* Turned, so that the second time it is the columns. */
+        to[(gsize)x * height + y] = (guint8)(sum + 0.5);
+      }
+}
+
+void
+test_picture_blur (TestPicture *picture, double deviation)
+{
+  int reach = (int)ceil (3 * deviation);
+  g_autofree double *weights = g_new (double, 2 * reach + 1);
+  g_autofree guint8 *turned = g_malloc ((gsize)picture->width * picture->height);
+  double sum = 0;
+
+  for (int k = -reach; k <= reach; k++)
+    sum += weights[k + reach] = exp (-k * k / (2 * deviation * deviation));
+  for (int k = 0; k <= 2 * reach; k++)
+    weights[k] /= sum;
+  blur_rows (picture->pixels, turned, picture->width, picture->height, weights, reach);
+  blur_rows (turned, picture->pixels, picture->height, picture->width, weights, reach);
+}
+
+void
+test_picture_fade (TestPicture *picture, int black, int white)
+{
+  for (gsize i = 0; i < (gsize)picture->width * picture->height; i++)
+    picture->pixels[i] = black + picture->pixels[i] * (white - black) / 255;
 }
 
 void

@@ -15,9 +15,15 @@ typedef struct
 
 /* @digits: 13 or 8, check digit included. White around it: 11 modules at the sides. */
 TestPicture *test_render_ean (const char *digits, int module, int bar_height);
+/* @digits: 8: number system 0 or 1, six, check digit. */
+TestPicture *test_render_upc_e (const char *digits, int module, int bar_height);
 TestPicture *test_render_qr (const char *text, int module);
 /* The same on a white sheet of that size, turned by @degrees and scaled, smoothly. Takes @picture. */
 TestPicture *test_picture_place (TestPicture *picture, int width, int height, double degrees, double scale);
+/* As out of focus: @deviation in pixels. */
+void test_picture_blur (TestPicture *picture, double deviation);
+/* As in bad light: @black and @white instead of 0 and 255. */
+void test_picture_fade (TestPicture *picture, int black, int white);
 /* Adds noise of ±@amount, the same for the same @seed. */
 void test_picture_add_noise (TestPicture *picture, int amount, guint32 seed);
 /* Writes a PNG. */

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/edges.h"
+
+/* Finds the extremes of a line with hysteresis, and the edges between them. */
+
+typedef enum
+{
+  GOES_NOWHERE, /* yet */
+  GOES_UP,
+  GOES_DOWN,
+} Course;
+
+/* Between the extremes @from and @to. */
+static float
+crossing (const float *values, int from, int to)
+{
+  float middle = (values[from] + values[to]) / 2;
+  gboolean falls = values[from] > values[to];
+  int i = from;
+
+  while (i + 2 <= to && (falls ? values[i + 1] > middle : values[i + 1] < middle))
+    i++;
+  return i + (middle - values[i]) / (values[i + 1] - values[i]);
+}
+
+static void
+add_extreme (MadafEdges *edges, const MadafLine *line, int *last, int extreme)
+{
+  if (*last >= 0 && edges->n < MADAF_EDGES_MAX)
+    edges->at[edges->n++] = crossing (line->values, *last, extreme);
+  *last = extreme;
+}
+
+void
+madaf_edges_find (const MadafLine *line, float least, MadafEdges *edges)
+{
+  const float *values = line->values;
+  Course course = GOES_NOWHERE;
+  int top = 0;
+  int bottom = 0;
+  int last = -1;
+
+  edges->n = 0;
+  edges->falls_first = FALSE;
+  for (int i = 1; i < line->length; i++)
+    {
+      if (course != GOES_DOWN && values[i] > values[top])
+        top = i;
+      if (course != GOES_UP && values[i] < values[bottom])
+        bottom = i;
+
+      if (course != GOES_DOWN && values[top] - values[i] > least)
+        {
+          if (course == GOES_NOWHERE)
+            edges->falls_first = TRUE;
+          add_extreme (edges, line, &last, top);
+          course = GOES_DOWN;
+          bottom = i;
+        }
+      else if (course != GOES_UP && values[i] - values[bottom] > least)
+        {
+          add_extreme (edges, line, &last, bottom);
+          course = GOES_UP;
+          top = i;
+        }
+    }
+  if (course != GOES_NOWHERE)
+    add_extreme (edges, line, &last, course == GOES_UP ? top : bottom);
+}
