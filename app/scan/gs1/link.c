@@ -171,7 +171,6 @@ read_parameter (Span parameter, GPtrArray *elements, GError **error)
 {
   const char *equals = memchr (parameter.start, '=', parameter.end - parameter.start);
   Span name = { parameter.start, equals };
-  Span value = { equals + 1, parameter.end };
   const MadafGs1Ai *ai;
 
   if (equals == NULL || !is_number (name))
@@ -180,7 +179,7 @@ read_parameter (Span parameter, GPtrArray *elements, GError **error)
   if (ai == NULL)
     return madaf_gs1_fail (error, MADAF_GS1_ERROR_FORM, "Unknown AI (%.*s) in query parameters",
                            (int)(name.end - name.start), name.start);
-  return read_pair (ai, value, FALSE, elements, error);
+  return read_pair (ai, (Span){ equals + 1, parameter.end }, FALSE, elements, error);
 }
 
 static gboolean

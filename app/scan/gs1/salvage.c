@@ -57,7 +57,7 @@ find_in_link (const char *text)
   text = strstr (text, "://") + 3;
   path = g_strndup (text, strcspn (text, "?#"));
   parts = g_strsplit (path, "/", 64);
-  if (*parts[0] == '\0')
+  if (parts[0] == NULL || *parts[0] == '\0')
     return NULL;
   for (guint i = 1; parts[i] != NULL && parts[i + 1] != NULL; i++)
     if (strcmp (parts[i], "01") == 0 || g_ascii_strcasecmp (parts[i], "gtin") == 0)
