@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fit.h"
+
+#include "scan/datamatrix/sample.h"
+
+#include <math.h>
+
+/* Modules of the finder pattern that are looked at while the corners are moved. */
+#define MAX_MARKS 640
+/* A grid that is worse than that after the first moves is none. */
+#define MIN_REFINED 0.12f
+
+/* The fourth corner is looked for in so many steps of so many modules, each way. */
+#define SEARCH_STEPS   6
+#define SEARCH_MODULES 0.6f
+/* The least share of the dashed sides that it has to explain. */
+#define MIN_SEARCHED 0.62f
+
+/* A place whose darkness is known. */
+typedef struct
+{
+  float x; /* modules, as grid takes them */
+  float y;
+  float expected; /* 0.5 dark, -0.5 light */
+} Mark;
+
+typedef struct
+{
+  Mark marks[MAX_MARKS];
+  int count;
+} Marks;
+
+static int
+across_count (const MadafDataMatrixFit *self)
+{
+  return self->is_mirrored ? self->size->rows : self->size->columns;
+}
+
+static int
+up_count (const MadafDataMatrixFit *self)
+{
+  return self->is_mirrored ? self->size->columns : self->size->rows;
+}
+
+MadafPoint
+madaf_data_matrix_fit_middle (const MadafDataMatrixFit *self, int row, int column)
+{
+  float x = column + 0.5f;
+  float y = self->size->rows - row - 0.5f;
+
+  return self->is_mirrored ? (MadafPoint){ y, x } : (MadafPoint){ x, y };
+}
+
+static gboolean
+lay_grid (MadafDataMatrixFit *self)
+{
+  return madaf_homography_from_rectangle (&self->grid, across_count (self), up_count (self), self->corners);
+}
+
+static gboolean
+intersect (MadafPoint a, MadafPoint a_way, MadafPoint b, MadafPoint b_way, MadafPoint *at)
+{
+  float area = madaf_point_cross (a_way, b_way);
+
+  if (fabsf (area) < 1)
+    return FALSE;
+  *at = madaf_point_add (a, a_way, madaf_point_cross (madaf_point_subtract (b, a), b_way) / area);
+  return TRUE;
+}
+
+gboolean
+madaf_data_matrix_fit_init (MadafDataMatrixFit *self,
+                            const MadafDataMatrixTiming *far,
+                            const MadafDataMatrixTiming *aside)
+{
+  const MadafDataMatrixCorner *corner = self->corner;
+  float w = across_count (self);
+  float h = up_count (self);
+  MadafPoint far_way = madaf_point_subtract (far->to, far->from);
+  MadafPoint aside_way = madaf_point_subtract (aside->to, aside->from);
+  MadafPoint known[4] = { { 0, 0 }, { w - 0.5f, 0 }, { w - 0.5f, h - 0.5f }, { 0, h - 0.5f } };
+  MadafPoint seen[4] = { corner->corner };
+
+  if (!intersect (corner->corner, corner->across, aside->from, aside_way, &seen[1])
+      || !intersect (far->from, far_way, aside->from, aside_way, &seen[2])
+      || !intersect (corner->corner, corner->up, far->from, far_way, &seen[3])
+      || !madaf_homography_from_points (&self->grid, known, seen))
+    return FALSE;
+  self->corners[0] = corner->corner;
+  self->corners[1] = madaf_homography_map (&self->grid, w, 0);
+  self->corners[2] = madaf_homography_map (&self->grid, w, h);
+  self->corners[3] = madaf_homography_map (&self->grid, 0, h);
+  return lay_grid (self);
+}
+
+static void
+add_mark (Marks *marks, float x, float y, gboolean dark)
+{
+  if (marks->count < MAX_MARKS)
+    marks->marks[marks->count++] = (Mark){ x, y, dark ? 0.5f : -0.5f };
+}
+
+/* The finder pattern, thinned out where it is large, and the quiet zone beside it. @share: one of so many is enough */
+static void
+place_marks (const MadafDataMatrixFit *self, int share, Marks *marks)
+{
+  int rows = self->size->rows;
+  int columns = self->size->columns;
+  int every = share + rows * columns / 2600;
+  int w = across_count (self);
+  int h = up_count (self);
+  int n = 0;
+
+  marks->count = 0;
+  for (int row = 0; row < rows; row++)
+    for (int column = 0; column < columns; column++)
+      {
+        MadafDataMatrixModule kind = madaf_data_matrix_size_module (self->size, row, column);
+        MadafPoint at = madaf_data_matrix_fit_middle (self, row, column);
+
+        if (kind != MADAF_DATA_MATRIX_MODULE_DATA && n++ % every == 0)
+          add_mark (marks, at.x, at.y, kind == MADAF_DATA_MATRIX_MODULE_DARK);
+      }
+  for (int i = 0; i < w; i += 2 * share)
+    {
+      add_mark (marks, i + 0.5f, -0.5f, FALSE);
+      add_mark (marks, i + 0.5f, h + 0.5f, FALSE);
+    }
+  for (int i = 0; i < h; i += 2 * share)
+    {
+      add_mark (marks, -0.5f, i + 0.5f, FALSE);
+      add_mark (marks, w + 0.5f, i + 0.5f, FALSE);
+    }
+}
+
+float
+madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
+{
+  const float *bend = self->bend;
+  float u = x / across_count (self);
+  float v = y / up_count (self);
+  float arch_u = 4 * u * (1 - u);
+  float arch_v = 4 * v * (1 - v);
+  double bent_x = x + arch_u * bend[0] + arch_v * (bend[1] + (bend[2] - bend[1]) * u);
+  double bent_y = y + arch_v * bend[3] + arch_u * (bend[4] + (bend[5] - bend[4]) * v);
+
+  return madaf_data_matrix_corner_darkness (
+      self->corner, madaf_grey_sample (self->image, madaf_homography_map (&self->grid, bent_x, bent_y)));
+}
+
+static float
+score (const MadafDataMatrixFit *self, const Marks *marks)
+{
+  float sum = 0;
+
+  for (int i = 0; i < marks->count; i++)
+    {
+      const Mark *mark = &marks->marks[i];
+      float darkness = madaf_data_matrix_fit_darkness (self, mark->x, mark->y);
+
+      sum += mark->expected * (CLAMP (darkness, -0.5f, 1.5f) - 0.5f);
+    }
+  return 2 * sum / marks->count;
+}
+
+/* Tries the corner at four places around. Returns: whether one of them is better */
+static gboolean
+improve_corner (MadafDataMatrixFit *self, const Marks *marks, int corner, MadafPoint x, MadafPoint y)
+{
+  MadafPoint steps[4] = { x, { -x.x, -x.y }, y, { -y.x, -y.y } };
+  gboolean better = FALSE;
+
+  for (int i = 0; i < 4; i++)
+    {
+      MadafPoint before = self->corners[corner];
+      MadafHomography grid = self->grid;
+      float now;
+
+      self->corners[corner] = madaf_point_add (before, steps[i], 1);
+      now = lay_grid (self) ? score (self, marks) : -1;
+      if (now > self->score + 1e-4f)
+        {
+          self->score = now;
+          better = TRUE;
+        }
+      else
+        {
+          self->corners[corner] = before;
+          self->grid = grid;
+        }
+    }
+  return better;
+}
+
+static void
+refine_by (MadafDataMatrixFit *self, const Marks *marks, float modules)
+{
+  float w = across_count (self);
+  float h = up_count (self);
+
+  for (int round = 0; round < 3; round++)
+    {
+      gboolean better = FALSE;
+
+      for (int corner = 0; corner < 4; corner++)
+        {
+          MadafPoint x = madaf_point_subtract (self->corners[1], self->corners[0]);
+          MadafPoint y = madaf_point_subtract (self->corners[3], self->corners[0]);
+
+          better |= improve_corner (self, marks, corner, (MadafPoint){ x.x * modules / w, x.y * modules / w },
+                                    (MadafPoint){ y.x * modules / h, y.y * modules / h });
+        }
+      if (!better)
+        break;
+    }
+}
+
+void
+madaf_data_matrix_fit_refine (MadafDataMatrixFit *self)
+{
+  Marks marks;
+
+  for (float modules = 0.6f; modules > 0.05f; modules /= 2)
+    {
+      gboolean coarse = modules > 0.25f;
+
+      /* An odd share keeps dark and light marks in balance. */
+      place_marks (self, coarse ? 3 : 1, &marks);
+      self->score = score (self, &marks);
+      refine_by (self, &marks, modules);
+      if (self->score < MIN_REFINED)
+        return;
+    }
+}
+/* Moves one number of self->bend up and down. */
+static gboolean
+improve_bend (MadafDataMatrixFit *self, const Marks *marks, int which, float step)
+{
+  gboolean better = FALSE;
+
+  for (int sign = -1; sign <= 1; sign += 2)
+    {
+      float before = self->bend[which];
+      float now;
+
+      self->bend[which] = before + sign * step;
+      now = score (self, marks);
+      if (now > self->score + 1e-4f)
+        {
+          self->score = now;
+          better = TRUE;
+        }
+      else
+        self->bend[which] = before;
+    }
+  return better;
+}
+
+void
+madaf_data_matrix_fit_bend (MadafDataMatrixFit *self)
+{
+  Marks marks;
+
+  place_marks (self, 1, &marks);
+  self->score = score (self, &marks);
+  for (float step = 0.5f; step > 0.05f; step /= 2)
+    for (int round = 0; round < 4; round++)
+      {
+        gboolean better = FALSE;
+
+        for (guint i = 0; i < G_N_ELEMENTS (self->bend); i++)
+          better |= improve_bend (self, &marks, i, step);
+        if (!better)
+          break;
+      }
+}
+
+/* How well the dashed sides are seen. */
+static float
+score_dashed (const MadafDataMatrixFit *self)
+{
+  int columns = self->size->columns;
+  int rows = self->size->rows;
+  float sum = 0;
+
+  for (int column = 1; column < columns; column++)
+    {
+      MadafPoint at = madaf_data_matrix_fit_middle (self, 0, column);
+      float darkness = CLAMP (madaf_data_matrix_fit_darkness (self, at.x, at.y), 0, 1);
+
+      sum += column % 2 == 0 ? darkness : 1 - darkness;
+    }
+  for (int row = 0; row < rows - 1; row++)
+    {
+      MadafPoint at = madaf_data_matrix_fit_middle (self, row, columns - 1);
+      float darkness = CLAMP (madaf_data_matrix_fit_darkness (self, at.x, at.y), 0, 1);
+
+      sum += row % 2 == 1 ? darkness : 1 - darkness;
+    }
+  return sum / (columns + rows - 2);
+}
+
+gboolean
+madaf_data_matrix_fit_init_by_search (MadafDataMatrixFit *self)
+{
+  const MadafDataMatrixCorner *corner = self->corner;
+  float w = across_count (self);
+  float h = up_count (self);
+  MadafPoint whole = madaf_point_add (madaf_point_add (corner->corner, corner->across, 1), corner->up, 1);
+  MadafPoint best = whole;
+  float best_score = 0;
+
+  self->corners[0] = corner->corner;
+  self->corners[1] = madaf_point_add (corner->corner, corner->across, 1);
+  self->corners[3] = madaf_point_add (corner->corner, corner->up, 1);
+  for (int i = -SEARCH_STEPS; i <= SEARCH_STEPS; i++)
+    for (int k = -SEARCH_STEPS; k <= SEARCH_STEPS; k++)
+      {
+        float now;
+
+        self->corners[2] = madaf_point_add (whole, corner->across, i * SEARCH_MODULES / w);
+        self->corners[2] = madaf_point_add (self->corners[2], corner->up, k * SEARCH_MODULES / h);
+        now = lay_grid (self) ? score_dashed (self) : 0;
+        if (now > best_score)
+          {
+            best_score = now;
+            best = self->corners[2];
+          }
+      }
+  self->corners[2] = best;
+  return best_score > MIN_SEARCHED && lay_grid (self);
+}
