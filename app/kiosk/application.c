@@ -89,6 +89,7 @@ add_scanning (MadafApplication *self)
   madaf_camera_set_source (camera, self->options.camera);
   madaf_context_set_camera (self->context, camera);
   madaf_context_set_sound (self->context, sound);
+  madaf_context_set_store_items (self->context, (const char *const *)self->options.store_items);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _MadafContext
   GHashTable *openers;          /* name → MadafRouteOpener */
   MadafCamera *camera;          /* (owned) (nullable) */
   MadafSound *sound;            /* (owned) (nullable) */
+  char **store_items;           /* (owned) (nullable) */
   char *branch_id;
   MadafTrouble trouble;
 };
@@ -58,6 +59,7 @@ madaf_context_dispose (GObject *object)
   g_clear_object (&self->brand);
   g_clear_object (&self->camera);
   g_clear_object (&self->sound);
+  g_clear_pointer (&self->store_items, g_strfreev);
   G_OBJECT_CLASS (madaf_context_parent_class)->dispose (object);
 }
 
@@ -210,6 +212,19 @@ void
 madaf_context_set_sound (MadafContext *self, MadafSound *sound)
 {
   g_set_object (&self->sound, sound);
+}
+
+const char *const *
+madaf_context_get_store_items (MadafContext *self)
+{
+  return (const char *const *)self->store_items;
+}
+
+void
+madaf_context_set_store_items (MadafContext *self, const char *const *patterns)
+{
+  g_strfreev (self->store_items);
+  self->store_items = g_strdupv ((char **)patterns);
 }
 
 MadafTrouble

@@ -57,6 +57,9 @@ void madaf_context_set_camera (MadafContext *self, MadafCamera *camera);
 /** The tone of a code that was read, or NULL: silent. */
 MadafSound *madaf_context_get_sound (MadafContext *self);
 void madaf_context_set_sound (MadafContext *self, MadafSound *sound);
+/** How the item numbers of the retailer's own are arranged (MadafStoreItem's patterns), or NULL. */
+const char *const *madaf_context_get_store_items (MadafContext *self);
+void madaf_context_set_store_items (MadafContext *self, const char *const *patterns);
 
 /** What keeps this screen from serving anybody; set by the application. */
 MadafTrouble madaf_context_get_trouble (MadafContext *self);

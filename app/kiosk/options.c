@@ -130,5 +130,6 @@ madaf_options_clear (MadafOptions *options)
   g_free (options->language);
   g_free (options->data_dir);
   g_free (options->trace);
+  g_strfreev (options->store_items);
   *options = (MadafOptions){ 0 };
 }

@@ -17,6 +17,7 @@ typedef struct
   char *language;
   char *data_dir;
   char *trace;
+  char **store_items;
   int width;
   int height;
   int idle_seconds;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/settings.h"
 
+#include "scan/gs1/store-item.h"
+
 /* What the shop's administrator has set for this machine. */
 
 #define SCHEMA "io.madaf.Kiosk"
@@ -14,6 +16,18 @@ fill_text (char **option, GSettings *settings, const char *key)
     *option = g_steal_pointer (&text);
 }
 
+/* A pattern with a slip in it would read nothing, and nobody would know why. */
+static char **
+get_patterns (GSettings *settings, const char *key)
+{
+  g_auto (GStrv) patterns = g_settings_get_strv (settings, key);
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    if (!madaf_store_item_pattern_is_valid (patterns[i]))
+      g_message ("Setting %s: “%s” is no pattern of an item number and reads nothing", key, patterns[i]);
+  return g_steal_pointer (&patterns);
+}
+
 void
 madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
 {
@@ -23,6 +37,8 @@ madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
   fill_text (&options->camera, settings, "camera");
   fill_text (&options->brand, settings, "brand");
   fill_text (&options->language, settings, "language");
+  if (options->store_items == NULL)
+    options->store_items = get_patterns (settings, "store-items");
   if (options->idle_seconds == 0)
     options->idle_seconds = g_settings_get_int (settings, "idle-seconds");
   if (options->text_scale == 0)

@@ -9,6 +9,7 @@
 #include "kiosk/pages/attract/attract-page.h"
 #include "kiosk/pages/home/home-page.h"
 #include "kiosk/pages/trouble/trouble-page.h"
+#include "kiosk/scanned-text.h"
 #include "kiosk/stage.h"
 #include "kiosk/style.h"
 #include "kiosk/trace.h"
@@ -183,9 +184,9 @@ on_any_event (GtkEventControllerLegacy *controller, GdkEvent *event, MadafWindow
 static void
 on_wedge_code (MadafWindow *self, MadafCode *code)
 {
-  const char *gtin = madaf_code_get_gtin (code);
+  g_autofree char *text = madaf_scanned_text (self->context, code);
 
-  madaf_window_code_scanned (self, gtin != NULL ? gtin : madaf_code_get_text (code));
+  madaf_window_code_scanned (self, text);
 }
 
 void

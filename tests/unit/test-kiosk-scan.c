@@ -4,6 +4,7 @@
 
 #include "kiosk/pages/scan/number-check.h"
 #include "kiosk/pages/scan/scan-page.h"
+#include "kiosk/scanned-text.h"
 #include "kiosk/sound.h"
 #include "kiosk/trace.h"
 #include "kiosk/wedge-input.h"
@@ -316,6 +317,39 @@ test_scan_begins_a_session (Shop *shop, gconstpointer data)
   assert_at_code (shop, GTIN);
 }
 
+/* A thing from the scales is looked up by the number it is listed under, whatever it weighs. */
+static void
+test_store_item (void)
+{
+  static const struct
+  {
+    const char *scanned;
+    const char *text;
+  } cases[] = {
+    { "2012345012509", "02012345000001" },
+    { "2012345003002", "02012345000001" },
+    { "2312345012500", "02312345012500" },
+    { "7290012345678", "07290012345678" },
+    { "K7-Q2", "K7-Q2" },
+  };
+  g_autoptr (MadafSession) session = madaf_session_new ("en");
+  g_autoptr (MadafContext) context = madaf_context_new (session, NULL, NULL, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MadafCode) code = madaf_code_new_wedge (cases[i].scanned);
+      g_autofree char *before = NULL;
+      g_autofree char *text = NULL;
+
+      madaf_context_set_store_items (context, NULL);
+      before = madaf_scanned_text (context, code);
+      g_assert_true (g_str_has_suffix (before, cases[i].scanned));
+      madaf_context_set_store_items (context, (const char *const[]){ "20IIIIIWWWWWC", NULL });
+      text = madaf_scanned_text (context, code);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 /* The tone and the trace. */
 
 static void
@@ -394,6 +428,7 @@ main (int argc, char **argv)
   SHOP ("/scan/camera-that-fails", test_camera_that_fails_stops_nothing);
   SHOP ("/scan/begins-a-session", test_scan_begins_a_session);
   SHOP ("/scan/camera-runs-on", test_camera_runs_on_in_another_language);
+  g_test_add_func ("/scan/store-item", test_store_item);
   g_test_add_func ("/scan/tone", test_tone);
   g_test_add_func ("/scan/trace", test_trace);
   g_test_add_func ("/scan/trace-gap", test_trace_gap);

@@ -36,6 +36,7 @@ test_untouched (void)
   g_assert_null (options.central);
   g_assert_null (options.camera);
   g_assert_null (options.brand);
+  g_assert_null (options.store_items[0]);
   g_assert_cmpstr (options.language, ==, "he");
   g_assert_cmpint (options.idle_seconds, ==, MADAF_IDLE_SECONDS);
   g_assert_cmpint (options.text_scale, ==, MADAF_TEXT_SCALE_SMALLEST);
@@ -56,6 +57,7 @@ test_set (void)
   g_settings_set_string (settings, "language", "ru");
   g_settings_set_int (settings, "idle-seconds", 90);
   g_settings_set_int (settings, "text-scale", 125);
+  g_settings_set_strv (settings, "store-items", (const char *const[]){ "2IIIIIIPPPPC", NULL });
   madaf_settings_fill_from (&options, settings);
   g_assert_cmpstr (options.central, ==, "https://central.example.com");
   g_assert_cmpstr (options.ca_file, ==, "/etc/madaf/ca.pem");
@@ -65,6 +67,7 @@ test_set (void)
   g_assert_cmpstr (options.language, ==, "ar");
   g_assert_cmpint (options.idle_seconds, ==, 30);
   g_assert_cmpint (options.text_scale, ==, 125);
+  g_assert_cmpstr (options.store_items[0], ==, "2IIIIIIPPPPC");
   madaf_options_clear (&options);
 }
 

@@ -2,6 +2,7 @@
 #include "kiosk/pages/scan/scan-page.h"
 
 #include "kiosk/pages/scan/number-sheet.h"
+#include "kiosk/scanned-text.h"
 #include "kiosk/trace.h"
 #include "kiosk/widgets/status-view.h"
 #include "kiosk/widgets/viewfinder.h"
@@ -159,8 +160,7 @@ trace_code (MadafScanPage *self)
 static void
 on_code (MadafScanPage *self, MadafCode *code)
 {
-  const char *gtin = madaf_code_get_gtin (code);
-  const char *text = gtin != NULL ? gtin : madaf_code_get_text (code);
+  g_autofree char *text = madaf_scanned_text (get_context (self), code);
   MadafSound *sound = madaf_context_get_sound (get_context (self));
 
   trace_code (self);
