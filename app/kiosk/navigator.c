@@ -68,6 +68,19 @@ drop_focus (MadafNavigator *self)
     gtk_root_set_focus (root, NULL);
 }
 
+/*
+ * While a page slides away it takes neither touches nor the focus. GTK 4.8 looks for a new focus when the old one goes,
+ * finds it on the page that goes too, and when that is first hidden and then removed keeps a reference to it for ever.
+ */
+static void
+leave_page (MadafNavigator *self)
+{
+  madaf_page_hidden (self->page);
+  drop_focus (self);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->page), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self->page), FALSE);
+}
+
 static void
 show_top (MadafNavigator *self, GtkStackTransitionType transition)
 {
@@ -75,8 +88,7 @@ show_top (MadafNavigator *self, GtkStackTransitionType transition)
   MadafPage *page;
 
   if (self->page != NULL)
-    madaf_page_hidden (self->page);
-  drop_focus (self);
+    leave_page (self);
   remove_gone_pages (self);
   page = madaf_route_create_page (top, self->context);
   g_return_if_fail (MADAF_IS_PAGE (page));

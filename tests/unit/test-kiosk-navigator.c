@@ -92,6 +92,33 @@ test_old_pages_go (Fixture *f, gconstpointer data)
   g_assert_null (old);
 }
 
+/* Nor may the focus keep one: while a page slides away GTK looks for a place for the focus, from the first widget on.
+ */
+static void
+test_a_page_that_leaves_takes_no_focus (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  MadafPage *old;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (f->navigator));
+  gtk_window_present (GTK_WINDOW (window));
+  kiosk_settle ();
+  old = madaf_navigator_get_page (f->navigator);
+  g_object_add_weak_pointer (G_OBJECT (old), (gpointer *)&old);
+  gtk_widget_grab_focus (GTK_WIDGET (field (f)));
+  madaf_navigator_push (f->navigator, test_route_new ("one"));
+  while (gtk_widget_get_width (GTK_WIDGET (field (f))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (old);
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (field (f))));
+  while (old != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_history_is_bounded (Fixture *f, gconstpointer data)
 {
@@ -152,6 +179,7 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/navigator/same", Fixture, NULL, set_up, test_same_place_is_not_pushed_twice, tear_down);
   g_test_add ("/kiosk/navigator/language", Fixture, NULL, set_up, test_what_was_typed_survives, tear_down);
   g_test_add ("/kiosk/navigator/alive", Fixture, NULL, set_up, test_old_pages_go, tear_down);
+  g_test_add ("/kiosk/navigator/focus", Fixture, NULL, set_up, test_a_page_that_leaves_takes_no_focus, tear_down);
   g_test_add ("/kiosk/navigator/bounded", Fixture, NULL, set_up, test_history_is_bounded, tear_down);
   g_test_add ("/kiosk/navigator/status", Fixture, NULL, set_up, test_status_is_told, tear_down);
   return g_test_run ();
