@@ -279,8 +279,8 @@ test_corners (void)
   symbol = g_ptr_array_index (found, 0);
   for (int i = 0; i < 4; i++)
     {
-      g_assert_cmpfloat_with_epsilon (symbol->corners[i].x, expected[i].x, 2);
-      g_assert_cmpfloat_with_epsilon (symbol->corners[i].y, expected[i].y, 2);
+      g_assert_cmpfloat_with_epsilon (symbol->corners[i].x, expected[i].x, 2.5);
+      g_assert_cmpfloat_with_epsilon (symbol->corners[i].y, expected[i].y, 2.5);
     }
 }
 

@@ -22,22 +22,23 @@ typedef struct
   int max_edges;    /* paired */
   int max_pairs;    /* of edges that meet and are measured */
   int max_corners;  /* whose dashed sides are looked for */
-  int max_searches; /* for dashed sides with all means */
+  int max_searches; /* those of them that all means are used for */
   int max_grids;    /* laid and refined, of the small sizes */
+  int max_bent;     /* grids that are bent and whose parts are moved one by one, each time */
   int max_off;      /* modules that the dashed sides may be counted wrong by */
 } Budget;
 
 static const Budget budgets[] = {
-  [MADAF_DATA_MATRIX_FAST] = { 14, 24, 30000, 160, 120, 24, 0, 12, 2 },
-  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 2000000, 600, 1500, 300, 60, 300, 4 },
+  [MADAF_DATA_MATRIX_FAST] = { 14, 24, 30000, 160, 120, 24, 0, 12, 2, 2 },
+  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 16, 4 },
 };
 
 typedef struct
 {
   const MadafGrey *image;
   const Budget *budget;
-  int searches_left;
   int grids_left;
+  GArray *unread; /* (element-type MadafDataMatrixFit): grids that explain the finder pattern, but not the rest */
   GPtrArray *found;
 } Finder;
 
@@ -60,6 +61,14 @@ is_covered (Finder *self, MadafPoint at)
         return TRUE;
     }
   return FALSE;
+}
+
+/* The place is a quarter into it, as the corners of one symbol are found a little apart. */
+static gboolean
+is_read (Finder *self, const MadafDataMatrixCorner *corner)
+{
+  return is_covered (self,
+                     madaf_point_add (madaf_point_add (corner->corner, corner->across, 0.25f), corner->up, 0.25f));
 }
 
 static void
@@ -113,12 +122,44 @@ try_grid (Finder *self, MadafDataMatrixFit *fit)
     return FALSE;
   if (try_read (self, fit))
     return TRUE;
-  if (fit->score < MIN_SCORE_TO_BEND)
-    return FALSE;
+  if (fit->score >= MIN_SCORE_TO_BEND)
+    g_array_append_val (self->unread, *fit);
+  return FALSE;
+}
+
+static gboolean
+try_bent (Finder *self, MadafDataMatrixFit *fit)
+{
   madaf_data_matrix_fit_bend (fit);
   madaf_data_matrix_fit_refine (fit);
   madaf_data_matrix_fit_bend (fit);
+  if (try_read (self, fit))
+    return TRUE;
+  madaf_data_matrix_fit_mesh (fit);
   return try_read (self, fit);
+}
+
+static int
+better_fit_first (gconstpointer a, gconstpointer b)
+{
+  float difference = ((const MadafDataMatrixFit *)b)->score - ((const MadafDataMatrixFit *)a)->score;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+/* Bends the grids that could not be read as they were, the most promising ones. */
+static void
+try_unread (Finder *self)
+{
+  g_array_sort (self->unread, better_fit_first);
+  for (guint i = 0; i < MIN (self->unread->len, (guint)self->budget->max_bent); i++)
+    {
+      MadafDataMatrixFit *fit = &g_array_index (self->unread, MadafDataMatrixFit, i);
+
+      if (!is_read (self, fit->corner))
+        try_bent (self, fit);
+    }
+  g_array_set_size (self->unread, 0);
 }
 
 /* Tries the sizes that are @off modules from those counted. */
@@ -162,7 +203,7 @@ try_sizes (Finder *self, const MadafDataMatrixCorner *corner)
         float up = (mirrored ? sizes[i].columns : sizes[i].rows) / up_counted;
         MadafDataMatrixFit fit = { .image = self->image, .corner = corner, .size = &sizes[i], .is_mirrored = mirrored };
 
-        if (MIN (across, up) > 0.7f && MAX (across, up) < 1.5f && spend (self, &sizes[i])
+        if (MIN (across, up) > 0.6f && MAX (across, up) < 1.4f && spend (self, &sizes[i])
             && madaf_data_matrix_fit_init_by_search (&fit) && try_grid (self, &fit))
           return TRUE;
       }
@@ -188,34 +229,38 @@ try_dashes (Finder *self, const MadafDataMatrixCorner *corner, gboolean is_thoro
   return FALSE;
 }
 
-static gboolean
-try_corner (Finder *self, const MadafDataMatrixCorner *corner)
+/* @with_all_means: whether to look for what is not plain to see */
+static void
+try_corners (Finder *self, GArray *corners, gboolean with_all_means)
 {
-  if (try_dashes (self, corner, FALSE))
-    return TRUE;
-  return self->searches_left-- > 0 && (try_dashes (self, corner, TRUE) || try_sizes (self, corner));
+  guint count = MIN (corners->len, (guint)(with_all_means ? self->budget->max_searches : self->budget->max_corners));
+
+  for (guint i = 0; i < count; i++)
+    {
+      const MadafDataMatrixCorner *corner = &g_array_index (corners, MadafDataMatrixCorner, i);
+
+      if (!is_read (self, corner) && !try_dashes (self, corner, with_all_means) && with_all_means)
+        try_sizes (self, corner);
+    }
+  try_unread (self);
 }
 
 GPtrArray *
 madaf_data_matrix_find (const MadafGrey *image, MadafDataMatrixEffort effort)
 {
   const Budget *budget = &budgets[effort];
-  Finder self
-      = { .image = image, .budget = budget, .searches_left = budget->max_searches, .grids_left = budget->max_grids };
+  Finder self = { .image = image, .budget = budget };
   g_autoptr (GArray) edges
       = madaf_data_matrix_edges_find (image, budget->spacing, budget->min_contrast, budget->max_steps);
   g_autoptr (GArray) corners = madaf_data_matrix_corners_find (image, edges, budget->max_edges, budget->max_pairs);
+  g_autoptr (GArray) unread = g_array_new (FALSE, FALSE, sizeof (MadafDataMatrixFit));
 
+  self.unread = unread;
   self.found = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_data_matrix_free);
-  for (guint i = 0; i < MIN (corners->len, (guint)budget->max_corners); i++)
+  for (int means = 0; means < (budget->max_searches > 0 ? 2 : 1); means++)
     {
-      const MadafDataMatrixCorner *corner = &g_array_index (corners, MadafDataMatrixCorner, i);
-
-      /* A quarter into it, as the corners of one symbol are found a little apart. */
-      MadafPoint inside = madaf_point_add (madaf_point_add (corner->corner, corner->across, 0.25f), corner->up, 0.25f);
-
-      if (!is_covered (&self, inside))
-        try_corner (&self, corner);
+      self.grids_left = budget->max_grids;
+      try_corners (&self, corners, means);
     }
   return self.found;
 }

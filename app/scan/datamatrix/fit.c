@@ -30,14 +30,14 @@ typedef struct
   int count;
 } Marks;
 
-static int
-across_count (const MadafDataMatrixFit *self)
+int
+madaf_data_matrix_fit_across (const MadafDataMatrixFit *self)
 {
   return self->is_mirrored ? self->size->rows : self->size->columns;
 }
 
-static int
-up_count (const MadafDataMatrixFit *self)
+int
+madaf_data_matrix_fit_up (const MadafDataMatrixFit *self)
 {
   return self->is_mirrored ? self->size->columns : self->size->rows;
 }
@@ -54,7 +54,8 @@ madaf_data_matrix_fit_middle (const MadafDataMatrixFit *self, int row, int colum
 static gboolean
 lay_grid (MadafDataMatrixFit *self)
 {
-  return madaf_homography_from_rectangle (&self->grid, across_count (self), up_count (self), self->corners);
+  return madaf_homography_from_rectangle (&self->grid, madaf_data_matrix_fit_across (self),
+                                          madaf_data_matrix_fit_up (self), self->corners);
 }
 
 static gboolean
@@ -74,8 +75,8 @@ madaf_data_matrix_fit_init (MadafDataMatrixFit *self,
                             const MadafDataMatrixTiming *aside)
 {
   const MadafDataMatrixCorner *corner = self->corner;
-  float w = across_count (self);
-  float h = up_count (self);
+  float w = madaf_data_matrix_fit_across (self);
+  float h = madaf_data_matrix_fit_up (self);
   MadafPoint far_way = madaf_point_subtract (far->to, far->from);
   MadafPoint aside_way = madaf_point_subtract (aside->to, aside->from);
   MadafPoint known[4] = { { 0, 0 }, { w - 0.5f, 0 }, { w - 0.5f, h - 0.5f }, { 0, h - 0.5f } };
@@ -107,8 +108,8 @@ place_marks (const MadafDataMatrixFit *self, int share, Marks *marks)
   int rows = self->size->rows;
   int columns = self->size->columns;
   int every = share + rows * columns / 2600;
-  int w = across_count (self);
-  int h = up_count (self);
+  int w = madaf_data_matrix_fit_across (self);
+  int h = madaf_data_matrix_fit_up (self);
   int n = 0;
 
   marks->count = 0;
@@ -133,17 +134,40 @@ place_marks (const MadafDataMatrixFit *self, int share, Marks *marks)
     }
 }
 
+/* What the mesh moves a place by, between its four nodes. */
+static MadafPoint
+mesh_at (const MadafDataMatrixFit *self, float u, float v)
+{
+  float x = CLAMP (u, 0, 0.9999f) * (MADAF_DATA_MATRIX_MESH - 1);
+  float y = CLAMP (v, 0, 0.9999f) * (MADAF_DATA_MATRIX_MESH - 1);
+  int left = (int)x;
+  int low = (int)y;
+  const MadafPoint *a = &self->mesh[low][left];
+  const MadafPoint *b = &self->mesh[low + 1][left];
+  MadafPoint below = madaf_point_add (a[0], madaf_point_subtract (a[1], a[0]), x - left);
+  MadafPoint above = madaf_point_add (b[0], madaf_point_subtract (b[1], b[0]), x - left);
+
+  return madaf_point_add (below, madaf_point_subtract (above, below), y - low);
+}
+
 float
 madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
 {
   const float *bend = self->bend;
-  float u = x / across_count (self);
-  float v = y / up_count (self);
+  float u = x / madaf_data_matrix_fit_across (self);
+  float v = y / madaf_data_matrix_fit_up (self);
   float arch_u = 4 * u * (1 - u);
   float arch_v = 4 * v * (1 - v);
   double bent_x = x + arch_u * bend[0] + arch_v * (bend[1] + (bend[2] - bend[1]) * u);
   double bent_y = y + arch_v * bend[3] + arch_u * (bend[4] + (bend[5] - bend[4]) * v);
 
+  if (self->has_mesh)
+    {
+      MadafPoint moved = mesh_at (self, u, v);
+
+      bent_x += moved.x;
+      bent_y += moved.y;
+    }
   return madaf_data_matrix_corner_darkness (
       self->corner, madaf_grey_sample (self->image, madaf_homography_map (&self->grid, bent_x, bent_y)));
 }
@@ -158,7 +182,7 @@ score (const MadafDataMatrixFit *self, const Marks *marks)
       const Mark *mark = &marks->marks[i];
       float darkness = madaf_data_matrix_fit_darkness (self, mark->x, mark->y);
 
-      sum += mark->expected * (CLAMP (darkness, -0.5f, 1.5f) - 0.5f);
+      sum += mark->expected * (CLAMP (darkness, -0.1f, 1.1f) - 0.5f);
     }
   return 2 * sum / marks->count;
 }
@@ -195,8 +219,8 @@ improve_corner (MadafDataMatrixFit *self, const Marks *marks, int corner, MadafP
 static void
 refine_by (MadafDataMatrixFit *self, const Marks *marks, float modules)
 {
-  float w = across_count (self);
-  float h = up_count (self);
+  float w = madaf_data_matrix_fit_across (self);
+  float h = madaf_data_matrix_fit_up (self);
 
   for (int round = 0; round < 3; round++)
     {
@@ -263,7 +287,7 @@ madaf_data_matrix_fit_bend (MadafDataMatrixFit *self)
 
   place_marks (self, 1, &marks);
   self->score = score (self, &marks);
-  for (float step = 0.5f; step > 0.05f; step /= 2)
+  for (float step = 1; step > 0.05f; step /= 2)
     for (int round = 0; round < 4; round++)
       {
         gboolean better = FALSE;
@@ -304,8 +328,8 @@ gboolean
 madaf_data_matrix_fit_init_by_search (MadafDataMatrixFit *self)
 {
   const MadafDataMatrixCorner *corner = self->corner;
-  float w = across_count (self);
-  float h = up_count (self);
+  float w = madaf_data_matrix_fit_across (self);
+  float h = madaf_data_matrix_fit_up (self);
   MadafPoint whole = madaf_point_add (madaf_point_add (corner->corner, corner->across, 1), corner->up, 1);
   MadafPoint best = whole;
   float best_score = 0;

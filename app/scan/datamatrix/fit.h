@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Nodes along a side of the mesh. */
+#define MADAF_DATA_MATRIX_MESH 5
+
 /**
  * MadafDataMatrixFit:
  *
@@ -23,7 +26,10 @@ typedef struct
   MadafHomography grid;  /* modules, counted from the bottom left corner to the right and up, to pixels */
   float bend[6];         /* modules: how far the picture is from a flat one: the middle of all rows to the right, of the
                             left side, of the right side; of all columns up, of the bottom, of the top */
-  float score;           /* how well the finder pattern is seen: 0.5 is perfect, 0 is nothing */
+  gboolean has_mesh;
+  MadafPoint mesh[MADAF_DATA_MATRIX_MESH][MADAF_DATA_MATRIX_MESH]; /* modules: what each part of the symbol is moved by,
+                            its nodes evenly spread, rows of them from the bottom up */
+  float score; /* how well the finder pattern is seen: 0.5 is perfect, 0 is nothing */
 } MadafDataMatrixFit;
 
 /* Lays the first grid: self->image, corner, size and is_mirrored are set. Returns: FALSE if the lines make no grid */
@@ -39,6 +45,13 @@ void madaf_data_matrix_fit_refine (MadafDataMatrixFit *self);
 
 /* The same for symbols that are not flat, on a bottle or on crumpled paper. */
 void madaf_data_matrix_fit_bend (MadafDataMatrixFit *self);
+
+/* Moves each part of the grid to where its modules are told apart best: for crumpled labels, after all else. */
+void madaf_data_matrix_fit_mesh (MadafDataMatrixFit *self);
+
+/* Modules across and up as they lie in the picture. */
+int madaf_data_matrix_fit_across (const MadafDataMatrixFit *self);
+int madaf_data_matrix_fit_up (const MadafDataMatrixFit *self);
 
 /* The middle of a module of the symbol, on the grid. */
 MadafPoint madaf_data_matrix_fit_middle (const MadafDataMatrixFit *self, int row, int column);

@@ -36,8 +36,9 @@ madaf_point_dot (MadafPoint a, MadafPoint b)
 static inline float
 madaf_grey_sample (const MadafGrey *self, MadafPoint at)
 {
-  float x = CLAMP (at.x, 0, self->width - 1);
-  float y = CLAMP (at.y, 0, self->height - 1);
+  /* What is not a number becomes 0 here. */
+  float x = at.x > 0 ? MIN (at.x, self->width - 1) : 0;
+  float y = at.y > 0 ? MIN (at.y, self->height - 1) : 0;
   int left = (int)x;
   int top = (int)y;
   gsize right = left + 1 < self->width ? 1 : 0;

@@ -53,21 +53,20 @@ static gboolean
 take_change (Walk *self)
 {
   float at = find_change (self);
+  float run = at - self->at;
+  float period = (at - self->before) / 2;
 
-  if (self->changes == 0)
+  /* A thin print makes the modules of the solid side, and all dark ones, look smaller than they are. */
+  if (self->changes == 0   ? at > 1.6f * self->module
+      : self->changes == 1 ? run < 0.3f * self->module || run > 2.4f * self->module
+      : self->changes == 2
+          ? period < 0.6f * self->module || period > 1.7f * self->module
+          : fabsf (period - self->pitch) > 0.3f * self->pitch || run < 0.35f * self->pitch || run > 1.75f * self->pitch)
+    return FALSE;
+  if (self->changes == 2)
+    self->pitch = period;
+  else if (self->changes > 2)
     {
-      if (at > 1.6f * self->module)
-        return FALSE;
-    }
-  else
-    {
-      float run = at - self->at;
-      float period = self->changes >= 2 ? (at - self->before) / 2 : run;
-      float tolerance = self->changes < 3 ? 0.45f : 0.3f;
-
-      if (run < 0.4f * self->pitch || run > 1.75f * self->pitch
-          || fabsf (period - self->pitch) > tolerance * self->pitch)
-        return FALSE;
       self->deviation += fabsf (period - self->pitch) / self->pitch;
       self->pitch += (period - self->pitch) * 0.25f;
     }
