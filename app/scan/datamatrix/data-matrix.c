@@ -11,7 +11,7 @@
 /* A grid that explains the finder pattern less is not read. */
 #define MIN_SCORE 0.15f
 /* One that explains it less is not worth the time to bend it. */
-#define MIN_SCORE_TO_BEND 0.25f
+#define MIN_SCORE_TO_BEND 0.3f
 
 /* What an effort may cost. */
 typedef struct
@@ -30,7 +30,7 @@ typedef struct
 
 static const Budget budgets[] = {
   [MADAF_DATA_MATRIX_FAST] = { 14, 24, 30000, 160, 120, 24, 0, 12, 2, 2 },
-  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 16, 4 },
+  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 14, 4 },
 };
 
 typedef struct

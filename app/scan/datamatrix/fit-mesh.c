@@ -101,6 +101,7 @@ madaf_data_matrix_fit_mesh (MadafDataMatrixFit *self)
 {
   float middle = find_middle (self);
 
+  self->is_bent = TRUE;
   self->has_mesh = TRUE;
   for (float step = 0.25f; step > 0.1f; step /= 2)
     for (int round = 0; round < 2; round++)

@@ -7,8 +7,9 @@
 
 /* Modules of the finder pattern that are looked at while the corners are moved. */
 #define MAX_MARKS 640
-/* A grid that is worse than that after the first moves is none. */
-#define MIN_REFINED 0.12f
+/* A grid that is worse than that as it was laid, or after moving it, is none. */
+#define MIN_LAID    0.15f
+#define MIN_REFINED 0.15f
 
 /* The fourth corner is looked for in so many steps of so many modules, each way. */
 #define SEARCH_STEPS   6
@@ -150,26 +151,30 @@ mesh_at (const MadafDataMatrixFit *self, float u, float v)
   return madaf_point_add (below, madaf_point_subtract (above, below), y - low);
 }
 
-float
-madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
+/* What the bends and the mesh move a place by. */
+static MadafPoint
+bent_by (const MadafDataMatrixFit *self, float x, float y)
 {
   const float *bend = self->bend;
   float u = x / madaf_data_matrix_fit_across (self);
   float v = y / madaf_data_matrix_fit_up (self);
   float arch_u = 4 * u * (1 - u);
   float arch_v = 4 * v * (1 - v);
-  double bent_x = x + arch_u * bend[0] + arch_v * (bend[1] + (bend[2] - bend[1]) * u);
-  double bent_y = y + arch_v * bend[3] + arch_u * (bend[4] + (bend[5] - bend[4]) * v);
+  MadafPoint by = { arch_u * bend[0] + arch_v * (bend[1] + (bend[2] - bend[1]) * u),
+                    arch_v * bend[3] + arch_u * (bend[4] + (bend[5] - bend[4]) * v) };
 
-  if (self->has_mesh)
-    {
-      MadafPoint moved = mesh_at (self, u, v);
+  return self->has_mesh ? madaf_point_add (by, mesh_at (self, u, v), 1) : by;
+}
 
-      bent_x += moved.x;
-      bent_y += moved.y;
-    }
+float
+madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
+{
+  MadafPoint at = { x, y };
+
+  if (self->is_bent)
+    at = madaf_point_add (at, bent_by (self, x, y), 1);
   return madaf_data_matrix_corner_darkness (
-      self->corner, madaf_grey_sample (self->image, madaf_homography_map (&self->grid, bent_x, bent_y)));
+      self->corner, madaf_grey_sample (self->image, madaf_homography_map (&self->grid, at.x, at.y)));
 }
 
 static float
@@ -251,6 +256,8 @@ madaf_data_matrix_fit_refine (MadafDataMatrixFit *self)
       /* An odd share keeps dark and light marks in balance. */
       place_marks (self, coarse ? 3 : 1, &marks);
       self->score = score (self, &marks);
+      if (self->score < MIN_LAID)
+        return;
       refine_by (self, &marks, modules);
       if (self->score < MIN_REFINED)
         return;
@@ -285,6 +292,7 @@ madaf_data_matrix_fit_bend (MadafDataMatrixFit *self)
 {
   Marks marks;
 
+  self->is_bent = TRUE;
   place_marks (self, 1, &marks);
   self->score = score (self, &marks);
   for (float step = 1; step > 0.05f; step /= 2)

@@ -24,8 +24,9 @@ typedef struct
   gboolean is_mirrored;  /* what is at the left in the picture is at the bottom of the symbol */
   MadafPoint corners[4]; /* bottom left, bottom right, top right, top left, as corner->across and corner->up say */
   MadafHomography grid;  /* modules, counted from the bottom left corner to the right and up, to pixels */
-  float bend[6];         /* modules: how far the picture is from a flat one: the middle of all rows to the right, of the
-                            left side, of the right side; of all columns up, of the bottom, of the top */
+  gboolean is_bent;
+  float bend[6]; /* modules: how far the picture is from a flat one: the middle of all rows to the right, of the
+                    left side, of the right side; of all columns up, of the bottom, of the top */
   gboolean has_mesh;
   MadafPoint mesh[MADAF_DATA_MATRIX_MESH][MADAF_DATA_MATRIX_MESH]; /* modules: what each part of the symbol is moved by,
                             its nodes evenly spread, rows of them from the bottom up */
