@@ -4,6 +4,7 @@
 #include "scan/camera.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 /* Pictures from a disk in place of a camera, for demonstrations and tests. Blocks; called in the camera's thread. */
@@ -73,6 +74,18 @@ madaf_picture_list (const char *path, GError **error)
   return paths;
 }
 
+static gboolean
+size_is_sane (const char *path, int width, int height, GError **error)
+{
+  if (width <= MADAF_FRAME_MAX_SIDE && height <= MADAF_FRAME_MAX_SIDE)
+    return TRUE;
+  g_set_error (error, MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_UNREADABLE,
+               /* Translators: a file, its width, its height, the most pixels a side may have */
+               _ ("“%s” is too large: %d × %d pixels, no side may have more than %d"), path, width, height,
+               MADAF_FRAME_MAX_SIDE);
+  return FALSE;
+}
+
 GdkPixbuf *
 madaf_picture_load (const char *path, GError **error)
 {
@@ -82,19 +95,22 @@ madaf_picture_load (const char *path, GError **error)
   int width = 0;
   int height = 0;
 
-  if (gdk_pixbuf_get_file_info (path, &width, &height) != NULL
-      && (width > MADAF_FRAME_MAX_SIDE || height > MADAF_FRAME_MAX_SIDE))
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_UNREADABLE, "“%s” is too large: %d × %d", path, width,
-                   height);
+      g_set_error (error, MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_UNREADABLE, _ ("“%s” is a folder"), path);
       return NULL;
     }
+  if (gdk_pixbuf_get_file_info (path, &width, &height) != NULL && !size_is_sane (path, width, height, error))
+    return NULL;
   loaded = gdk_pixbuf_new_from_file (path, &load_error);
   if (loaded == NULL)
     {
       g_set_error_literal (error, MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_UNREADABLE, load_error->message);
       return NULL;
     }
+  /* Not every kind of picture says its size first. */
+  if (!size_is_sane (path, gdk_pixbuf_get_width (loaded), gdk_pixbuf_get_height (loaded), error))
+    return NULL;
   upright = gdk_pixbuf_apply_embedded_orientation (loaded);
   if (!gdk_pixbuf_get_has_alpha (upright))
     return g_steal_pointer (&upright);

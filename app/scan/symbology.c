@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scan/symbology.h"
+
+/* What the symbologies are called. */
+static const struct
+{
+  const char *name;
+  const char *identifier;
+  const char *gs1_identifier;
+} symbologies[] = {
+  [MADAF_SYMBOLOGY_UNKNOWN] = { "UNKNOWN", "", "" },
+  [MADAF_SYMBOLOGY_EAN_13] = { "EAN-13", "]E0", "]E0" },
+  [MADAF_SYMBOLOGY_EAN_8] = { "EAN-8", "]E4", "]E4" },
+  [MADAF_SYMBOLOGY_UPC_A] = { "UPC-A", "]E0", "]E0" },
+  [MADAF_SYMBOLOGY_UPC_E] = { "UPC-E", "]E0", "]E0" },
+  [MADAF_SYMBOLOGY_CODE_128] = { "CODE-128", "]C0", "]C1" },
+  [MADAF_SYMBOLOGY_DATABAR] = { "DATABAR", "]e0", "]e0" },
+  [MADAF_SYMBOLOGY_DATABAR_EXPANDED] = { "DATABAR-EXP", "]e0", "]e0" },
+  [MADAF_SYMBOLOGY_QR] = { "QR", "]Q1", "]Q3" },
+  [MADAF_SYMBOLOGY_DATA_MATRIX] = { "DATAMATRIX", "]d1", "]d2" },
+};
+
+const char *
+madaf_symbology_name (MadafSymbology symbology)
+{
+  g_return_val_if_fail (symbology < G_N_ELEMENTS (symbologies), NULL);
+  return symbologies[symbology].name;
+}
+
+const char *
+madaf_symbology_identifier (MadafSymbology symbology, gboolean is_gs1)
+{
+  g_return_val_if_fail (symbology < G_N_ELEMENTS (symbologies), NULL);
+  return is_gs1 ? symbologies[symbology].gs1_identifier : symbologies[symbology].identifier;
+}
