@@ -21,9 +21,9 @@ count (MadafImport *self, const char *variant_id, const char *branch_id, gint64 
               TEXT (variant_id), TEXT (branch_id), INT (quantity), INT (self->now_us))
          && RUN (self->shop, error,
                  "INSERT INTO movement (source, source_id, kind, variant_id, branch_id, quantity, discrepancy, on_hand,"
-                 " reserved, happened_us, recorded_us) SELECT '" SOURCE "', $1, 'count', variant_id, branch_id,"
-                 " on_hand, 0, on_hand, reserved, $4, $4 FROM stock WHERE variant_id = $2 AND branch_id = $3",
-                 TEXT (source_id), TEXT (variant_id), TEXT (branch_id), INT (self->now_us))
+                 " reserved, happened_us, recorded_us) VALUES ('" SOURCE "', $1, 'count', $2, $3, $4, 0, $4,"
+                 " (SELECT reserved FROM stock WHERE variant_id = $2 AND branch_id = $3), $5, $5)",
+                 TEXT (source_id), TEXT (variant_id), TEXT (branch_id), INT (quantity), INT (self->now_us))
          && (self->result->stock_levels > MAX_TOLD
              || madaf_stock_tell (self->shop, variant_id, branch_id, self->now_us, error));
 }
@@ -58,7 +58,8 @@ apply_level (MadafImport *self, MadafRows *rows, GError **error)
     return FALSE;
   if (on_hand == -2)
     return TRUE;
-  if (!madaf_branch_price_put (self->shop, variant_id, branch_id, &price, &repriced, error))
+  if ((self->has_branch_prices || price.price >= 0 || price.sale_price >= 0)
+      && !madaf_branch_price_put (self->shop, variant_id, branch_id, &price, &repriced, error))
     return FALSE;
   if (on_hand != quantity)
     return count (self, variant_id, branch_id, quantity, error);
@@ -153,5 +154,11 @@ forget_missing_prices (MadafImport *self, GError **error)
 gboolean
 madaf_import_apply_levels (MadafImport *self, GError **error)
 {
+  gint64 some = 0;
+
+  if (!madaf_shop_read_int (self->shop, "SELECT 1 FROM branch_price WHERE variant_id > $1 LIMIT 1", "", 0, &some,
+                            error))
+    return FALSE;
+  self->has_branch_prices = some != 0;
   return apply_listed (self, error) && count_missing (self, error) && forget_missing_prices (self, error);
 }

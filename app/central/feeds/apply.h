@@ -31,7 +31,8 @@ typedef struct
   char *language; /* (owned) of texts without one */
   gint64 now_us;
   MadafImportResult *result;
-  gboolean has_others;   /* the shop has goods of other sources */
+  gboolean has_others; /* the shop has goods of other sources */
+  gboolean has_branch_prices;
   gboolean shop_changed; /* its name, country or currency */
 } MadafImport;
 

@@ -250,7 +250,9 @@ madaf_feed_make_text (const MadafFeedRow *row, const char *name, const char *lan
 
       if (text != NULL && strcmp (others[i], language) == 0)
         continue;
-      g_snprintf (column, sizeof column, "%s:%s", name, others[i]);
+      g_strlcpy (column, name, sizeof column);
+      g_strlcat (column, ":", sizeof column);
+      g_strlcat (column, others[i], sizeof column);
       if (madaf_feed_row_get (row, column) == NULL)
         continue;
       add_text (writer, others[i], madaf_feed_row_get (row, column), longest);

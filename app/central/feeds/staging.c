@@ -58,7 +58,8 @@ madaf_staging_create (const char *path, GError **error)
     return NULL;
   self = staging_new (path, connection, TRUE);
   /* It is made anew each time, so nothing is lost with it: speed is all that counts. */
-  if (!engine->run_script (connection, "PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF;", error)
+  if (!engine->run_script (connection,
+                           "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF;", error)
       || !madaf_transaction_begin (self->transaction, error) || !engine->run_script (connection, schema, error)
       || !engine->set_version (connection, VERSION, error))
     return NULL;
@@ -70,6 +71,7 @@ madaf_staging_open (const char *path, GError **error)
 {
   const MadafEngine *engine = &madaf_sqlite_engine;
   gpointer connection = engine->open_reader (path, error);
+  g_autoptr (MadafStaging) self = NULL;
   int version = 0;
 
   if (connection == NULL)
@@ -85,7 +87,9 @@ madaf_staging_open (const char *path, GError **error)
       engine->close (connection);
       return NULL;
     }
-  return staging_new (path, connection, FALSE);
+  self = staging_new (path, connection, FALSE);
+  /* One reading transaction, or each of many small questions would lock the file. */
+  return madaf_transaction_begin (self->transaction, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void

@@ -8,8 +8,9 @@
 #include "model/fold.h"
 #include "model/text.h"
 
-#define POPULARITY_MAX 1000000
-#define RANK_SHIFT     24
+#define POPULARITY_MAX   1000000
+#define RANK_SHIFT       24
+#define MAX_SEARCH_PARTS 4
 
 /* A product as it lies in the lists and the search index. */
 typedef struct
@@ -229,9 +230,9 @@ put_head (MadafTransaction *transaction,
 }
 
 static gboolean
-put_colours (MadafTransaction *transaction, const MadafShopProduct *product, GError **error)
+put_colours (MadafTransaction *transaction, const MadafShopProduct *product, gboolean is_new, GError **error)
 {
-  if (!RUN (transaction, error, "DELETE FROM product_colour WHERE product_id = $1", TEXT (product->id)))
+  if (!is_new && !RUN (transaction, error, "DELETE FROM product_colour WHERE product_id = $1", TEXT (product->id)))
     return FALSE;
   for (guint i = 0; i < product->colours->len; i++)
     {
@@ -268,9 +269,9 @@ put_picture (MadafTransaction *transaction,
 }
 
 static gboolean
-put_pictures (MadafTransaction *transaction, const MadafShopProduct *product, GError **error)
+put_pictures (MadafTransaction *transaction, const MadafShopProduct *product, gboolean is_new, GError **error)
 {
-  if (!RUN (transaction, error, "DELETE FROM product_picture WHERE product_id = $1", TEXT (product->id)))
+  if (!is_new && !RUN (transaction, error, "DELETE FROM product_picture WHERE product_id = $1", TEXT (product->id)))
     return FALSE;
   for (guint i = 0; i < product->pictures->len; i++)
     if (!put_picture (transaction, product->id, g_ptr_array_index (product->pictures, i), i, error))
@@ -326,17 +327,18 @@ madaf_catalogue_put_product (MadafTransaction *transaction, const MadafShopProdu
   Place place = { 0 };
   g_autofree char *search_text = make_search_text (transaction, product, error);
   gint64 popularity = CLAMP (product->popularity, 0, POPULARITY_MAX);
+  gboolean is_new;
 
   if (search_text == NULL || !read_place (transaction, product->id, &old, error))
     return FALSE;
+  is_new = old.search_text == NULL;
   place.number = old.number;
   if (place.number == 0 && !next_number (transaction, &place.number, error))
     return FALSE;
   place.rank = ((POPULARITY_MAX - popularity) << RANK_SHIFT) | place.number;
   return unlist (transaction, product->id, &old, error) && put_head (transaction, product, search_text, &place, error)
-         && put_colours (transaction, product, error)
-         && put_variants (transaction, product, old.search_text == NULL, error)
-         && put_pictures (transaction, product, error)
+         && put_colours (transaction, product, is_new, error) && put_variants (transaction, product, is_new, error)
+         && put_pictures (transaction, product, is_new, error)
          && list_product (transaction, product, search_text, place.rank, error);
 }
 
@@ -395,6 +397,21 @@ madaf_catalogue_withdraw (
   return TRUE;
 }
 
+/* The index is a pile of parts: each change adds some, and each search reads all. Merging them takes about a second for
+ * 100,000 products, so that is done when there are a few. */
+static gboolean
+tidy_search (MadafTransaction *transaction, GError **error)
+{
+  g_autoptr (MadafRows) rows
+      = madaf_transaction_query (transaction, "SELECT count (DISTINCT segid) FROM search_idx", MADAF_NO_VALUES, error);
+
+  if (rows == NULL || !madaf_rows_next (rows, error))
+    return FALSE;
+  return madaf_rows_int (rows, 0) <= MAX_SEARCH_PARTS
+         || madaf_transaction_execute (transaction, "INSERT INTO search (search) VALUES ('optimize')", MADAF_NO_VALUES,
+                                       NULL, error);
+}
+
 gboolean
 madaf_catalogue_finish (MadafTransaction *transaction, gint64 now_us, GError **error)
 {
@@ -404,5 +421,5 @@ madaf_catalogue_finish (MadafTransaction *transaction, gint64 now_us, GError **e
                                     "UPDATE category SET product_count ="
                                     " (SELECT count(*) FROM product_category WHERE category_id = category.id)",
                                     MADAF_NO_VALUES, NULL, error)
-         && madaf_event_append (transaction, &event, now_us, error);
+         && tidy_search (transaction, error) && madaf_event_append (transaction, &event, now_us, error);
 }
