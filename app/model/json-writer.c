@@ -146,8 +146,18 @@ madaf_json_writer_string (MadafJsonWriter *self, const char *value)
 void
 madaf_json_writer_int (MadafJsonWriter *self, gint64 value)
 {
+  char digits[24];
+  char *at = digits + sizeof digits;
+  guint64 rest = value < 0 ? -(guint64)value : (guint64)value;
+
+  /* Prices and counts are half of what is written, and printf() thinks long about each. */
+  do
+    *--at = (char)('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--at = '-';
   before_value (self);
-  g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
+  g_string_append_len (self->text, at, digits + sizeof digits - at);
 }
 
 void

@@ -234,17 +234,26 @@ test_changes (Fixture *self, gconstpointer data)
           "lamp07290012001024");
 }
 
+static gboolean
+reserve_lamp (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_transaction_execute (transaction, "UPDATE stock SET reserved = 1 WHERE variant_id = 'lamp'",
+                                    MADAF_NO_VALUES, NULL, error);
+}
+
 static void
 test_stock_of_a_till (Fixture *self, gconstpointer data)
 {
   MadafImportResult result;
 
   import_soundly (self, BRANCHES, HEADER SHIRT_S SHIRT_M LAMP, LEVELS);
+  g_assert_true (madaf_store_write (self->store, reserve_lamp, NULL, NULL));
   /* Only the levels: what is not listed is not there, what is as it was is not counted again. */
   result = import_soundly (self, NULL, NULL, "store_code\tid\tquantity\nnorth\tshirt-s\t3\n");
   g_assert_cmpint (result.stock_levels, ==, 1);
   g_assert_cmpint (result.withdrawn, ==, 0);
   expect (self, "SELECT group_concat (variant_id || on_hand) FROM stock", "lamp0,shirt-m0,shirt-s3");
+  expect (self, "SELECT on_hand || ' ' || reserved FROM movement WHERE variant_id = 'lamp' AND quantity = 0", "0 1");
 }
 
 #define PRICED "store_code\tid\tquantity\tprice\tsale_price\tsale_price_effective_date\n"

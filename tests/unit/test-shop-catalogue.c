@@ -278,6 +278,27 @@ put_again (MadafTransaction *transaction, gpointer data, GError **error)
 }
 
 static gboolean
+finish (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_catalogue_finish (transaction, ((ShopFixture *)data)->now_us, error);
+}
+
+/* Each change leaves a part of the index behind, and a search reads all parts. */
+static void
+test_index_parts (ShopFixture *fixture, gconstpointer data)
+{
+  const char *n_parts = "SELECT count (DISTINCT segid) FROM search_idx";
+
+  for (int i = 0; i < 6; i++)
+    shop_fixture_write (fixture, put_again, fixture);
+  g_assert_cmpint (shop_fixture_number (fixture, n_parts), >, 4);
+  shop_fixture_write (fixture, finish, fixture);
+  g_assert_cmpint (shop_fixture_number (fixture, n_parts), ==, 1);
+  assert_lists (fixture, (MadafProductQuery){ .words = "cotton" }, "shirt");
+  assert_lists (fixture, (MadafProductQuery){ .words = "linen" }, "");
+}
+
+static gboolean
 withdraw (MadafTransaction *transaction, gpointer data, GError **error)
 {
   ShopFixture *fixture = data;
@@ -431,6 +452,7 @@ main (int argc, char **argv)
   SHOP_TEST ("/catalogue/pages", test_pages);
   SHOP_TEST ("/catalogue/sale", test_sale);
   SHOP_TEST ("/catalogue/put-again", test_put_again);
+  SHOP_TEST ("/catalogue/index-parts", test_index_parts);
   SHOP_TEST ("/catalogue/reviews", test_reviews);
   SHOP_TEST ("/catalogue/related-and-categories", test_related_and_categories);
   return g_test_run ();

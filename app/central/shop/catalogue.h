@@ -167,7 +167,7 @@ gboolean madaf_catalogue_withdraw (
 /* Hides one; nothing if it is not there. */
 gboolean madaf_catalogue_withdraw_product (MadafTransaction *transaction, const char *id, GError **error);
 
-/* Counts the categories and tells the windows to read again. */
+/* Counts the categories, tidies the search index and tells the windows to read again. */
 gboolean madaf_catalogue_finish (MadafTransaction *transaction, gint64 now_us, GError **error);
 
 void madaf_shop_colour_free (MadafShopColour *colour);
