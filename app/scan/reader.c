@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/reader.h"
 
+#include "scan/bars/bars-reader.h"
 #include "scan/ean/ean-finder.h"
 #include "scan/stillness.h"
 #include "scan/zbar-decoder.h"
@@ -22,9 +23,10 @@ struct _MadafReader
 {
   GObject parent_instance;
 
-  MadafDecoder *zbar;  /* (owned) */
-  MadafEanFinder *ean; /* (owned) */
-  MadafLine line;      /* of the moment: too large for a stack */
+  MadafDecoder *zbar;    /* (owned) */
+  MadafEanFinder *ean;   /* (owned) */
+  MadafBarsReader *bars; /* (owned) */
+  MadafLine line;        /* of the moment: too large for a stack */
   MadafEdges edges;
   MadafStillness stillness;
   guint next_way; /* of the slow ones */
@@ -85,12 +87,19 @@ on_ean (const MadafEanFit *fit, int lines, const MadafPoint corners[4], gpointer
 }
 
 static void
+on_bars (MadafCode *code, gpointer user_data)
+{
+  add_code (user_data, code);
+}
+
+static void
 read_lines (MadafReader *self, const MadafGrey *picture, float angle, GPtrArray *codes)
 {
   float spacing = (gsize)picture->width * picture->height > LARGE_PICTURE ? SPACING_LARGE : SPACING_SMALL;
   MadafLineSet set = madaf_line_set (picture, angle, spacing);
 
   madaf_ean_finder_begin (self->ean);
+  madaf_bars_reader_begin (self->bars);
   for (int i = 0; i < set.count; i++)
     {
       float contrast;
@@ -102,9 +111,11 @@ read_lines (MadafReader *self, const MadafGrey *picture, float angle, GPtrArray 
         {
           madaf_edges_find (&self->line, MAX (thresholds[k] * contrast, MIN_STEP), &self->edges);
           madaf_ean_finder_add (self->ean, &self->line, &self->edges, i);
+          madaf_bars_reader_add (self->bars, &self->line, &self->edges, i);
         }
     }
   madaf_ean_finder_end (self->ean, on_ean, codes);
+  madaf_bars_reader_end (self->bars, angle, on_bars, codes);
 }
 
 static void
@@ -191,6 +202,7 @@ madaf_reader_finalize (GObject *object)
 
   g_clear_object (&self->zbar);
   g_clear_pointer (&self->ean, madaf_ean_finder_free);
+  g_clear_pointer (&self->bars, madaf_bars_reader_free);
   G_OBJECT_CLASS (madaf_reader_parent_class)->finalize (object);
 }
 
@@ -211,4 +223,5 @@ madaf_reader_init (MadafReader *self)
 {
   self->zbar = g_object_new (MADAF_TYPE_ZBAR_DECODER, NULL);
   self->ean = madaf_ean_finder_new ();
+  self->bars = madaf_bars_reader_new ();
 }

@@ -15,6 +15,7 @@ static const struct
   [MADAF_SYMBOLOGY_UPC_E] = { "UPC-E", "]E0", "]E0" },
   [MADAF_SYMBOLOGY_CODE_128] = { "CODE-128", "]C0", "]C1" },
   [MADAF_SYMBOLOGY_DATABAR] = { "DATABAR", "]e0", "]e0" },
+  [MADAF_SYMBOLOGY_DATABAR_LIMITED] = { "DATABAR-LTD", "]e0", "]e0" },
   [MADAF_SYMBOLOGY_DATABAR_EXPANDED] = { "DATABAR-EXP", "]e0", "]e0" },
   [MADAF_SYMBOLOGY_QR] = { "QR", "]Q1", "]Q3" },
   [MADAF_SYMBOLOGY_DATA_MATRIX] = { "DATAMATRIX", "]d1", "]d2" },

@@ -6,7 +6,7 @@
 /* Every second line and column, each at full resolution: half the time, and small symbols are read no worse. */
 #define DENSITY 2
 
-/* zbar behind the decoder interface, for what is not EAN or UPC. Its scanner remembers nothing between frames: the
+/* zbar behind the decoder interface, for QR. Its scanner remembers nothing between frames: the
  * cache is off. */
 struct _MadafZbarDecoder
 {
@@ -27,7 +27,6 @@ static const struct
   zbar_symbol_type_t type;
   MadafSymbology symbology;
 } symbologies[] = {
-  { ZBAR_CODE128, MADAF_SYMBOLOGY_CODE_128 },
   { ZBAR_QRCODE, MADAF_SYMBOLOGY_QR },
 };
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * MadafZbarDecoder:
  *
- * Reads EAN, UPC, Code 128 and QR with zbar's image scanner. Made by madaf_decoder_new ().
+ * Reads QR with zbar's image scanner. Made by madaf_decoder_new ().
  */
 #define MADAF_TYPE_ZBAR_DECODER (madaf_zbar_decoder_get_type ())
 G_DECLARE_FINAL_TYPE (MadafZbarDecoder, madaf_zbar_decoder, MADAF, ZBAR_DECODER, GObject)
