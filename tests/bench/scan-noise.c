@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "scan/reader.h"
 #include "textures.h"
@@ -55,6 +55,16 @@ read_frame (MadafReader *reader, MadafTexture texture, guint64 seed, gboolean th
   return codes->len;
 }
 
+static MadafTexture
+texture_named (const char *name)
+{
+  int texture = 0;
+
+  while (texture < MADAF_N_TEXTURES && strcmp (madaf_texture_name (texture), name) != 0)
+    texture++;
+  return texture;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,12 +72,13 @@ main (int argc, char **argv)
   guint64 frames = argc > 2 ? g_ascii_strtoull (argv[2], NULL, 10) : 0;
   g_autoptr (MadafReader) reader = g_object_new (MADAF_TYPE_READER, NULL);
   gint64 began = g_get_monotonic_time ();
+  MadafTexture only = argc > 4 ? texture_named (argv[4]) : 0;
   guint found = 0;
 
   setlocale (LC_ALL, "C.UTF-8");
-  if (frames == 0)
+  if (frames == 0 || only == MADAF_N_TEXTURES)
     {
-      g_printerr ("bench-scan-noise SEED FRAMES [FOLDER]\n");
+      g_printerr ("bench-scan-noise SEED FRAMES [FOLDER [TEXTURE]]\n");
       return 2;
     }
   for (guint64 i = 0; i < frames; i++)
@@ -75,8 +86,8 @@ main (int argc, char **argv)
       /* A part of 2^32 pictures for each seed. */
       guint64 seed = (first << 32) + i;
 
-      found += read_frame (reader, i % MADAF_N_TEXTURES, seed, i / MADAF_N_TEXTURES % THOROUGH_EVERY == 0,
-                           argc > 3 ? argv[3] : NULL);
+      found += read_frame (reader, argc > 4 ? only : i % MADAF_N_TEXTURES, seed,
+                           i / MADAF_N_TEXTURES % THOROUGH_EVERY == 0, argc > 3 ? argv[3] : NULL);
     }
   g_print ("seed %" G_GUINT64_FORMAT ": %" G_GUINT64_FORMAT " frames, %u false codes, %.1f s\n", first, frames, found,
            (g_get_monotonic_time () - began) / 1e6);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scan/code.h"
+
+G_BEGIN_DECLS
+
+/**
+ * madaf_truth_matches:
+ * @symbology: as in an expected.tsv: "EAN-13", "QR"…
+ * @expected: the text as there, unescaped
+ *
+ * Whether @code is what somebody else found in the picture. EAN and UPC by their digits: a UPC-A is the EAN-13 with a 0
+ * in front, and an add-on may be missing. GS1 messages by their elements, written with brackets or without.
+ */
+gboolean madaf_truth_matches (const char *symbology, const char *expected, MadafCode *code);
+
+G_END_DECLS

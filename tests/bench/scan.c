@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <string.h>
+
+#include "figures.h"
+#include "scan-costs.h"
+#include "scan-truth.h"
+#include "scan/picture-list.h"
+#include "scan/reader.h"
+#include "scan/symbology.h"
+
+/* bench-scan [quick] [misses]: what is read in photographs by other people, beside what other readers made of many more
+ * of the same sets, and what a frame costs. The sets lie in MADAF_SCAN_CORPUS or ../shared/scan-corpus, each a folder
+ * with an expected.tsv. "misses" names what was not read; what was read wrongly is always named. A quick run turns no
+ * pictures. */
+
+/* Whether a retail picture counts, and what zbar and zxing-cpp 3.1 made of all pictures of the sets that these are of.
+ */
+typedef struct
+{
+  const char *name;
+  const char *const *symbologies;
+  const char *sets; /* their names' beginning, or NULL: any */
+  int pictures;
+  int zbar_right, zbar_wrong;
+  int zxing_right, zxing_wrong;
+} Group;
+
+static const char *const ean[] = { "EAN-13", "EAN-8", "UPC-A", "UPC-E", NULL };
+static const char *const code_128[] = { "CODE-128", NULL };
+static const char *const databar[] = { "DATABAR", "DATABAR-LTD", "DATABAR-EXP", NULL };
+static const char *const qr[] = { "QR", NULL };
+static const char *const data_matrix[] = { "DATAMATRIX", NULL };
+static const char *const nothing[] = { "NONE", "ITF", NULL };
+
+static const Group groups[] = {
+  { "EAN/UPC, extras", ean, "quagga-", 57, 47, 0, 37, 0 },
+  { "EAN/UPC", ean, NULL, 389, 281, 6, 270, 5 },
+  { "Code 128", code_128, NULL, 60, 51, 1, 53, 0 },
+  { "DataBar", databar, NULL, 285, 251, 0, 270, 1 },
+  { "QR", qr, NULL, 201, 156, 10, 188, 1 },
+  { "DataMatrix", data_matrix, NULL, 123, 0, 0, 118, 1 },
+  { "nothing to read", nothing, NULL, 263, 0, 3, 0, 0 },
+};
+#define N_GROUPS G_N_ELEMENTS (groups)
+#define NOTHING  (N_GROUPS - 1)
+
+typedef struct
+{
+  int pictures;
+  int right;
+  int wrong; /* pictures with a code in them that is not there */
+  double ms;
+} Tally;
+
+typedef struct
+{
+  MadafReader *reader; /* (owned) */
+  int rotation;        /* of all pictures */
+  gboolean names_misses;
+  Tally groups[N_GROUPS];
+} Bench;
+
+static const char *
+corpus_folder (void)
+{
+  const char *given = g_getenv ("MADAF_SCAN_CORPUS");
+
+  return given != NULL ? given : "../shared/scan-corpus";
+}
+
+static guint
+group_of (const char *set, const char *symbology)
+{
+  guint i = 0;
+
+  while (i < N_GROUPS
+         && (!g_strv_contains (groups[i].symbologies, symbology)
+             || (groups[i].sets != NULL && !g_str_has_prefix (set, groups[i].sets))))
+    i++;
+  return i;
+}
+
+static MadafFrame *
+load_frame (const char *path, int rotation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPixbuf) picture = madaf_picture_load (path, &error);
+
+  if (picture == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return NULL;
+    }
+  return madaf_frame_new_from_rgb (gdk_pixbuf_read_pixels (picture), gdk_pixbuf_get_width (picture),
+                                   gdk_pixbuf_get_height (picture), gdk_pixbuf_get_rowstride (picture), 3, rotation, 0);
+}
+
+/* (transfer full): on one line, in whatever script. */
+static char *
+visible (const char *text)
+{
+  char others[129] = "";
+
+  for (int i = 0; i < 128; i++)
+    others[i] = (char)(128 + i);
+  return g_strescape (text, others);
+}
+
+static void
+say (Bench *self, const char *what, const char *path, const char *symbology, const char *expected, MadafCode *code)
+{
+  g_autofree char *there = visible (expected);
+  g_autofree char *read = visible (code != NULL ? madaf_code_get_text (code) : "");
+
+  g_printerr ("%s: %s turned by %d: %s “%s”", what, path, self->rotation, symbology, there);
+  if (code != NULL)
+    g_printerr (" as %s “%s” by %d lines", madaf_symbology_name (madaf_code_get_symbology (code)), read,
+                madaf_code_get_votes (code));
+  g_printerr ("\n");
+}
+
+/* Of @codes: whether one is what was expected, and whether one is not. */
+static void
+judge (Bench *self, const char *path, const char *symbology, const char *expected, GPtrArray *codes, Tally *tally)
+{
+  gboolean right = FALSE;
+  gboolean wrong = FALSE;
+
+  for (guint i = 0; i < codes->len; i++)
+    if (madaf_truth_matches (symbology, expected, codes->pdata[i]))
+      right = TRUE;
+    else
+      {
+        say (self, "wrong", path, symbology, expected, codes->pdata[i]);
+        wrong = TRUE;
+      }
+  if (!right && self->names_misses && !g_strv_contains (nothing, symbology))
+    say (self, "not read", path, symbology, expected, NULL);
+  tally->right += right;
+  tally->wrong += wrong;
+}
+
+static void
+read_picture (Bench *self, const char *folder, char **fields, Tally *tally)
+{
+  g_autofree char *path = g_build_filename (folder, fields[0], NULL);
+  g_autofree char *expected = g_strcompress (fields[2]);
+  g_autoptr (MadafFrame) frame = load_frame (path, self->rotation);
+  g_autoptr (GPtrArray) codes = NULL;
+  double began = madaf_scan_processor_ms ();
+
+  tally->pictures++;
+  if (frame == NULL)
+    return;
+  codes = madaf_reader_read_thoroughly (self->reader, frame);
+  tally->ms += madaf_scan_processor_ms () - began;
+  judge (self, path, fields[1], expected, codes, tally);
+}
+
+static void
+add_tally (Tally *sum, const Tally *tally)
+{
+  sum->pictures += tally->pictures;
+  sum->right += tally->right;
+  sum->wrong += tally->wrong;
+  sum->ms += tally->ms;
+}
+
+static void
+print_tally (const char *what, const Tally *tally, const char *beside)
+{
+  g_print ("%s\t%d of %d right, %d wrong, %.1f ms\t%s\t\n", what, tally->right, tally->pictures, tally->wrong,
+           tally->pictures > 0 ? tally->ms / tally->pictures : 0, beside);
+}
+
+static void
+read_set (Bench *self, const char *set)
+{
+  g_autofree char *folder = g_build_filename (corpus_folder (), set, NULL);
+  g_autofree char *list = g_build_filename (folder, "expected.tsv", NULL);
+  g_autofree char *what = g_strdup_printf ("scan, %s", set);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  Tally tally = { 0 };
+
+  if (!g_file_get_contents (list, &contents, NULL, NULL))
+    return;
+  lines = g_strsplit (contents, "\n", -1);
+  for (char **line = lines + 1; *line != NULL && **line != '\0'; line++)
+    {
+      g_auto (GStrv) fields = g_strsplit (*line, "\t", 3);
+      Tally one = { 0 };
+      guint group;
+
+      if (g_strv_length (fields) < 3)
+        continue;
+      read_picture (self, folder, fields, &one);
+      add_tally (&tally, &one);
+      group = group_of (set, fields[1]);
+      if (group < N_GROUPS)
+        add_tally (&self->groups[group], &one);
+    }
+  if (self->rotation == 0)
+    print_tally (what, &tally, "");
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+static GPtrArray *
+list_sets (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (corpus_folder (), 0, NULL);
+  GPtrArray *sets = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (sets, g_strdup (name));
+  g_ptr_array_sort (sets, compare_names);
+  return sets;
+}
+
+static void
+print_groups (Bench *self)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      const Group *group = &groups[i];
+      double all = group->pictures / 100.0;
+      g_autofree char *what = g_strdup_printf ("scan, %s, turned by %d°", group->name, self->rotation);
+      g_autofree char *ours
+          = g_strdup_printf ("ours %.1f %%, ", 100.0 * self->groups[i].right / MAX (self->groups[i].pictures, 1));
+      g_autofree char *beside = g_strdup_printf ("%szbar %.1f %% and %d wrong, zxing-cpp %.1f %% and %d wrong, of %d",
+                                                 i == NOTHING ? "" : ours, group->zbar_right / all, group->zbar_wrong,
+                                                 group->zxing_right / all, group->zxing_wrong, group->pictures);
+
+      print_tally (what, &self->groups[i], beside);
+    }
+}
+
+static void
+print_totals (Bench *self)
+{
+  g_autofree char *right = g_strdup_printf ("scan, turned by %d°: right of each 65", self->rotation);
+  g_autofree char *wrong = g_strdup_printf ("scan, turned by %d°: pictures with a wrong code", self->rotation);
+  Tally retail = { 0 };
+  int wrongs = self->groups[NOTHING].wrong;
+
+  for (guint i = 0; i < NOTHING; i++)
+    add_tally (&retail, &self->groups[i]);
+  wrongs += retail.wrong;
+  madaf_figure_at_least (right, 65.0 * retail.right / MAX (retail.pictures, 1), 60, "pictures");
+  g_print ("%s\t%d pictures\t= 0 pictures\t%s\n", wrong, wrongs, wrongs == 0 ? "met" : "missed");
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean quick = g_strv_contains ((const char *const *)argv, "quick");
+  g_autoptr (GPtrArray) sets = NULL;
+  Bench bench = { .names_misses = g_strv_contains ((const char *const *)argv, "misses") };
+
+  setlocale (LC_ALL, "C.UTF-8");
+  sets = list_sets ();
+  if (sets->len == 0)
+    g_printerr ("No pictures in “%s”: only what frames cost is measured.\n", corpus_folder ());
+  bench.reader = g_object_new (MADAF_TYPE_READER, NULL);
+  for (; sets->len > 0 && bench.rotation < (quick ? 90 : 360); bench.rotation += 90)
+    {
+      memset (bench.groups, 0, sizeof bench.groups);
+      for (guint i = 0; i < sets->len; i++)
+        read_set (&bench, sets->pdata[i]);
+      print_groups (&bench);
+      print_totals (&bench);
+    }
+  madaf_scan_costs_print (quick ? 2 : 6);
+  g_object_unref (bench.reader);
+  return 0;
+}
