@@ -2,6 +2,8 @@
 #include "scan/decoder.h"
 
 #include "barcode-render.h"
+#include "scan/reader.h"
+#include "textures.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
@@ -215,6 +217,39 @@ test_noise_alone (void)
     }
 }
 
+/* Guards as of a code and bars of any widths between them: these were once read, as a UPC-E or an EAN-8. */
+static void
+test_false_bars (void)
+{
+  static const struct
+  {
+    guint64 seed;
+    int width;
+    int height;
+  } cases[] = {
+    { G_GUINT64_CONSTANT (25769804740), 480, 360 },  { G_GUINT64_CONSTANT (34359739102), 320, 240 },
+    { G_GUINT64_CONSTANT (38654706158), 400, 300 },  { G_GUINT64_CONSTANT (42949677394), 400, 300 },
+    { G_GUINT64_CONSTANT (47244643910), 640, 480 },  { G_GUINT64_CONSTANT (55834578612), 320, 240 },
+    { G_GUINT64_CONSTANT (64424510244), 320, 240 },  { G_GUINT64_CONSTANT (433791699381), 320, 240 },
+    { G_GUINT64_CONSTANT (433791699617), 320, 240 }, { G_GUINT64_CONSTANT (433791700504), 320, 240 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int width = cases[i].width;
+      int height = cases[i].height;
+      g_autofree guint8 *pixels = g_malloc ((gsize)width * height);
+      g_autoptr (MadafReader) reader = g_object_new (MADAF_TYPE_READER, NULL);
+      g_autoptr (MadafFrame) frame = NULL;
+      g_autoptr (GPtrArray) codes = NULL;
+
+      madaf_texture_draw (MADAF_TEXTURE_FALSE_BARS, cases[i].seed, pixels, width, height);
+      frame = madaf_frame_new_from_grey (pixels, width, height, width, 0);
+      codes = madaf_reader_read_thoroughly (reader, frame);
+      g_assert_cmpuint (codes->len, ==, 0);
+    }
+}
+
 static void
 test_qr (void)
 {
@@ -396,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/ean/scaled-and-turned", test_ean_scaled_and_turned);
   g_test_add_func ("/decoder/ean/noisy", test_ean_noisy);
   g_test_add_func ("/decoder/noise-alone", test_noise_alone);
+  g_test_add_func ("/decoder/false-bars", test_false_bars);
   g_test_add_func ("/decoder/qr", test_qr);
   g_test_add_func ("/decoder/corners", test_corners);
   g_test_add_func ("/decoder/ean-corners", test_ean_corners);

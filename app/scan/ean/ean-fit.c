@@ -13,12 +13,18 @@
 #define ROUNDS 3
 /* What is no longer like any symbol. */
 #define MAX_ERROR 0.03f
-/* How much worse the next word must be. The short codes have fewer digits to tell by, and turn up within long ones. */
-#define MIN_RATIO_LONG   1.45f
-#define MIN_RATIO_SHORT  1.9f
-#define MIN_SECOND_SHORT 0.012f
-#define MAX_SPREAD       0.7f
-#define MIN_BLUR         0.2f
+/* How much worse the next word must be. The short codes have fewer digits to tell by, and turn up within long ones.
+ * Bars that are no code's are seldom as like one as this, and then hardly more like one word than like another: what is
+ * not very like must be much clearer. */
+#define LIKE_LONG              0.012f
+#define MIN_RATIO_LONG         1.45f
+#define MIN_RATIO_LONG_UNLIKE  1.65f
+#define LIKE_SHORT             0.009f
+#define MIN_RATIO_SHORT        2.4f
+#define MIN_RATIO_SHORT_UNLIKE 2.8f
+#define MIN_SECOND_SHORT       0.012f
+#define MAX_SPREAD             0.7f
+#define MIN_BLUR               0.2f
 
 static const float coarse_spreads[] = { -0.4f, -0.2f, 0, 0.2f, 0.4f };
 static const float coarse_blurs[] = { 0.3f, 0.5f, 0.75f, 1.0f };
@@ -301,6 +307,7 @@ madaf_ean_fit_is_clear (const MadafEanFit *fit)
   if (fit->error > MAX_ERROR || fit->unchecked < fit->error * 0.999f)
     return FALSE;
   if (fit->word.kind == MADAF_EAN_13)
-    return fit->second > fit->error * MIN_RATIO_LONG;
-  return fit->second > fit->error * MIN_RATIO_SHORT && fit->second > MIN_SECOND_SHORT;
+    return fit->second > fit->error * (fit->error > LIKE_LONG ? MIN_RATIO_LONG_UNLIKE : MIN_RATIO_LONG);
+  return fit->second > fit->error * (fit->error > LIKE_SHORT ? MIN_RATIO_SHORT_UNLIKE : MIN_RATIO_SHORT)
+         && fit->second > MIN_SECOND_SHORT;
 }
