@@ -16,10 +16,9 @@
 #define GUARD_TOLERANCE 0.5f /* of the guard's width */
 #define MIN_QUIET       3.0f
 /* One line is believed of nobody; fewer digits are found by chance sooner. No element within a symbol is wider than
- * four modules, and the left half of an EAN-13 is a UPC-E but for what is beside it. */
+ * four modules, and the left half of an EAN-13 is a UPC-E but for what is beside it: one line must see more white. */
 #define MIN_LINES_LONG  2
 #define MIN_LINES_SHORT 3
-#define MIN_QUIET_LONG  3.0f
 #define MIN_QUIET_SHORT 5.0f
 
 struct _MadafEanFinder
@@ -83,7 +82,8 @@ cross (const float *at, MadafEanKind kind, gboolean flipped, MadafEanCrossing *c
   int end = flipped ? 3 : layout->end;
   int extra = begin - 3; /* the digits of a flipped UPC-E begin later */
 
-  if (module < MIN_MODULE || !is_about (at[begin] - at[0], begin * module, begin * GUARD_TOLERANCE * module)
+  if (!elements_are_thin (at, begin, module) || !elements_are_thin (at + last - end, end, module)
+      || !is_about (at[begin] - at[0], begin * module, begin * GUARD_TOLERANCE * module)
       || !is_about (at[last] - at[last - end], end * module, end * GUARD_TOLERANCE * module))
     return FALSE;
 
@@ -106,7 +106,7 @@ cross (const float *at, MadafEanKind kind, gboolean flipped, MadafEanCrossing *c
     }
   mark (crossing, at[last - end], layout->modules - end);
   mark (crossing, at[last], layout->modules);
-  return elements_are_thin (at, begin, module) && elements_are_thin (at + last - end, end, module);
+  return TRUE;
 }
 
 static void
@@ -131,35 +131,44 @@ take (MadafEanFinder *self, const MadafEanCrossing *crossing, const MadafLine *l
     madaf_ean_sighting_init (&self->sightings[self->n++], crossing, line, index);
 }
 
-/* The white beside a run of edges, in modules; what the border of the picture cuts off is taken for white. */
+/* The white beside a run of edges, in pixels; what the border of the picture cuts off is taken for white. */
 static float
-quiet_beside (const MadafEdges *edges, int first, int last, float module)
+quiet_beside (const MadafEdges *edges, int first, int last)
 {
   float before = first > 0 ? edges->at[first] - edges->at[first - 1] : G_MAXFLOAT;
   float behind = last + 1 < edges->n ? edges->at[last + 1] - edges->at[last] : G_MAXFLOAT;
 
-  return MIN (before, behind) / module;
+  return MIN (before, behind);
 }
 
 void
 madaf_ean_finder_add (MadafEanFinder *self, const MadafLine *line, const MadafEdges *edges, int index)
 {
-  for (int first = edges->falls_first ? 0 : 1; first < edges->n; first += 2)
-    for (int kind = 0; kind < MADAF_EAN_N_KINDS; kind++)
-      {
-        const MadafEanLayout *layout = madaf_ean_layout (kind);
-        int last = first + layout->edges - 1;
+  for (int kind = 0; kind < MADAF_EAN_N_KINDS; kind++)
+    {
+      const MadafEanLayout *layout = madaf_ean_layout (kind);
+      float per_module = 1.0f / layout->modules;
 
-        for (int flipped = 0; last < edges->n && flipped <= (kind == MADAF_EAN_UPC_E); flipped++)
-          {
-            MadafEanCrossing crossing;
+      for (int first = edges->falls_first ? 0 : 1, last = first + layout->edges - 1; last < edges->n;
+           first += 2, last += 2)
+        {
+          float module = (edges->at[last] - edges->at[first]) * per_module;
+          float quiet = quiet_beside (edges, first, last);
 
-            if (!cross (edges->at + first, kind, flipped, &crossing))
-              continue;
-            crossing.quiet = quiet_beside (edges, first, last, (edges->at[last] - edges->at[first]) / layout->modules);
-            take (self, &crossing, line, index);
-          }
-      }
+          /* Nearly all runs of edges have none beside them, and need not be looked at. */
+          if (module < MIN_MODULE || quiet < MIN_QUIET * module)
+            continue;
+          for (int flipped = 0; flipped <= (kind == MADAF_EAN_UPC_E); flipped++)
+            {
+              MadafEanCrossing crossing;
+
+              if (!cross (edges->at + first, kind, flipped, &crossing))
+                continue;
+              crossing.quiet = quiet / module;
+              take (self, &crossing, line, index);
+            }
+        }
+    }
 }
 
 static gboolean
@@ -190,7 +199,7 @@ static gboolean
 is_worth_reading (const MadafEanSighting *sighting)
 {
   if (sighting->kind == MADAF_EAN_13)
-    return sighting->quiet >= MIN_QUIET_LONG && sighting->lines >= MIN_LINES_LONG;
+    return sighting->lines >= MIN_LINES_LONG;
   return sighting->quiet >= MIN_QUIET_SHORT && sighting->lines >= MIN_LINES_SHORT;
 }
 
