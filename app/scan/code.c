@@ -13,6 +13,7 @@ struct _MadafCode
   MadafSymbology symbology;
   MadafCodeOrigin origin;
   char *text;    /* (owned) */
+  char *raw;     /* (owned) (nullable): where it differs */
   MadafGs1 *gs1; /* (owned) (nullable) */
   char *gtin;    /* (owned) (nullable) */
   MadafPoint corners[4];
@@ -130,6 +131,8 @@ madaf_code_new (MadafSymbology symbology, const char *text, gboolean is_gs1, con
     return NULL;
 
   self = code_take (symbology, MADAF_CODE_ORIGIN_CAMERA, g_steal_pointer (&cleaned), is_gs1);
+  if (strcmp (text, self->text) != 0)
+    self->raw = g_utf8_make_valid (text, -1);
   self->votes = MAX (votes, 1);
   self->has_corners = corners != NULL;
   if (corners != NULL)
@@ -200,6 +203,7 @@ static void
 code_clear (MadafCode *self)
 {
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->raw, g_free);
   g_clear_pointer (&self->gs1, madaf_gs1_unref);
   g_clear_pointer (&self->gtin, g_free);
 }
@@ -226,6 +230,12 @@ const char *
 madaf_code_get_text (MadafCode *self)
 {
   return self->text;
+}
+
+const char *
+madaf_code_get_raw (MadafCode *self)
+{
+  return self->raw != NULL ? self->raw : self->text;
 }
 
 const char *

@@ -40,7 +40,7 @@ typedef struct
 /* The most characters a code may have; a longer one is refused where it comes in. */
 #define MADAF_CODE_MAX_LENGTH 128
 /* The same for what a camera reads: Digital Link URIs and sign-in codes are longer than labels. In bytes. */
-#define MADAF_CODE_MAX_CAMERA_LENGTH 2048
+#define MADAF_CODE_MAX_CAMERA_LENGTH 7089
 
 /**
  * MadafCode:
@@ -96,6 +96,8 @@ void madaf_code_unref (MadafCode *self);
 MadafSymbology madaf_code_get_symbology (MadafCode *self);
 MadafCodeOrigin madaf_code_get_origin (MadafCode *self);
 const char *madaf_code_get_text (MadafCode *self);
+/* What a camera read before it was cleaned, as valid UTF-8: for programs, not for people to see. */
+const char *madaf_code_get_raw (MadafCode *self);
 /* (nullable): 14 digits, check digit verified. NULL: not a trade item (a receipt, a sign-in code, a coupon…). */
 const char *madaf_code_get_gtin (MadafCode *self);
 /* (nullable) (transfer none): all that a GS1 message, or a GTIN alone, says. NULL: it is neither, or breaks a rule. */

@@ -36,34 +36,45 @@ madaf_edges_find (const MadafLine *line, float least, MadafEdges *edges)
 {
   const float *values = line->values;
   Course course = GOES_NOWHERE;
-  int top = 0;
-  int bottom = 0;
+  float top = values[0];
+  float bottom = values[0];
+  int top_at = 0;
+  int bottom_at = 0;
   int last = -1;
 
   edges->n = 0;
   edges->falls_first = FALSE;
   for (int i = 1; i < line->length; i++)
     {
-      if (course != GOES_DOWN && values[i] > values[top])
-        top = i;
-      if (course != GOES_UP && values[i] < values[bottom])
-        bottom = i;
+      float value = values[i];
 
-      if (course != GOES_DOWN && values[top] - values[i] > least)
+      if (value > top)
+        {
+          top = value;
+          top_at = i;
+        }
+      if (value < bottom)
+        {
+          bottom = value;
+          bottom_at = i;
+        }
+      if (course != GOES_DOWN && top - value > least)
         {
           if (course == GOES_NOWHERE)
             edges->falls_first = TRUE;
-          add_extreme (edges, line, &last, top);
+          add_extreme (edges, line, &last, top_at);
           course = GOES_DOWN;
-          bottom = i;
+          bottom = value;
+          bottom_at = i;
         }
-      else if (course != GOES_UP && values[i] - values[bottom] > least)
+      else if (course != GOES_UP && value - bottom > least)
         {
-          add_extreme (edges, line, &last, bottom);
+          add_extreme (edges, line, &last, bottom_at);
           course = GOES_UP;
-          top = i;
+          top = value;
+          top_at = i;
         }
     }
   if (course != GOES_NOWHERE)
-    add_extreme (edges, line, &last, course == GOES_UP ? top : bottom);
+    add_extreme (edges, line, &last, course == GOES_UP ? top_at : bottom_at);
 }

@@ -3,8 +3,8 @@
 
 #include "scan/bars/bars-reader.h"
 #include "scan/ean/ean-finder.h"
+#include "scan/qr/qr-reader.h"
 #include "scan/stillness.h"
-#include "scan/zbar-decoder.h"
 
 /* The order in which things are tried, and what becomes of what they find. */
 
@@ -16,17 +16,31 @@
 #define MIN_CONTRAST 12
 #define MIN_STEP     2.5f
 
+/* Edges a pixel; even the smallest bars that can be read have fewer, with what is beside them. */
+#define MAX_CROWD 0.4f
+
+/* How many edges of a line are looked at, in the mean: what bounds the time that a frame full of noise or stripes
+ * takes.
+ */
+#define EDGES_QUICK 120
+#define EDGES_SLOW  2000
+
+/* How many pixels are looked at closely for a QR in a frame, and in a picture that stands still. */
+#define QR_PIXELS_QUICK (200 * 1000)
+#define QR_PIXELS_SLOW  (2000 * 1000)
+
 /* Of a line's contrast: what is an edge when there is no noise, and when there is much. */
-static const float thresholds[] = { 0.05f, 0.1f, 0.2f, 0.3f };
+static const float thresholds[] = { 0.2f, 0.1f, 0.3f, 0.05f };
 
 struct _MadafReader
 {
   GObject parent_instance;
 
-  MadafDecoder *zbar;    /* (owned) */
   MadafEanFinder *ean;   /* (owned) */
   MadafBarsReader *bars; /* (owned) */
-  MadafLine line;        /* of the moment: too large for a stack */
+  MadafQrReader *qr;     /* (owned) */
+  MadafQrFinder qr_finder;
+  MadafLine line; /* of the moment: too large for a stack */
   MadafEdges edges;
   MadafStillness stillness;
   guint next_way; /* of the slow ones */
@@ -87,63 +101,92 @@ on_ean (const MadafEanFit *fit, int lines, const MadafPoint corners[4], gpointer
 }
 
 static void
-on_bars (MadafCode *code, gpointer user_data)
+on_code (MadafCode *code, gpointer user_data)
 {
   add_code (user_data, code);
 }
 
+/* Whether another threshold found the same edges, or took noise for edges. */
+static gboolean
+adds_nothing (const MadafReader *self, int last)
+{
+  return self->edges.n == last || self->edges.n > self->line.length * MAX_CROWD;
+}
+
+/* @allowance: how many edges may be looked at; what is left is for the next line */
 static void
-read_lines (MadafReader *self, const MadafGrey *picture, float angle, GPtrArray *codes)
+read_line (MadafReader *self, const MadafGrey *picture, int index, int *allowance)
+{
+  float contrast = self->line.brightest - self->line.darkest;
+  int last = -1;
+
+  for (guint k = 0; contrast >= MIN_CONTRAST && *allowance > 0 && k < G_N_ELEMENTS (thresholds); k++)
+    {
+      madaf_edges_find (&self->line, MAX (thresholds[k] * contrast, MIN_STEP), &self->edges);
+      if (adds_nothing (self, last))
+        continue;
+      last = self->edges.n;
+      *allowance -= last;
+      madaf_ean_finder_add (self->ean, &self->line, &self->edges, index);
+      madaf_bars_reader_add (self->bars, &self->line, &self->edges, index);
+      madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
+    }
+}
+
+/* @edges_a_line: in the mean, at most */
+static void
+read_lines (MadafReader *self, const MadafGrey *picture, float angle, int edges_a_line, GPtrArray *codes)
 {
   float spacing = (gsize)picture->width * picture->height > LARGE_PICTURE ? SPACING_LARGE : SPACING_SMALL;
   MadafLineSet set = madaf_line_set (picture, angle, spacing);
+  int allowance = 0;
 
   madaf_ean_finder_begin (self->ean);
   madaf_bars_reader_begin (self->bars);
   for (int i = 0; i < set.count; i++)
     {
-      float contrast;
-
-      if (!madaf_line_sample (picture, &set, i, &self->line))
-        continue;
-      contrast = self->line.brightest - self->line.darkest;
-      for (guint k = 0; contrast >= MIN_CONTRAST && k < G_N_ELEMENTS (thresholds); k++)
-        {
-          madaf_edges_find (&self->line, MAX (thresholds[k] * contrast, MIN_STEP), &self->edges);
-          madaf_ean_finder_add (self->ean, &self->line, &self->edges, i);
-          madaf_bars_reader_add (self->bars, &self->line, &self->edges, i);
-        }
+      allowance += edges_a_line;
+      if (madaf_line_sample (picture, &set, i, &self->line))
+        read_line (self, picture, i, &allowance);
     }
   madaf_ean_finder_end (self->ean, on_ean, codes);
-  madaf_bars_reader_end (self->bars, angle, on_bars, codes);
+  madaf_bars_reader_end (self->bars, angle, on_code, codes);
 }
 
 static void
-read_by_zbar (MadafReader *self, MadafFrame *frame, GPtrArray *codes)
+read_quickly (MadafReader *self, const MadafGrey *picture, int edges_a_line, GPtrArray *codes)
 {
-  g_autoptr (GPtrArray) found = madaf_decoder_decode (self->zbar, frame);
+  static const MadafQrView view = { 1, FALSE, QR_PIXELS_QUICK };
+  MadafBox box;
 
-  for (guint i = 0; i < found->len; i++)
-    add_code (codes, madaf_code_ref (found->pdata[i]));
+  madaf_qr_finder_begin (&self->qr_finder);
+  read_lines (self, picture, 0, edges_a_line, codes);
+  read_lines (self, picture, (float)G_PI_2, edges_a_line, codes);
+  if (madaf_qr_finder_region (&self->qr_finder, picture, &box))
+    madaf_qr_reader_read (self->qr, picture, &box, &view, on_code, codes);
 }
 
-static void
-read_quickly (MadafReader *self, MadafFrame *frame, const MadafGrey *picture, GPtrArray *codes)
-{
-  read_lines (self, picture, 0, codes);
-  read_lines (self, picture, (float)G_PI_2, codes);
-  read_by_zbar (self, frame, codes);
-}
-
-/* A code that lies between a row and a column. */
+/* Lines at an angle, for a code that lies between a row and a column. */
 static const float slanted[] = { G_PI / 8, 7 * G_PI / 8, G_PI / 4, 3 * G_PI / 4, 3 * G_PI / 8, 5 * G_PI / 8 };
+/* The whole picture, for a QR whose patterns no line went through. */
+static const MadafQrView qr_views[] = {
+  { 1, FALSE, QR_PIXELS_SLOW },
+  { 0.5f, FALSE, QR_PIXELS_SLOW },
+  { 1, TRUE, QR_PIXELS_SLOW },
+  { 3, FALSE, QR_PIXELS_SLOW },
+};
 
-#define N_SLOW_WAYS G_N_ELEMENTS (slanted)
+#define N_SLOW_WAYS (G_N_ELEMENTS (slanted) + G_N_ELEMENTS (qr_views))
 
 static void
 read_slowly (MadafReader *self, const MadafGrey *picture, guint way, GPtrArray *codes)
 {
-  read_lines (self, picture, slanted[way], codes);
+  MadafBox whole = { 0, 0, picture->width, picture->height };
+
+  if (way < G_N_ELEMENTS (qr_views))
+    madaf_qr_reader_read (self->qr, picture, &whole, &qr_views[way], on_code, codes);
+  else
+    read_lines (self, picture, slanted[way - G_N_ELEMENTS (qr_views)], EDGES_SLOW, codes);
 }
 
 static int
@@ -168,7 +211,7 @@ reader_decode (MadafDecoder *decoder, MadafFrame *frame)
   MadafGrey picture = grey_of (frame);
   gboolean still = madaf_stillness_next (&self->stillness, &picture);
 
-  read_quickly (self, frame, &picture, codes);
+  read_quickly (self, &picture, EDGES_QUICK, codes);
   if (codes->len == 0 && still)
     {
       read_slowly (self, &picture, self->next_way, codes);
@@ -188,7 +231,7 @@ madaf_reader_read_thoroughly (MadafReader *self, MadafFrame *frame)
   GPtrArray *codes = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
   MadafGrey picture = grey_of (frame);
 
-  read_quickly (self, frame, &picture, codes);
+  read_quickly (self, &picture, EDGES_SLOW, codes);
   for (guint way = 0; codes->len == 0 && way < N_SLOW_WAYS; way++)
     read_slowly (self, &picture, way, codes);
   g_ptr_array_sort (codes, compare_votes);
@@ -200,9 +243,9 @@ madaf_reader_finalize (GObject *object)
 {
   MadafReader *self = MADAF_READER (object);
 
-  g_clear_object (&self->zbar);
   g_clear_pointer (&self->ean, madaf_ean_finder_free);
   g_clear_pointer (&self->bars, madaf_bars_reader_free);
+  g_clear_pointer (&self->qr, madaf_qr_reader_free);
   G_OBJECT_CLASS (madaf_reader_parent_class)->finalize (object);
 }
 
@@ -221,7 +264,7 @@ decoder_iface_init (MadafDecoderInterface *iface)
 static void
 madaf_reader_init (MadafReader *self)
 {
-  self->zbar = g_object_new (MADAF_TYPE_ZBAR_DECODER, NULL);
   self->ean = madaf_ean_finder_new ();
   self->bars = madaf_bars_reader_new ();
+  self->qr = madaf_qr_reader_new ();
 }

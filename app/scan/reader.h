@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * MadafReader:
  *
- * The decoder that Madaf reads with: our own readers and zbar's, one after the other. Every frame is read the quick
+ * The decoder that Madaf reads with: our own readers and, for QR, zbar's. Every frame is read the quick
  * way. While the picture stands still and nothing was read, each further frame is read in one more of the slow ways:
  * at an angle, blurred, inverted, larger, smaller.
  */

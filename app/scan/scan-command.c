@@ -82,7 +82,7 @@ write_code (MadafJsonWriter *json, MadafCode *code)
 {
   madaf_json_writer_begin_object (json);
   madaf_json_writer_member_string (json, "symbology", madaf_symbology_name (madaf_code_get_symbology (code)));
-  madaf_json_writer_member_string (json, "text", madaf_code_get_text (code));
+  madaf_json_writer_member_string (json, "text", madaf_code_get_raw (code));
   madaf_json_writer_member_string (
       json, "identifier", madaf_symbology_identifier (madaf_code_get_symbology (code), madaf_code_is_gs1 (code)));
   if (madaf_code_get_gtin (code) != NULL)

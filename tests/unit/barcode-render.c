@@ -56,8 +56,8 @@ append_digit (GString *modules, char digit, char set)
     }
 }
 
-static TestPicture *
-draw_modules (const char *modules, int module, int bar_height)
+TestPicture *
+test_render_modules (const char *modules, int module, int bar_height)
 {
   guint n = strlen (modules);
   TestPicture *picture = picture_new ((n + 2 * QUIET_EAN) * module, bar_height + 2 * module * 4);
@@ -81,7 +81,7 @@ test_render_upc_e (const char *digits, int module, int bar_height)
   for (int i = 0; i < 6; i++)
     append_digit (modules, digits[i + 1], digits[0] == '0' ? parity[i] : parity[i] == 'A' ? 'B' : 'A');
   g_string_append (modules, "010101");
-  return draw_modules (modules->str, module, bar_height);
+  return test_render_modules (modules->str, module, bar_height);
 }
 
 TestPicture *
@@ -100,7 +100,7 @@ test_render_ean (const char *digits, int module, int bar_height)
     append_digit (modules, d[i], 'C');
   g_string_append (modules, "101");
 
-  return draw_modules (modules->str, module, bar_height);
+  return test_render_modules (modules->str, module, bar_height);
 }
 
 TestPicture *

@@ -13,6 +13,8 @@ typedef struct
   guint8 *pixels; /* (owned): width × height */
 } TestPicture;
 
+/* @modules: "1" is black. White around it: 11 modules at the sides. */
+TestPicture *test_render_modules (const char *modules, int module, int bar_height);
 /* @digits: 13 or 8, check digit included. White around it: 11 modules at the sides. */
 TestPicture *test_render_ean (const char *digits, int module, int bar_height);
 /* @digits: 8: number system 0 or 1, six, check digit. */

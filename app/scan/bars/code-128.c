@@ -22,8 +22,9 @@
 
 #define MAX_CHARACTERS 100
 /* In modules. The standard asks for 10 beside it; labels are cut closer. */
-#define MIN_QUIET  5.0f
-#define MIN_MODULE 0.8f /* pixels */
+#define MIN_QUIET       5.0f
+#define MIN_MODULE      0.8f /* pixels */
+#define START_TOLERANCE 0.7f
 /* Squares, in modules: what a character may be off in all; how much farther the next one must be; and the mean of all
  * elements. */
 #define MAX_CHARACTER_ERROR 1.1f
@@ -104,12 +105,12 @@ read_character (const MadafStrip *strip, int first, MadafInk *ink)
 static gboolean
 may_start (const MadafStrip *strip, int first)
 {
-  float module = (strip->at[first + ELEMENTS] - strip->at[first]) / MODULES;
-  float one = (strip->at[first + 2] - strip->at[first]) / module;
-  float two = (strip->at[first + 3] - strip->at[first + 1]) / module;
+  const float *at = strip->at + first;
+  float module = (at[ELEMENTS] - at[0]) * (1.0f / MODULES);
 
-  return module >= MIN_MODULE && fabsf (one - 3) < 0.7f && fabsf (two - 2) < 0.7f
-         && madaf_strip_quiet (strip, first - 1) >= MIN_QUIET * module;
+  return madaf_strip_quiet (strip, first - 1) >= MIN_QUIET * module && module >= MIN_MODULE
+         && fabsf (at[2] - at[0] - 3 * module) < START_TOLERANCE * module
+         && fabsf (at[3] - at[1] - 2 * module) < START_TOLERANCE * module;
 }
 
 static MadafInk

@@ -15,9 +15,11 @@
 #define N_CHECKS   89
 #define MIN_MODULE 0.8f
 /* In modules; the last is a mean square. */
-#define MAX_GUARD       1.9f
-#define LENGTH_ERROR    1.2f
-#define MAX_CHECK_ERROR 0.07f
+#define MAX_GUARD    1.9f
+#define LENGTH_ERROR 1.2f
+/* Ink included. */
+#define MAX_ELEMENT_ERROR 0.95f
+#define MAX_CHECK_ERROR   0.07f
 /* Numbers from 2,000,000,000,000 on are not given; one bit more says that a composite component lies above. */
 #define RIGHT_VALUES G_GINT64_CONSTANT (2013571)
 #define END          G_GINT64_CONSTANT (2000000000000)
@@ -40,6 +42,19 @@ static const char checks[N_CHECKS][ELEMENTS - 1] = {
   "211111131121", "211112111221", "211112121121", "211211111221", "211111112212",
 };
 
+/* Whether no element is far from what @check has: cheap, for nearly all are. */
+static gboolean
+may_be_check (const MadafStrip *strip, int first, const char *check)
+{
+  float module = (strip->at[first + ELEMENTS] - strip->at[first]) * (1.0f / CHECK);
+
+  for (int i = ELEMENTS - 1; i >= 0; i--)
+    if (fabsf (madaf_strip_width (strip, first + i) - (i < ELEMENTS - 2 ? check[i] - '0' : 1) * module)
+        > MAX_ELEMENT_ERROR * module)
+      return FALSE;
+  return TRUE;
+}
+
 /* Which check is written from @first on, or -1. */
 static int
 read_check (const MadafStrip *strip, int first, MadafInk *ink)
@@ -48,19 +63,20 @@ read_check (const MadafStrip *strip, int first, MadafInk *ink)
 
   ink->error = MAX_CHECK_ERROR;
   for (int k = 0; k < N_CHECKS; k++)
-    {
-      guint8 widths[ELEMENTS];
-      MadafInk one;
+    if (may_be_check (strip, first, checks[k]))
+      {
+        guint8 widths[ELEMENTS];
+        MadafInk one;
 
-      for (int i = 0; i < ELEMENTS; i++)
-        widths[i] = i < ELEMENTS - 2 ? (guint8)(checks[k][i] - '0') : 1;
-      one = madaf_ink_measure (strip, first, widths, ELEMENTS);
-      if (one.error < ink->error)
-        {
-          *ink = one;
-          best = k;
-        }
-    }
+        for (int i = 0; i < ELEMENTS; i++)
+          widths[i] = i < ELEMENTS - 2 ? (guint8)(checks[k][i] - '0') : 1;
+        one = madaf_ink_measure (strip, first, widths, ELEMENTS);
+        if (one.error < ink->error)
+          {
+            *ink = one;
+            best = k;
+          }
+      }
   return best;
 }
 
@@ -69,10 +85,10 @@ static gboolean
 is_laid_out (const MadafStrip *strip, int first)
 {
   const float *at = strip->at + first;
-  float module = (at[3 * ELEMENTS] - at[0]) / (2 * MODULES + CHECK);
+  float module = (at[3 * ELEMENTS] - at[0]) * (1.0f / (2 * MODULES + CHECK));
 
-  return module >= MIN_MODULE && fabsf ((at[ELEMENTS] - at[0]) / module - MODULES) < LENGTH_ERROR
-         && fabsf ((at[2 * ELEMENTS] - at[ELEMENTS]) / module - CHECK) < LENGTH_ERROR
+  return fabsf (at[ELEMENTS] - at[0] - MODULES * module) < LENGTH_ERROR * module && module >= MIN_MODULE
+         && fabsf (at[2 * ELEMENTS] - at[ELEMENTS] - CHECK * module) < LENGTH_ERROR * module
          && madaf_strip_width (strip, first - 1) < MAX_GUARD * module
          && madaf_strip_width (strip, first + 3 * ELEMENTS) < MAX_GUARD * module
          && madaf_strip_width (strip, first + 3 * ELEMENTS + 1) < MAX_GUARD * module;

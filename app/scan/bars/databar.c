@@ -3,6 +3,8 @@
 
 #include "scan/bars/databar-character.h"
 
+#include <math.h>
+
 /* Looks for finder patterns and reads the characters on both sides of them. A pattern whose first element is dark
  * belongs to a symbol that runs the other way, or to every second one of an expanded symbol. */
 
@@ -12,6 +14,12 @@
 /* Elements 1 and 2 have 10 to 12 modules together, 3 and 4 have 2, and neither sum moves with the ink. */
 #define MIN_RATIO 3.8f
 #define MAX_RATIO 8.0f
+/* All five have 15 modules, 3 and 4 have 2. */
+#define FINDER_MODULES 15
+#define MIN_ALL        5.5f
+#define MAX_ALL        10.0f
+/* The first guess at the module is coarse. */
+#define LENGTH_TOLERANCE 0.2f
 /* Mean square, in modules. */
 #define MAX_FINDER_ERROR 0.12f
 #define MAX_GUARD        2.6f /* modules */
@@ -120,6 +128,30 @@ find_expanded (const Search *search, int first)
   find_expanded_character (search, first + FINDER_ELEMENTS, TRUE, finder, backwards, &ink);
 }
 
+/* Whether the @n elements from @first on are about as long as @modules; what is not on the strip is not. */
+static gboolean
+is_as_long (const MadafStrip *strip, int first, float modules, float module)
+{
+  float length;
+
+  if (first < 0 || first + CHARACTER >= strip->n)
+    return FALSE;
+  length = strip->at[first + CHARACTER] - strip->at[first];
+  return fabsf (length - modules * module) < LENGTH_TOLERANCE * modules * module;
+}
+
+/* Whether the lengths of five elements can be those of a pattern: cheap, for nearly all are not. */
+static gboolean
+may_be_finder (const float *at)
+{
+  float wide = at[3] - at[1];
+  float narrow = at[5] - at[3];
+  float all = at[5] - at[0];
+
+  return wide > narrow * MIN_RATIO && wide < narrow * MAX_RATIO && narrow > 2 * MIN_MODULE && all > narrow * MIN_ALL
+         && all < narrow * MAX_ALL;
+}
+
 void
 madaf_databar_find (const MadafStrip *strip, gboolean from_end, const MadafLine *line, int index, MadafTally *tally)
 {
@@ -128,12 +160,15 @@ madaf_databar_find (const MadafStrip *strip, gboolean from_end, const MadafLine 
   for (int first = 0; first + FINDER_ELEMENTS < strip->n; first++)
     {
       const float *at = strip->at + first;
-      float wide = at[3] - at[1];
-      float narrow = at[5] - at[3];
+      float module = (at[5] - at[0]) / FINDER_MODULES;
+      int before = first - CHARACTER;
+      int behind = first + FINDER_ELEMENTS;
 
-      if (wide < narrow * MIN_RATIO || wide > narrow * MAX_RATIO || narrow < 2 * MIN_MODULE)
+      if (!may_be_finder (at))
         continue;
-      find_half (&search, first);
-      find_expanded (&search, first);
+      if (is_as_long (strip, before, 16, module) && is_as_long (strip, behind, 15, module))
+        find_half (&search, first);
+      if (is_as_long (strip, before, 17, module) || is_as_long (strip, behind, 17, module))
+        find_expanded (&search, first);
     }
 }
