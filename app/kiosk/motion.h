@@ -8,4 +8,10 @@ G_BEGIN_DECLS
 /** Whether things may move (GTK's gtk-enable-animations, which --no-motion and the setting switch off). */
 gboolean madaf_motion_allowed (GtkWidget *widget);
 
+/**
+ * Whether widget is drawn without a graphics processor: then a frame in which much changes takes tens of milliseconds,
+ * and what would move all of the screen had better not. FALSE before it is on the screen.
+ */
+gboolean madaf_motion_is_dear (GtkWidget *widget);
+
 G_END_DECLS

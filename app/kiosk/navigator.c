@@ -95,7 +95,9 @@ show_top (MadafNavigator *self, GtkStackTransitionType transition)
   self->page = page;
   madaf_page_set_shape (page, self->shape);
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (page));
-  gtk_stack_set_transition_type (GTK_STACK (self->stack), transition);
+  /* To blend two pages is to draw both in every frame. */
+  gtk_stack_set_transition_type (
+      GTK_STACK (self->stack), madaf_motion_is_dear (GTK_WIDGET (self)) ? GTK_STACK_TRANSITION_TYPE_NONE : transition);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (page));
   if (!gtk_stack_get_transition_running (GTK_STACK (self->stack)))
     remove_gone_pages (self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/picture-store.h"
 
+#include "kiosk/widgets/picture-texture.h"
+
 /*
  * Pictures: asked of the central, decoded off the main loop at the size they are drawn, kept while there is room. A
  * picture larger than its place would take more memory, and more time in every frame.
@@ -146,7 +148,7 @@ decode (const Load *load, GError **error)
   /* It must be closed in any case, and the first error is the one to tell. */
   if (!gdk_pixbuf_loader_close (loader, written ? error : NULL) || !written)
     return NULL;
-  return gdk_texture_new_for_pixbuf (gdk_pixbuf_loader_get_pixbuf (loader));
+  return madaf_picture_texture_new (gdk_pixbuf_loader_get_pixbuf (loader));
 }
 
 static void

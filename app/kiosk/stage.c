@@ -43,6 +43,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What slides takes the page with it, which is laid out and drawn anew in every frame. */
+static void
+reveal (MadafStage *self, GtkWidget *revealer, gboolean visible)
+{
+  gtk_revealer_set_transition_duration (GTK_REVEALER (revealer),
+                                        madaf_motion_is_dear (GTK_WIDGET (self)) ? 0 : SLIDE_MS);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), visible);
+}
+
 /* Keyboard. */
 
 static gboolean
@@ -91,7 +100,7 @@ on_focus_changed (MadafStage *self)
       || !gtk_editable_get_editable (GTK_EDITABLE (focus)))
     {
       madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), NULL);
-      gtk_revealer_set_reveal_child (GTK_REVEALER (self->keyboard_revealer), FALSE);
+      reveal (self, self->keyboard_revealer, FALSE);
       return;
     }
   /* What was deleted is gone, for the next person too; and no chooser of pictures comes up. */
@@ -100,7 +109,7 @@ on_focus_changed (MadafStage *self)
   madaf_keyboard_set_kind (MADAF_KEYBOARD (self->keyboard),
                            wants_keypad (GTK_TEXT (focus)) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
   madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), GTK_EDITABLE (focus));
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->keyboard_revealer), TRUE);
+  reveal (self, self->keyboard_revealer, TRUE);
   scroll_to_target (self);
 }
 
@@ -165,7 +174,7 @@ on_sheet_closed (MadafStage *self)
   madaf_stage_hide_keyboard (self);
   gtk_widget_set_visible (self->veil, FALSE);
   set_content_open (self, TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->sheet_revealer), FALSE);
+  reveal (self, self->sheet_revealer, FALSE);
   if (self->focus_before != NULL)
     gtk_widget_grab_focus (self->focus_before);
   g_clear_weak_pointer (&self->focus_before);
@@ -196,7 +205,7 @@ madaf_stage_present (MadafStage *self, MadafSheet *sheet)
   set_content_open (self, FALSE);
   gtk_widget_set_visible (self->veil, TRUE);
   gtk_widget_set_visible (self->sheet_revealer, TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->sheet_revealer), TRUE);
+  reveal (self, self->sheet_revealer, TRUE);
   gtk_widget_child_focus (self->sheet, GTK_DIR_TAB_FORWARD);
 }
 
@@ -354,7 +363,6 @@ make_veil_and_sheet (MadafStage *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->veil);
 
   self->sheet_revealer = gtk_revealer_new ();
-  gtk_revealer_set_transition_duration (GTK_REVEALER (self->sheet_revealer), SLIDE_MS);
   gtk_widget_set_visible (self->sheet_revealer, FALSE);
   g_signal_connect_object (self->sheet_revealer, "notify::child-revealed", G_CALLBACK (on_sheet_moved), self,
                            G_CONNECT_SWAPPED);
@@ -367,7 +375,6 @@ make_keyboard (MadafStage *self)
   self->keyboard = madaf_keyboard_new ();
   self->keyboard_revealer = gtk_revealer_new ();
   gtk_revealer_set_transition_type (GTK_REVEALER (self->keyboard_revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_revealer_set_transition_duration (GTK_REVEALER (self->keyboard_revealer), SLIDE_MS);
   gtk_revealer_set_child (GTK_REVEALER (self->keyboard_revealer), self->keyboard);
   g_signal_connect_object (self->keyboard, "done", G_CALLBACK (madaf_stage_hide_keyboard), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keyboard_revealer, "notify::child-revealed", G_CALLBACK (scroll_to_target), self,

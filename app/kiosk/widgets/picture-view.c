@@ -2,6 +2,7 @@
 #include "kiosk/widgets/picture-view.h"
 
 #include "kiosk/motion.h"
+#include "kiosk/widgets/picture-texture.h"
 
 /*
  * A picture in a box that has its final size from the start. Loading begins with the first allocation, when the width
@@ -206,14 +207,11 @@ madaf_picture_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   picture_width *= scale;
   picture_height *= scale;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  if (self->opacity < 1.0)
-    gtk_snapshot_push_opacity (snapshot, self->opacity);
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((float)((width - picture_width) / 2),
-                                                    (float)((height - picture_height) / 2), (float)picture_width,
-                                                    (float)picture_height));
-  if (self->opacity < 1.0)
-    gtk_snapshot_pop (snapshot);
+  madaf_picture_texture_snapshot (self->texture, widget, snapshot,
+                                  &GRAPHENE_RECT_INIT ((float)((width - picture_width) / 2),
+                                                       (float)((height - picture_height) / 2), (float)picture_width,
+                                                       (float)picture_height),
+                                  self->opacity);
   gtk_snapshot_pop (snapshot);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/product/zoom-area.h"
 
+#include "kiosk/widgets/picture-texture.h"
+
 /* A picture under two fingers. */
 
 struct _MadafZoomArea
@@ -132,10 +134,11 @@ madaf_zoom_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   width *= self->scale;
   height *= self->scale;
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((float)((gtk_widget_get_width (widget) - width) / 2 + self->x),
-                                                    (float)((gtk_widget_get_height (widget) - height) / 2 + self->y),
-                                                    (float)width, (float)height));
+  madaf_picture_texture_snapshot (self->texture, widget, snapshot,
+                                  &GRAPHENE_RECT_INIT ((float)((gtk_widget_get_width (widget) - width) / 2 + self->x),
+                                                       (float)((gtk_widget_get_height (widget) - height) / 2 + self->y),
+                                                       (float)width, (float)height),
+                                  1);
 }
 
 static void

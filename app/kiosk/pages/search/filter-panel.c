@@ -23,6 +23,7 @@ struct _MadafFilterPanel
   MadafSearch *search; /* (owned) */
   char *language;      /* (owned) */
   gboolean syncing;    /* chips are set by us, not touched */
+  gboolean stale;      /* the facets have changed while nobody could see them */
 };
 
 G_DEFINE_FINAL_TYPE (MadafFilterPanel, madaf_filter_panel, GTK_TYPE_WIDGET)
@@ -153,11 +154,21 @@ fill (MadafFilterPanel *self, GtkWidget *section, GtkWidget *flow, GPtrArray *fa
 }
 
 static void
-on_facets_changed (MadafFilterPanel *self)
+take_facets (MadafFilterPanel *self)
 {
+  self->stale = FALSE;
   fill (self, self->sizes_section, self->sizes, madaf_search_get_sizes (self->search));
   fill (self, self->colours_section, self->colours, madaf_search_get_colours (self->search));
   sync_chips (self);
+}
+
+/* Each letter brings other ones, and while somebody types on a low screen they are not on it. */
+static void
+on_facets_changed (MadafFilterPanel *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_facets (self);
 }
 
 /* The widgets. */
@@ -223,6 +234,14 @@ build (MadafFilterPanel *self)
 }
 
 static void
+madaf_filter_panel_map (GtkWidget *widget)
+{
+  if (MADAF_FILTER_PANEL (widget)->stale)
+    take_facets (MADAF_FILTER_PANEL (widget));
+  GTK_WIDGET_CLASS (madaf_filter_panel_parent_class)->map (widget);
+}
+
+static void
 madaf_filter_panel_dispose (GObject *object)
 {
   MadafFilterPanel *self = MADAF_FILTER_PANEL (object);
@@ -237,6 +256,7 @@ static void
 madaf_filter_panel_class_init (MadafFilterPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = madaf_filter_panel_dispose;
+  GTK_WIDGET_CLASS (klass)->map = madaf_filter_panel_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "filter-panel");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);

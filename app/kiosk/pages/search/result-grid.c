@@ -2,6 +2,7 @@
 #include "kiosk/pages/search/result-grid.h"
 
 #include "kiosk/pages/scan/number-check.h"
+#include "kiosk/pages/search/result-slot.h"
 #include "kiosk/pages/search/search-texts.h"
 #include "kiosk/widgets/product-card.h"
 #include "kiosk/widgets/status-view.h"
@@ -23,8 +24,10 @@ struct _MadafResultGrid
   GtkWidget *grid;
   GtkWidget *status;
   GtkWidget *spinner;
-  MadafSearch *search;   /* (owned) */
-  MadafContext *context; /* (owned) */
+  MadafSearch *search;     /* (owned) */
+  MadafResultSlots *slots; /* (owned) */
+  MadafContext *context;   /* (owned) */
+  guint more;              /* source that shows more of what is here */
 };
 
 G_DEFINE_FINAL_TYPE (MadafResultGrid, madaf_result_grid, GTK_TYPE_WIDGET)
@@ -48,10 +51,8 @@ on_setup (MadafResultGrid *self, GtkListItem *item)
 }
 
 static void
-on_bind (MadafResultGrid *self, GtkListItem *item)
+fill_card (MadafResultGrid *self, MadafProductCard *card, MadafProductSummary *product)
 {
-  MadafProductCard *card = MADAF_PRODUCT_CARD (gtk_list_item_get_child (item));
-  MadafProductSummary *product = gtk_list_item_get_item (item);
   const char *language = madaf_session_get_language (madaf_context_get_session (self->context));
   MadafPicture *picture = madaf_product_summary_get_picture (product);
   MadafPrice *price = madaf_product_summary_get_price_from (product);
@@ -63,8 +64,46 @@ on_bind (MadafResultGrid *self, GtkListItem *item)
   madaf_product_card_set_price (card, madaf_price_get_amount (price), madaf_price_get_shelf (price));
 }
 
+/* The card stays in its place while somebody types; what it shows is another product. */
+static void
+on_product_changed (MadafResultSlot *slot, GParamSpec *pspec, GtkListItem *item)
+{
+  MadafProductCard *card = MADAF_PRODUCT_CARD (gtk_list_item_get_child (item));
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (card), MADAF_TYPE_RESULT_GRID);
+
+  if (self != NULL)
+    fill_card (MADAF_RESULT_GRID (self), card, madaf_result_slot_get_product (slot));
+}
+
+static void
+on_bind (MadafResultGrid *self, GtkListItem *item)
+{
+  MadafResultSlot *slot = gtk_list_item_get_item (item);
+
+  fill_card (self, MADAF_PRODUCT_CARD (gtk_list_item_get_child (item)), madaf_result_slot_get_product (slot));
+  g_signal_connect_object (slot, "notify::product", G_CALLBACK (on_product_changed), item, 0);
+}
+
+static void
+on_unbind (MadafResultGrid *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_product_changed, item);
+}
+
 /* Scrolling. */
 
+static gboolean
+on_show_more (gpointer user_data)
+{
+  MadafResultGrid *self = user_data;
+
+  self->more = 0;
+  if (!madaf_result_slots_show_more (self->slots))
+    madaf_search_load_more (self->search);
+  return G_SOURCE_REMOVE;
+}
+
+/* Asked while the grid is laid out; it is changed after that, and a few cards at a time. */
 static void
 load_more_if_near_end (MadafResultGrid *self)
 {
@@ -72,8 +111,8 @@ load_more_if_near_end (MadafResultGrid *self)
   double page = gtk_adjustment_get_page_size (adjustment);
   double below = gtk_adjustment_get_upper (adjustment) - page - gtk_adjustment_get_value (adjustment);
 
-  if (page > 0 && below < page * SCREENS_AHEAD)
-    madaf_search_load_more (self->search);
+  if (page > 0 && below < page * SCREENS_AHEAD && self->more == 0)
+    self->more = g_idle_add (on_show_more, self);
 }
 
 static void
@@ -164,8 +203,9 @@ make_grid (MadafResultGrid *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
   self->grid = gtk_grid_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (madaf_search_get_results (self->search)))), factory);
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->slots)))), factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Results"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -221,7 +261,9 @@ madaf_result_grid_dispose (GObject *object)
 {
   MadafResultGrid *self = MADAF_RESULT_GRID (object);
 
+  g_clear_handle_id (&self->more, g_source_remove);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->slots);
   g_clear_object (&self->search);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (madaf_result_grid_parent_class)->dispose (object);
@@ -241,11 +283,12 @@ madaf_result_grid_init (MadafResultGrid *self)
 }
 
 GtkWidget *
-madaf_result_grid_new (MadafSearch *search, MadafContext *context)
+madaf_result_grid_new (MadafSearch *search, MadafResultSlots *slots, MadafContext *context)
 {
   MadafResultGrid *self = g_object_new (MADAF_TYPE_RESULT_GRID, NULL);
 
   self->search = g_object_ref (search);
+  self->slots = g_object_ref (slots);
   self->context = g_object_ref (context);
   build (self);
   g_signal_connect_object (search, "results-changed", G_CALLBACK (on_results_changed), self, G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/context.h"
+#include "kiosk/pages/search/result-slots.h"
 #include "kiosk/pages/search/search.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 #define MADAF_TYPE_RESULT_GRID (madaf_result_grid_get_type ())
 G_DECLARE_FINAL_TYPE (MadafResultGrid, madaf_result_grid, MADAF, RESULT_GRID, GtkWidget)
 
-GtkWidget *madaf_result_grid_new (MadafSearch *search, MadafContext *context);
+GtkWidget *madaf_result_grid_new (MadafSearch *search, MadafResultSlots *slots, MadafContext *context);
 void madaf_result_grid_set_columns (MadafResultGrid *self, guint columns);
 /** For madaf_page_track_scroll (). (transfer none) */
 GtkScrolledWindow *madaf_result_grid_get_scroller (MadafResultGrid *self);

@@ -18,10 +18,11 @@ struct _MadafSearchRoute
 {
   MadafRoute parent_instance;
 
-  MadafSearch *search; /* (owned) (nullable): until the first page */
-  char *words;         /* (owned) (nullable) */
-  char *category_id;   /* (owned) (nullable) */
-  gboolean greeted;    /* the keyboard has come up by itself once */
+  MadafSearch *search;     /* (owned) (nullable): until the first page */
+  MadafResultSlots *slots; /* (owned) (nullable): as far as was scrolled */
+  char *words;             /* (owned) (nullable) */
+  char *category_id;       /* (owned) (nullable) */
+  gboolean greeted;        /* the keyboard has come up by itself once */
 };
 
 G_DEFINE_FINAL_TYPE (MadafSearchRoute, madaf_search_route, MADAF_TYPE_ROUTE)
@@ -41,6 +42,7 @@ madaf_search_route_create_page (MadafRoute *route, MadafContext *context)
     {
       self->search = madaf_search_new (madaf_context_get_central (context), madaf_context_get_branch_id (context),
                                        self->words, self->category_id);
+      self->slots = madaf_result_slots_new (madaf_search_get_results (self->search));
       g_signal_connect_object (context, "notify::branch-id", G_CALLBACK (on_branch_known), self->search,
                                G_CONNECT_SWAPPED);
     }
@@ -54,6 +56,7 @@ madaf_search_route_dispose (GObject *object)
 
   if (self->search != NULL)
     madaf_search_stop (self->search);
+  g_clear_object (&self->slots);
   g_clear_object (&self->search);
   G_OBJECT_CLASS (madaf_search_route_parent_class)->dispose (object);
 }
@@ -226,19 +229,20 @@ madaf_search_page_constructed (GObject *object)
 {
   MadafSearchPage *self = MADAF_SEARCH_PAGE (object);
   MadafContext *context = madaf_page_get_context (MADAF_PAGE (self));
+  MadafSearchRoute *route = MADAF_SEARCH_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 20);
 
   G_OBJECT_CLASS (madaf_search_page_parent_class)->constructed (object);
-  self->search = g_object_ref (MADAF_SEARCH_ROUTE (madaf_page_get_route (MADAF_PAGE (self)))->search);
+  self->search = g_object_ref (route->search);
   gtk_box_append (GTK_BOX (page), make_top (self));
   self->categories = madaf_category_row_new (self->search, madaf_context_get_pictures (context), get_language (self));
   gtk_box_append (GTK_BOX (page), self->categories);
   self->column = make_column (self);
   gtk_box_append (GTK_BOX (sides), self->column);
   gtk_box_append (GTK_BOX (main), madaf_active_filters_new (self->search, get_language (self)));
-  self->results = madaf_result_grid_new (self->search, context);
+  self->results = madaf_result_grid_new (self->search, route->slots, context);
   gtk_box_append (GTK_BOX (main), self->results);
   gtk_box_append (GTK_BOX (sides), main);
   gtk_box_append (GTK_BOX (page), sides);
