@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/navigator.h"
 
+#include "kiosk/frame-queue.h"
 #include "kiosk/motion.h"
 #include "kiosk/page.h"
 
@@ -20,7 +21,8 @@ struct _MadafNavigator
   MadafContext *context; /* (unowned): the context owns us */
   GPtrArray *routes;     /* (element-type MadafRoute), bottom is home */
   GtkWidget *stack;
-  MadafPage *page; /* (nullable), child of stack */
+  MadafPage *page;        /* (nullable), child of stack */
+  MadafFrameQueue *later; /* (owned) */
   MadafShape shape;
 };
 
@@ -55,6 +57,12 @@ on_transition_running (MadafNavigator *self)
 {
   if (!gtk_stack_get_transition_running (GTK_STACK (self->stack)))
     remove_gone_pages (self);
+}
+
+static void
+remove_gone_soon (gpointer widget)
+{
+  on_transition_running (widget);
 }
 
 /* GtkStack would give the focus to the first field of the next page, and the keyboard would come up unasked. */
@@ -99,11 +107,34 @@ show_top (MadafNavigator *self, GtkStackTransitionType transition)
   gtk_stack_set_transition_type (
       GTK_STACK (self->stack), madaf_motion_is_dear (GTK_WIDGET (self)) ? GTK_STACK_TRANSITION_TYPE_NONE : transition);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (page));
-  if (!gtk_stack_get_transition_running (GTK_STACK (self->stack)))
+  /* Taking many widgets apart takes long, too: first the new page. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    madaf_frame_queue_add (self->later, remove_gone_soon);
+  else
     remove_gone_pages (self);
   madaf_page_shown (page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+/* A page gets the room there is, whatever it would like: what lies deep in it is not laid out a second time to hear
+ * that. */
+static void
+madaf_navigator_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+madaf_navigator_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (MADAF_NAVIGATOR (widget)->stack, width, height, -1, NULL);
 }
 
 static void
@@ -130,6 +161,7 @@ madaf_navigator_dispose (GObject *object)
   MadafNavigator *self = MADAF_NAVIGATOR (object);
 
   self->page = NULL;
+  g_clear_pointer (&self->later, madaf_frame_queue_free);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->routes, g_ptr_array_unref);
   G_OBJECT_CLASS (madaf_navigator_parent_class)->dispose (object);
@@ -148,7 +180,8 @@ madaf_navigator_class_init (MadafNavigatorClass *klass)
   properties[PROP_PAGE]
       = g_param_spec_object ("page", NULL, NULL, MADAF_TYPE_PAGE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = madaf_navigator_measure;
+  widget_class->size_allocate = madaf_navigator_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "navigator");
 }
 
@@ -156,6 +189,7 @@ static void
 madaf_navigator_init (MadafNavigator *self)
 {
   self->routes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->later = madaf_frame_queue_new (GTK_WIDGET (self));
   self->stack = gtk_stack_new ();
   gtk_stack_set_transition_duration (GTK_STACK (self->stack), 220);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);

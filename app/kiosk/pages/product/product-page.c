@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/product/product-page.h"
 
+#include "kiosk/frame-queue.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/product/buy-bar.h"
 #include "kiosk/pages/product/buying.h"
@@ -51,6 +52,7 @@ struct _MadafProductPage
   MadafUnknownCode *unknown;
   MadafPictureZoom *zoom;
   MadafProductFeed *feed; /* (owned) (nullable) without a central */
+  MadafFrameQueue *later; /* (owned): what lies below the first screen */
 };
 
 G_DEFINE_FINAL_TYPE (MadafProductPage, madaf_product_page, MADAF_TYPE_PAGE)
@@ -193,6 +195,41 @@ fit_gallery (MadafProductPage *self)
 }
 
 static void
+show_details (gpointer widget)
+{
+  MadafProductPage *self = widget;
+  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
+
+  madaf_details_section_set (self->details, madaf_choice_get_product (choice), madaf_choice_get_variant (choice));
+  gtk_widget_set_visible (GTK_WIDGET (self->details), TRUE);
+}
+
+/* All that is known by now, at least how many there are. */
+static void
+show_reviews (gpointer widget)
+{
+  MadafProductPage *self = widget;
+  MadafProductRoute *route = get_route (self);
+  MadafReviewList *reviews = madaf_product_route_get_reviews (route);
+
+  if (reviews != NULL)
+    madaf_reviews_section_set_reviews (self->reviews, reviews);
+  else
+    madaf_reviews_section_set_summary (self->reviews,
+                                       madaf_product_get_review_summary (madaf_product_route_get_product (route)));
+  gtk_widget_set_visible (GTK_WIDGET (self->reviews), TRUE);
+}
+
+static void
+show_related (gpointer widget)
+{
+  MadafProductPage *self = widget;
+
+  madaf_related_section_set (self->related, madaf_product_route_get_related (get_route (self)),
+                             madaf_context_get_pictures (get_context (self)));
+}
+
+static void
 update_choice (MadafProductPage *self, guint position)
 {
   MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
@@ -201,7 +238,7 @@ update_choice (MadafProductPage *self, guint position)
   madaf_gallery_set_pictures (MADAF_GALLERY (self->gallery), pictures, get_title (self), position);
   fit_gallery (self);
   madaf_product_heading_update (self->heading, choice);
-  madaf_details_section_set (self->details, madaf_choice_get_product (choice), madaf_choice_get_variant (choice));
+  madaf_frame_queue_add (self->later, show_details);
 }
 
 static void
@@ -230,8 +267,7 @@ on_product (MadafProductPage *self)
   madaf_stock_section_set_all (self->stock, madaf_product_route_get_all_branches (route));
   madaf_stock_section_set (self->stock, choice, board, now_us);
   madaf_buy_bar_set (self->buy_bar, choice, board);
-  madaf_reviews_section_set_summary (self->reviews,
-                                     madaf_product_get_review_summary (madaf_choice_get_product (choice)));
+  madaf_frame_queue_add (self->later, show_reviews);
   madaf_page_set_title (MADAF_PAGE (self), get_title (self));
   gtk_stack_set_visible_child_name (self->kinds, "product");
   madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
@@ -257,14 +293,13 @@ on_failed (MadafProductPage *self, GError *error)
 static void
 on_reviews (MadafProductPage *self)
 {
-  madaf_reviews_section_set_reviews (self->reviews, madaf_product_route_get_reviews (get_route (self)));
+  madaf_frame_queue_add (self->later, show_reviews);
 }
 
 static void
 on_related (MadafProductPage *self)
 {
-  madaf_related_section_set (self->related, madaf_product_route_get_related (get_route (self)),
-                             madaf_context_get_pictures (get_context (self)));
+  madaf_frame_queue_add (self->later, show_related);
 }
 
 static void
@@ -366,6 +401,7 @@ madaf_product_page_dispose (GObject *object)
 {
   MadafProductPage *self = MADAF_PRODUCT_PAGE (object);
 
+  g_clear_pointer (&self->later, madaf_frame_queue_free);
   if (self->feed != NULL)
     g_object_run_dispose (G_OBJECT (self->feed));
   g_clear_object (&self->feed);
@@ -440,6 +476,7 @@ madaf_product_page_class_init (MadafProductPageClass *klass)
 static void
 madaf_product_page_init (MadafProductPage *self)
 {
+  self->later = madaf_frame_queue_new (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->gallery = g_object_ref_sink (g_object_new (MADAF_TYPE_GALLERY, NULL));
   g_signal_connect_object (self->gallery, "enlarge", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
