@@ -8,22 +8,34 @@ struct _MadafFrameQueue
   GtkWidget *widget; /* (unowned) */
   GQueue waiting;    /* of MadafFrameFunc */
   guint tick;
+  guint idle;
   gboolean started; /* the frame that must not wait has been begun */
 };
 
 static gboolean
+on_idle (gpointer user_data)
+{
+  MadafFrameQueue *self = user_data;
+  MadafFrameFunc func = (MadafFrameFunc)g_queue_pop_head (&self->waiting);
+
+  self->idle = 0;
+  func (self->widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame itself is laid out and drawn right after this: what takes long too is done when that is over. */
+static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   MadafFrameQueue *self = user_data;
-  MadafFrameFunc func;
 
   if (!self->started)
     {
       self->started = TRUE;
       return G_SOURCE_CONTINUE;
     }
-  func = (MadafFrameFunc)g_queue_pop_head (&self->waiting);
-  func (widget);
+  if (self->idle == 0 && self->waiting.length > 0)
+    self->idle = g_idle_add (on_idle, self);
   if (self->waiting.length > 0)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
@@ -45,6 +57,7 @@ madaf_frame_queue_free (MadafFrameQueue *self)
 {
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->widget, self->tick);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_queue_clear (&self->waiting);
   g_free (self);
 }

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * MadafFrameQueue:
  *
- * What may be seen a few frames later: functions that are called one for a frame, from the frame on that follows the
- * next one. So a page is on the screen before all that lies below its edge is made, and no frame takes long. Nothing is
- * called before the widget is on the screen. Main thread.
+ * What may be seen a few frames later: functions that are called one for a frame, once the next frame has been drawn.
+ * So a page is on the screen before all that lies below its edge is made, and no frame takes long. Nothing is called
+ * before the widget is on the screen. Main thread.
  */
 typedef struct _MadafFrameQueue MadafFrameQueue;
 

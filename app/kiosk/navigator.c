@@ -53,7 +53,7 @@ remove_gone_pages (MadafNavigator *self)
 }
 
 static void
-on_transition_running (MadafNavigator *self)
+remove_gone_unless_moving (MadafNavigator *self)
 {
   if (!gtk_stack_get_transition_running (GTK_STACK (self->stack)))
     remove_gone_pages (self);
@@ -62,7 +62,7 @@ on_transition_running (MadafNavigator *self)
 static void
 remove_gone_soon (gpointer widget)
 {
-  on_transition_running (widget);
+  remove_gone_unless_moving (widget);
 }
 
 /* GtkStack would give the focus to the first field of the next page, and the keyboard would come up unasked. */
@@ -195,7 +195,7 @@ madaf_navigator_init (MadafNavigator *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->stack, "notify::transition-running", G_CALLBACK (on_transition_running), self);
+  g_signal_connect_swapped (self->stack, "notify::transition-running", G_CALLBACK (remove_gone_unless_moving), self);
 }
 
 MadafNavigator *
@@ -241,6 +241,8 @@ madaf_navigator_reset (MadafNavigator *self, MadafRoute *home)
   g_ptr_array_set_size (self->routes, 0);
   g_ptr_array_add (self->routes, home);
   show_top (self, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  /* What the last person looked at does not wait for a frame. */
+  remove_gone_unless_moving (self);
 }
 
 void

@@ -167,12 +167,20 @@ test_chords_on_a_page (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (field (f)), ==, "z");
 }
 
+/* The page that was left is taken apart in a later frame. */
+static gboolean
+is_alone (gpointer data)
+{
+  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (data)) == NULL;
+}
+
 static void
 test_chords_on_a_sheet (Fixture *f, gconstpointer data)
 {
   MadafSheet *sheet = madaf_sheet_new ("Phone");
 
   madaf_navigator_home (madaf_context_get_navigator (f->context));
+  kiosk_wait_for (is_alone, gtk_widget_get_first_child (GTK_WIDGET (madaf_context_get_navigator (f->context))));
   madaf_sheet_set_child (sheet, gtk_entry_new ());
   madaf_sheet_present (sheet, GTK_WIDGET (madaf_context_get_navigator (f->context)));
   g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (field (f)), GTK_WIDGET (sheet)));

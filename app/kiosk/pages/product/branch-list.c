@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/product/branch-list.h"
 
+#include "kiosk/frame-queue.h"
 #include "kiosk/pages/product/branch-view.h"
 
 #include <glib/gi18n.h>
 
 /* A list box over a filtered board. */
+
+/* Rows beyond the first screen come so many for each frame. */
+#define ROWS_STEP 4
 
 struct _MadafBranchList
 {
@@ -13,6 +17,8 @@ struct _MadafBranchList
 
   GtkWidget *list;
   GtkFilterListModel *shown; /* (owned) */
+  GtkSliceListModel *made;   /* (owned): those of shown that have rows by now */
+  MadafFrameQueue *later;    /* (owned) */
   GtkCustomFilter *filter;   /* (owned by shown) */
   MadafStockBoard *board;    /* (owned) (nullable) */
   gint64 now_us;
@@ -69,6 +75,23 @@ make_row (gpointer item, gpointer user_data)
 }
 
 static void
+make_more (gpointer widget)
+{
+  MadafBranchList *self = widget;
+
+  gtk_slice_list_model_set_size (self->made, gtk_slice_list_model_get_size (self->made) + ROWS_STEP);
+  if (gtk_slice_list_model_get_size (self->made) < madaf_branch_list_count (self))
+    madaf_frame_queue_add (self->later, make_more);
+}
+
+static void
+on_shown_changed (MadafBranchList *self)
+{
+  if (gtk_slice_list_model_get_size (self->made) < madaf_branch_list_count (self))
+    madaf_frame_queue_add (self->later, make_more);
+}
+
+static void
 refilter (MadafBranchList *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -79,6 +102,13 @@ madaf_branch_list_dispose (GObject *object)
 {
   MadafBranchList *self = MADAF_BRANCH_LIST (object);
 
+  g_clear_pointer (&self->later, madaf_frame_queue_free);
+  /* The rows are on their way out; without a filter there would be new ones. */
+  if (self->made != NULL)
+    gtk_slice_list_model_set_model (self->made, NULL);
+  g_clear_object (&self->made);
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_func (self->shown, on_shown_changed, self);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   self->filter = NULL;
@@ -101,12 +131,15 @@ madaf_branch_list_init (MadafBranchList *self)
   self->age_us = -1;
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->shown = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->later = madaf_frame_queue_new (GTK_WIDGET (self));
+  self->made = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)), 0, ROWS_STEP);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (on_shown_changed), self, G_CONNECT_SWAPPED);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_set_hexpand (self->list, TRUE);
   gtk_widget_add_css_class (self->list, "branches");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Other branches"), -1);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->shown), make_row, self, NULL);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->made), make_row, self, NULL);
   gtk_box_append (GTK_BOX (self), self->list);
 }
 

@@ -16,6 +16,7 @@
 #include "kiosk/pages/product/reviews-section.h"
 #include "kiosk/pages/product/unknown-code.h"
 #include "kiosk/trace.h"
+#include "kiosk/widgets/room.h"
 #include "model/gtin.h"
 
 #include <glib/gi18n.h>
@@ -419,6 +420,7 @@ ensure_types (void)
   g_type_ensure (MADAF_TYPE_PRODUCT_HEADING);
   g_type_ensure (MADAF_TYPE_RELATED_SECTION);
   g_type_ensure (MADAF_TYPE_REVIEWS_SECTION);
+  g_type_ensure (MADAF_TYPE_ROOM);
   g_type_ensure (MADAF_TYPE_STOCK_SECTION);
   g_type_ensure (MADAF_TYPE_UNKNOWN_CODE);
 }

@@ -5,6 +5,7 @@
 #include "kiosk/pages/search/result-slot.h"
 #include "kiosk/pages/search/search-texts.h"
 #include "kiosk/widgets/product-card.h"
+#include "kiosk/widgets/room.h"
 #include "kiosk/widgets/status-view.h"
 #include "model/product-summary.h"
 
@@ -213,7 +214,7 @@ make_grid (MadafResultGrid *self)
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (load_more_if_near_end), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (load_more_if_near_end), self, G_CONNECT_SWAPPED);
-  return self->scroller;
+  return madaf_room_new (self->scroller);
 }
 
 static void
