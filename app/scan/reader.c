@@ -2,6 +2,7 @@
 #include "scan/reader.h"
 
 #include "scan/bars/bars-reader.h"
+#include "scan/datamatrix/data-matrix.h"
 #include "scan/ean/ean-finder.h"
 #include "scan/qr/qr-reader.h"
 #include "scan/stillness.h"
@@ -31,6 +32,9 @@
 
 /* Of a line's contrast: what is an edge when there is no noise, and when there is much. */
 static const float thresholds[] = { 0.2f, 0.1f, 0.3f, 0.05f };
+/* The same for a picture out of focus, in which thin bars hardly show, and noise neither. */
+static const float blurred_thresholds[] = { 0.025f, 0.05f, 0.1f };
+#define MIN_BLURRED_STEP 1.2f
 
 struct _MadafReader
 {
@@ -90,11 +94,11 @@ symbology_of (const MadafEanWord *word)
 static void
 on_ean (const MadafEanFit *fit, int lines, const MadafPoint corners[4], gpointer user_data)
 {
-  MadafSymbology symbology = symbology_of (&fit->word);
+  MadafSymbology symbology = symbology_of (&fit->likelihood.word);
   char text[MADAF_EAN_TEXT_SIZE];
 
-  madaf_ean_word_text (&fit->word, text);
-  if (!madaf_ean_word_is_article (&fit->word))
+  madaf_ean_word_text (&fit->likelihood.word, text);
+  if (!madaf_ean_word_is_article (&fit->likelihood.word))
     return;
   add_code (user_data,
             madaf_code_new (symbology, symbology == MADAF_SYMBOLOGY_UPC_A ? text + 1 : text, FALSE, corners, lines));
@@ -133,12 +137,19 @@ read_line (MadafReader *self, const MadafGrey *picture, int index, int *allowanc
     }
 }
 
+static MadafLineSet
+lines_across (const MadafGrey *picture, float angle)
+{
+  gboolean large = (gsize)picture->width * picture->height > LARGE_PICTURE;
+
+  return madaf_line_set (picture, angle, large ? SPACING_LARGE : SPACING_SMALL);
+}
+
 /* @edges_a_line: in the mean, at most */
 static void
 read_lines (MadafReader *self, const MadafGrey *picture, float angle, int edges_a_line, GPtrArray *codes)
 {
-  float spacing = (gsize)picture->width * picture->height > LARGE_PICTURE ? SPACING_LARGE : SPACING_SMALL;
-  MadafLineSet set = madaf_line_set (picture, angle, spacing);
+  MadafLineSet set = lines_across (picture, angle);
   int allowance = 0;
 
   madaf_ean_finder_begin (self->ean);
@@ -154,6 +165,46 @@ read_lines (MadafReader *self, const MadafGrey *picture, float angle, int edges_
 }
 
 static void
+read_blurred (MadafReader *self, const MadafGrey *picture, float angle, GPtrArray *codes)
+{
+  MadafLineSet set = lines_across (picture, angle);
+
+  madaf_ean_finder_begin (self->ean);
+  for (int i = 0; i < set.count; i++)
+    {
+      float contrast;
+
+      if (!madaf_line_sample (picture, &set, i, &self->line))
+        continue;
+      contrast = self->line.brightest - self->line.darkest;
+      for (guint k = 0; contrast >= MIN_CONTRAST && k < G_N_ELEMENTS (blurred_thresholds); k++)
+        {
+          madaf_edges_find (&self->line, MAX (blurred_thresholds[k] * contrast, MIN_BLURRED_STEP), &self->edges);
+          if (self->edges.n <= self->line.length * MAX_CROWD)
+            madaf_ean_finder_add_blurred (self->ean, &self->line, &self->edges, i);
+        }
+    }
+  madaf_ean_finder_end (self->ean, on_ean, codes);
+}
+
+/* Its parity bytes prove a Data Matrix: as sure as a bar code that many lines read. */
+#define DATA_MATRIX_VOTES 8
+
+static void
+read_data_matrix (const MadafGrey *picture, MadafDataMatrixEffort effort, GPtrArray *codes)
+{
+  g_autoptr (GPtrArray) found = madaf_data_matrix_find (picture, effort);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MadafDataMatrix *symbol = found->pdata[i];
+
+      add_code (codes, madaf_code_new (MADAF_SYMBOLOGY_DATA_MATRIX, symbol->text, symbol->is_gs1, symbol->corners,
+                                       DATA_MATRIX_VOTES));
+    }
+}
+
+static void
 read_quickly (MadafReader *self, const MadafGrey *picture, int edges_a_line, GPtrArray *codes)
 {
   static const MadafQrView view = { 1, FALSE, QR_PIXELS_QUICK };
@@ -164,29 +215,64 @@ read_quickly (MadafReader *self, const MadafGrey *picture, int edges_a_line, GPt
   read_lines (self, picture, (float)G_PI_2, edges_a_line, codes);
   if (madaf_qr_finder_region (&self->qr_finder, picture, &box))
     madaf_qr_reader_read (self->qr, picture, &box, &view, on_code, codes);
+  /* A frame that had a code has hardly two kinds. */
+  if (codes->len == 0)
+    read_data_matrix (picture, MADAF_DATA_MATRIX_FAST, codes);
 }
 
-/* Lines at an angle, for a code that lies between a row and a column. */
-static const float slanted[] = { G_PI / 8, 7 * G_PI / 8, G_PI / 4, 3 * G_PI / 4, 3 * G_PI / 8, 5 * G_PI / 8 };
-/* The whole picture, for a QR whose patterns no line went through. */
-static const MadafQrView qr_views[] = {
-  { 1, FALSE, QR_PIXELS_SLOW },
-  { 0.5f, FALSE, QR_PIXELS_SLOW },
-  { 1, TRUE, QR_PIXELS_SLOW },
-  { 3, FALSE, QR_PIXELS_SLOW },
+/* The slow ways, the more promising first; each takes as long as a few frames at most. */
+typedef struct
+{
+  enum
+  {
+    SLANTED, /* a code that lies between a row and a column */
+    BLURRED,
+    QR, /* the whole picture, for a QR whose patterns no line went through */
+    DATA_MATRIX,
+  } kind;
+  float angle;
+  MadafQrView view;
+} Way;
+
+static const Way slow_ways[] = {
+  { .kind = QR, .view = { 1, FALSE, QR_PIXELS_SLOW } },
+  { .kind = SLANTED, .angle = G_PI / 8 },
+  { .kind = SLANTED, .angle = 7 * G_PI / 8 },
+  { .kind = DATA_MATRIX },
+  { .kind = SLANTED, .angle = G_PI / 4 },
+  { .kind = SLANTED, .angle = 3 * G_PI / 4 },
+  { .kind = BLURRED, .angle = 0 },
+  { .kind = QR, .view = { 0.5f, FALSE, QR_PIXELS_SLOW } },
+  { .kind = SLANTED, .angle = 3 * G_PI / 8 },
+  { .kind = SLANTED, .angle = 5 * G_PI / 8 },
+  { .kind = QR, .view = { 1, TRUE, QR_PIXELS_SLOW } },
+  { .kind = BLURRED, .angle = G_PI_2 },
+  { .kind = QR, .view = { 3, FALSE, QR_PIXELS_SLOW } },
 };
 
-#define N_SLOW_WAYS (G_N_ELEMENTS (slanted) + G_N_ELEMENTS (qr_views))
+#define N_SLOW_WAYS G_N_ELEMENTS (slow_ways)
 
 static void
-read_slowly (MadafReader *self, const MadafGrey *picture, guint way, GPtrArray *codes)
+read_slowly (MadafReader *self, const MadafGrey *picture, guint index, GPtrArray *codes)
 {
+  const Way *way = &slow_ways[index];
   MadafBox whole = { 0, 0, picture->width, picture->height };
 
-  if (way < G_N_ELEMENTS (qr_views))
-    madaf_qr_reader_read (self->qr, picture, &whole, &qr_views[way], on_code, codes);
-  else
-    read_lines (self, picture, slanted[way - G_N_ELEMENTS (qr_views)], EDGES_SLOW, codes);
+  switch (way->kind)
+    {
+    case SLANTED:
+      read_lines (self, picture, way->angle, EDGES_SLOW, codes);
+      break;
+    case BLURRED:
+      read_blurred (self, picture, way->angle, codes);
+      break;
+    case QR:
+      madaf_qr_reader_read (self->qr, picture, &whole, &way->view, on_code, codes);
+      break;
+    case DATA_MATRIX:
+      read_data_matrix (picture, MADAF_DATA_MATRIX_THOROUGH, codes);
+      break;
+    }
 }
 
 static int

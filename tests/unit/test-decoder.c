@@ -193,6 +193,40 @@ test_ean_slanted (void)
     }
 }
 
+/* Out of focus by more than a bar: no edge of a thin bar is left, and each digit runs into the next one. */
+static void
+test_ean_out_of_focus (void)
+{
+  guint32 seed = (guint32)g_test_rand_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  int read = 0;
+
+  g_test_message ("seed %u", seed);
+  for (int round = 0; round < HARD_ROUNDS; round++)
+    {
+      g_autofree char *digits = random_ean (random);
+      g_autoptr (MadafDecoder) decoder = madaf_decoder_new ();
+      g_autoptr (TestPicture) picture
+          = test_picture_place (test_render_ean (digits, 3, 200), 480, 360, 90 * (round % 4) + 1, 1);
+      g_autoptr (MadafFrame) frame = NULL;
+      gboolean found = FALSE;
+
+      test_picture_blur (picture, 1.4 * 3);
+      test_picture_add_noise (picture, 3, g_rand_int (random));
+      frame = test_picture_to_frame (picture);
+      for (int frames = 0; !found && frames < 12; frames++)
+        {
+          g_autoptr (GPtrArray) codes = madaf_decoder_decode (decoder, frame);
+
+          for (guint i = 0; i < codes->len; i++)
+            g_assert_cmpstr (madaf_code_get_text (codes->pdata[i]), ==, *digits == '0' ? digits + 1 : digits);
+          found = codes->len > 0;
+        }
+      read += found;
+    }
+  g_assert_cmpint (read, >=, HARD_ROUNDS / 2);
+}
+
 /* The second row below the code of a Japanese book is a class and a price. */
 static void
 test_no_article (void)
@@ -401,8 +435,9 @@ score_set (const char *corpus, const char *set)
 static void
 test_photographs (void)
 {
-  static const char *const sets[] = { "ean13-1", "ean13-2", "ean13-3", "ean13-4", "ean8-1",   "quagga-upc",
-                                      "upca-2",  "upca-4",  "upce-2",  "upce-3",  "qrcode-1", "code128-1" };
+  static const char *const sets[]
+      = { "datamatrix-1", "ean13-1", "ean13-2", "ean13-3", "ean13-4",  "ean8-1",   "quagga-upc",
+          "upca-2",       "upca-4",  "upce-2",  "upce-3",  "qrcode-1", "code128-1" };
   const char *corpus = g_getenv ("MADAF_SCAN_CORPUS");
 
   if (corpus == NULL || !g_file_test (corpus, G_FILE_TEST_IS_DIR))
@@ -427,6 +462,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/ean/upc-e", test_upc_e);
   g_test_add_func ("/decoder/ean/hard", test_ean_hard);
   g_test_add_func ("/decoder/ean/slanted", test_ean_slanted);
+  g_test_add_func ("/decoder/ean/out-of-focus", test_ean_out_of_focus);
   g_test_add_func ("/decoder/ean/no-article", test_no_article);
   g_test_add_func ("/decoder/ean/scaled-and-turned", test_ean_scaled_and_turned);
   g_test_add_func ("/decoder/ean/noisy", test_ean_noisy);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/ean/ean-finder.h"
 
+#include "scan/ean/ean-align.h"
+
 #include <math.h>
 
 /* Looks for runs of edges whose guards and digits have the right widths. */
@@ -8,6 +10,8 @@
 /* A frame of nothing but stripes must not take all memory, nor all time. */
 #define MAX_SIGHTINGS 256
 #define MAX_FITS      12
+/* Each takes ten times as long. */
+#define MAX_BLURRED_FITS 6
 /* In modules. */
 #define MIN_MODULE      0.7f /* pixels */
 #define MIN_ELEMENT     0.25f
@@ -19,10 +23,12 @@
  * four modules, and the left half of an EAN-13 is a UPC-E but for what is beside it: one line must see more white. */
 #define MIN_LINES_LONG  2
 #define MIN_LINES_SHORT 3
-#define MIN_QUIET_SHORT 5.0f
+#define MIN_QUIET_SHORT 4.3f
+#define ENOUGH_QUIET    12.0f
 
 struct _MadafEanFinder
 {
+  MadafEanPrints *prints; /* (owned) */
   guint n;
   MadafEanSighting sightings[MAX_SIGHTINGS];
 };
@@ -30,12 +36,16 @@ struct _MadafEanFinder
 MadafEanFinder *
 madaf_ean_finder_new (void)
 {
-  return g_new0 (MadafEanFinder, 1);
+  MadafEanFinder *self = g_new0 (MadafEanFinder, 1);
+
+  self->prints = madaf_ean_prints_new ();
+  return self;
 }
 
 void
 madaf_ean_finder_free (MadafEanFinder *self)
 {
+  madaf_ean_prints_free (self->prints);
   g_free (self);
 }
 
@@ -123,8 +133,10 @@ take (MadafEanFinder *self, const MadafEanCrossing *crossing, const MadafLine *l
           return;
         }
       /* Another threshold found the same on this line. */
-      if (sighting->last_line == index && sighting->kind == crossing->kind
-          && fabsf (sighting->first - crossing->at[0]) < crossing->at[1] - crossing->at[0])
+      if (sighting->last_line == index && sighting->kind == crossing->kind && sighting->rough == crossing->rough
+          && fabsf (sighting->first - crossing->at[0]) < crossing->at[1] - crossing->at[0]
+          && (!crossing->rough
+              || (fabsf (sighting->first - crossing->at[0]) < 1 && fabsf (sighting->last - crossing->at[1]) < 1)))
         return;
     }
   if (self->n < MAX_SIGHTINGS)
@@ -171,33 +183,71 @@ madaf_ean_finder_add (MadafEanFinder *self, const MadafLine *line, const MadafEd
     }
 }
 
-static gboolean
-read_sighting (const MadafEanSighting *sighting, MadafEanFit *best)
+/* Blurred, bars of one module run together with their neighbours, so that edges are missing. */
+#define MIN_BLURRED_EDGES  14
+#define MAX_BLURRED_GAP    13.0f
+#define MIN_BLURRED_QUIET  5.0f
+#define MIN_BLURRED_MODULE 0.9f
+#define MIN_BLURRED_LINES  4
+
+void
+madaf_ean_finder_add_blurred (MadafEanFinder *self, const MadafLine *line, const MadafEdges *edges, int index)
 {
-  gboolean turnable = sighting->kind != MADAF_EAN_UPC_E;
+  const MadafEanLayout *layout = madaf_ean_layout (MADAF_EAN_13);
 
-  best->error = G_MAXFLOAT;
-  for (int turned = 0; turned <= turnable; turned++)
+  for (int first = edges->falls_first ? 0 : 1; first < edges->n; first += 2)
     {
-      float brightness[MADAF_EAN_MAX_PROFILE];
-      MadafEanFit fit;
+      float widest = 0;
 
-      madaf_ean_sighting_profile (sighting, turned, brightness);
-      if (madaf_ean_fit (sighting->kind, brightness, &fit) && fit.error < best->error)
-        *best = fit;
+      for (int last = first + 1; last < edges->n && last < first + layout->edges; last++)
+        {
+          float module = (edges->at[last] - edges->at[first]) / layout->modules;
+          float quiet = quiet_beside (edges, first, last) / module;
+          MadafEanCrossing crossing = { .kind = MADAF_EAN_13, .rough = TRUE, .quiet = quiet };
+
+          widest = MAX (widest, edges->at[last] - edges->at[last - 1]);
+          if ((last - first) % 2 == 0 || last - first + 1 < MIN_BLURRED_EDGES || module < MIN_BLURRED_MODULE
+              || quiet < MIN_BLURRED_QUIET || widest > MAX_BLURRED_GAP * module)
+            continue;
+          mark (&crossing, edges->at[first], 0);
+          mark (&crossing, edges->at[last], layout->modules);
+          take (self, &crossing, line, index);
+        }
     }
-  return best->error < G_MAXFLOAT && madaf_ean_fit_is_clear (best);
+}
+
+static gboolean
+read_sighting (MadafEanFinder *self, const MadafEanSighting *sighting, MadafEanFit *fit)
+{
+  float brightness[MADAF_EAN_MAX_PROFILE];
+
+  madaf_ean_sighting_profile (sighting, brightness);
+  if (sighting->rough)
+    return madaf_ean_fit_blurred (sighting->kind, brightness, fit) && madaf_ean_fit_is_clear_blurred (fit);
+  return madaf_ean_fit (self->prints, sighting->kind, brightness, fit) && madaf_ean_fit_is_clear (fit);
+}
+
+/* Many lines, and much white at both ends: the more promising is read first. */
+static float
+promise (const MadafEanSighting *sighting)
+{
+  return sighting->lines * MIN (sighting->quiet, ENOUGH_QUIET);
 }
 
 static int
-compare_lines (gconstpointer a, gconstpointer b)
+compare_promise (gconstpointer a, gconstpointer b)
 {
-  return (*(MadafEanSighting *const *)b)->lines - (*(MadafEanSighting *const *)a)->lines;
+  float one = promise (*(MadafEanSighting *const *)a);
+  float other = promise (*(MadafEanSighting *const *)b);
+
+  return one > other ? -1 : one < other;
 }
 
 static gboolean
 is_worth_reading (const MadafEanSighting *sighting)
 {
+  if (sighting->rough)
+    return sighting->lines >= MIN_BLURRED_LINES;
   if (sighting->kind == MADAF_EAN_13)
     return sighting->lines >= MIN_LINES_LONG;
   return sighting->quiet >= MIN_QUIET_SHORT && sighting->lines >= MIN_LINES_SHORT;
@@ -215,13 +265,14 @@ madaf_ean_finder_end (MadafEanFinder *self, MadafEanFound found, gpointer user_d
       if (is_worth_reading (sighting))
         g_ptr_array_add (worth, sighting);
     }
-  g_ptr_array_sort (worth, compare_lines);
-  for (guint i = 0; i < MIN (worth->len, MAX_FITS); i++)
+  g_ptr_array_sort (worth, compare_promise);
+  for (guint i = 0, effort = 0; i < worth->len && effort < MAX_FITS; i++)
     {
       const MadafEanSighting *sighting = worth->pdata[i];
       MadafEanFit fit;
 
-      if (read_sighting (sighting, &fit))
+      effort += sighting->rough ? MAX_FITS / MAX_BLURRED_FITS : 1;
+      if (read_sighting (self, sighting, &fit))
         found (&fit, sighting->lines, sighting->corners, user_data);
     }
 }

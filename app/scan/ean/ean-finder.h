@@ -23,6 +23,9 @@ void madaf_ean_finder_begin (MadafEanFinder *self);
 /* The edges of a line; of one line several, found with different thresholds. @index: of the line in its set. */
 void madaf_ean_finder_add (MadafEanFinder *self, const MadafLine *line, const MadafEdges *edges, int index);
 
+/* The same for a picture that is out of focus: any run of edges with white at both ends may be a symbol. */
+void madaf_ean_finder_add_blurred (MadafEanFinder *self, const MadafLine *line, const MadafEdges *edges, int index);
+
 /**
  * MadafEanFound:
  * @lines: how many lines were through it

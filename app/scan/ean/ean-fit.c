@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/ean/ean-fit.h"
 
-#include "scan/ean/ean-search.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -11,23 +9,49 @@
 /* Any two digits have ink and paper: so within this many modules there are both. */
 #define NEARBY 11
 #define ROUNDS 3
+/* Errors are differences of sums that are much larger. */
+#define ROUNDING 1e-5f
 /* What is no longer like any symbol. */
-#define MAX_ERROR 0.03f
+#define MAX_ERROR 0.045f
 /* How much worse the next word must be. The short codes have fewer digits to tell by, and turn up within long ones.
  * Bars that are no code's are seldom as like one as this, and then hardly more like one word than like another: what is
  * not very like must be much clearer. */
-#define LIKE_LONG              0.012f
-#define MIN_RATIO_LONG         1.45f
+#define LIKE_LONG              0.03f
+#define MIN_RATIO_LONG         1.35f
 #define MIN_RATIO_LONG_UNLIKE  1.65f
 #define LIKE_SHORT             0.009f
-#define MIN_RATIO_SHORT        2.4f
-#define MIN_RATIO_SHORT_UNLIKE 2.8f
+#define MIN_RATIO_SHORT        1.9f
+#define MIN_RATIO_SHORT_UNLIKE 2.4f
 #define MIN_SECOND_SHORT       0.012f
 #define MAX_SPREAD             0.7f
-#define MIN_BLUR               0.2f
 
 static const float coarse_spreads[] = { -0.4f, -0.2f, 0, 0.2f, 0.4f };
 static const float coarse_blurs[] = { 0.3f, 0.5f, 0.75f, 1.0f };
+
+#define N_SPREADS ((int)G_N_ELEMENTS (coarse_spreads))
+#define N_BLURS   ((int)G_N_ELEMENTS (coarse_blurs))
+
+struct _MadafEanPrints
+{
+  MadafEanModel models[N_BLURS * N_SPREADS];
+};
+
+MadafEanPrints *
+madaf_ean_prints_new (void)
+{
+  MadafEanPrints *prints = g_new (MadafEanPrints, 1);
+
+  for (int i = 0; i < N_BLURS; i++)
+    for (int k = 0; k < N_SPREADS; k++)
+      madaf_ean_model_init (&prints->models[i * N_SPREADS + k], coarse_spreads[k], coarse_blurs[i]);
+  return prints;
+}
+
+void
+madaf_ean_prints_free (MadafEanPrints *prints)
+{
+  g_free (prints);
+}
 
 /* Brightest (@sign 1) or darkest (@sign -1) within @reach, smoothed over the same. */
 static void
@@ -55,8 +79,9 @@ envelope (const float *samples, int n, int reach, float sign, float *smooth)
     }
 }
 
-void
-madaf_ean_normalise (MadafEanKind kind, const float *brightness, float *darkness)
+/* Brightness to darkness, by the brightest and the darkest nearby. */
+static void
+normalise (MadafEanKind kind, const float *brightness, float *darkness)
 {
   float paper[MADAF_EAN_MAX_PROFILE];
   float ink[MADAF_EAN_MAX_PROFILE];
@@ -78,82 +103,24 @@ difference (const float *one, const float *other, int n)
   return sum / n;
 }
 
-/* The widths of the elements beside digit @k, as far as they are known. */
-static void
-neighbours (MadafEanKind kind, int k, const MadafEanWord *known, int *before, int *behind)
+/* The print with which any digits are the most like it. */
+static const MadafEanModel *
+guess_model (const MadafEanPrints *prints, MadafEanKind kind, const float *darkness, float *least)
 {
-  const MadafEanLayout *layout = madaf_ean_layout (kind);
-  int widths[4];
+  const MadafEanModel *best = NULL;
 
-  *before = k == 0 || k == layout->left ? 1 : MADAF_EAN_UNKNOWN;
-  *behind = k == layout->digits - 1 || k == layout->left - 1 ? 1 : MADAF_EAN_UNKNOWN;
-  if (known != NULL && *before == MADAF_EAN_UNKNOWN)
+  *least = G_MAXFLOAT;
+  for (guint i = 0; i < G_N_ELEMENTS (prints->models); i++)
     {
-      madaf_ean_digit_widths (known->digits[k - 1], madaf_ean_word_set (known, k - 1), widths);
-      *before = widths[3];
+      float error = madaf_ean_search_error (&prints->models[i], kind, darkness);
+
+      if (error < *least)
+        {
+          *least = error;
+          best = &prints->models[i];
+        }
     }
-  if (known != NULL && *behind == MADAF_EAN_UNKNOWN)
-    {
-      madaf_ean_digit_widths (known->digits[k + 1], madaf_ean_word_set (known, k + 1), widths);
-      *behind = widths[0];
-    }
-}
-
-/* What each digit of each set would cost at each place. Returns what the best ones cost together. */
-static float
-find_costs (MadafEanKind kind,
-            const float *darkness,
-            const MadafEanModel *model,
-            const MadafEanWord *known,
-            MadafEanCosts costs)
-{
-  const MadafEanLayout *layout = madaf_ean_layout (kind);
-  float sum = 0;
-
-  for (int k = 0; k < layout->digits; k++)
-    {
-      const float *at = darkness + madaf_ean_profile_at (madaf_ean_digit_module (kind, k));
-      gboolean right = k >= layout->left;
-      float least = G_MAXFLOAT;
-      int before;
-      int behind;
-
-      neighbours (kind, k, known, &before, &behind);
-      for (int set = MADAF_EAN_SET_A; set <= (right ? MADAF_EAN_SET_A : MADAF_EAN_SET_B); set++)
-        for (int digit = 0; digit < 10; digit++)
-          {
-            float samples[MADAF_EAN_DIGIT_SAMPLES];
-
-            madaf_ean_model_digit (model, digit, set, right, before, behind, samples);
-            costs[k][set][digit] = difference (at, samples, MADAF_EAN_DIGIT_SAMPLES);
-            least = MIN (least, costs[k][set][digit]);
-          }
-      sum += least;
-    }
-  return sum;
-}
-
-/* The spread and the blur with which any digits are the most like it. */
-static void
-guess_model (MadafEanKind kind, const float *darkness, MadafEanModel *best)
-{
-  float least = G_MAXFLOAT;
-
-  for (guint i = 0; i < G_N_ELEMENTS (coarse_blurs); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (coarse_spreads); k++)
-      {
-        MadafEanModel model;
-        MadafEanCosts costs;
-        float cost;
-
-        madaf_ean_model_init (&model, coarse_spreads[k], coarse_blurs[i]);
-        cost = find_costs (kind, darkness, &model, NULL, costs);
-        if (cost < least)
-          {
-            least = cost;
-            *best = model;
-          }
-      }
+  return best;
 }
 
 /* The spread and the blur near @model with which @word is the most like it. */
@@ -162,26 +129,29 @@ refine_model (const MadafEanWord *word, const float *darkness, MadafEanModel *mo
 {
   int from = madaf_ean_profile_at (0);
   int n = madaf_ean_layout (word->kind)->modules * MADAF_EAN_SAMPLES;
-  MadafEanModel begin = *model;
+  float spread = model->spread;
+  float blur = model->blur;
   float least = G_MAXFLOAT;
+  MadafEanModel tried;
 
   for (int i = -2; i <= 2; i++)
     for (int k = -2; k <= 2; k++)
       {
         float samples[MADAF_EAN_MAX_PROFILE];
-        MadafEanModel tried;
         float error;
 
-        madaf_ean_model_init (&tried, CLAMP (begin.spread + 0.1f * i, -MAX_SPREAD, MAX_SPREAD),
-                              CLAMP (begin.blur * powf (1.2f, k), MIN_BLUR, MADAF_EAN_MAX_BLUR));
+        madaf_ean_model_init_edges (&tried, CLAMP (model->spread + 0.1f * i, -MAX_SPREAD, MAX_SPREAD),
+                                    CLAMP (model->blur * powf (1.2f, k), MADAF_EAN_MIN_BLUR, MADAF_EAN_MAX_BLUR));
         madaf_ean_model_word (&tried, word, samples);
         error = difference (darkness + from, samples + from, n);
         if (error < least)
           {
             least = error;
-            *model = tried;
+            spread = tried.spread;
+            blur = tried.blur;
           }
       }
+  madaf_ean_model_init (model, spread, blur);
 }
 
 /* How light falls on a symbol: paper and ink each change along it by a parabola. */
@@ -264,50 +234,75 @@ relight (MadafEanKind kind, const float *expected, float *darkness)
 gboolean
 madaf_ean_fit_darkness (MadafEanKind kind, float *darkness, MadafEanModel *model, MadafEanFit *fit)
 {
-  int digits = madaf_ean_layout (kind)->digits;
-  MadafEanCosts costs;
-  float unchecked = find_costs (kind, darkness, model, NULL, costs);
-
-  madaf_ean_search (kind, costs, &fit->word, &fit->error, &fit->second);
+  madaf_ean_search (model, kind, darkness, &fit->likelihood);
   for (int round = 0; round < ROUNDS; round++)
     {
       float expected[MADAF_EAN_MAX_PROFILE];
-      MadafEanWord known;
 
-      refine_model (&fit->word, darkness, model);
-      madaf_ean_model_word (model, &fit->word, expected);
+      refine_model (&fit->likelihood.word, darkness, model);
+      madaf_ean_model_word (model, &fit->likelihood.word, expected);
       if (!relight (kind, expected, darkness))
         return FALSE;
-      known = fit->word;
-      unchecked = find_costs (kind, darkness, model, &known, costs);
-      madaf_ean_search (kind, costs, &fit->word, &fit->error, &fit->second);
+      madaf_ean_search (model, kind, darkness, &fit->likelihood);
     }
-  fit->error /= digits;
-  fit->second /= digits;
-  fit->unchecked = unchecked / digits;
   fit->spread = model->spread;
   fit->blur = model->blur;
   return TRUE;
 }
 
+void
+madaf_ean_turn (MadafEanKind kind, float *samples)
+{
+  int n = madaf_ean_profile_length (kind);
+
+  for (int i = 0; i < n / 2; i++)
+    {
+      float kept = samples[i];
+
+      samples[i] = samples[n - 1 - i];
+      samples[n - 1 - i] = kept;
+    }
+}
+
 gboolean
-madaf_ean_fit (MadafEanKind kind, const float *brightness, MadafEanFit *fit)
+madaf_ean_fit (const MadafEanPrints *prints, MadafEanKind kind, const float *brightness, MadafEanFit *fit)
 {
   float darkness[MADAF_EAN_MAX_PROFILE];
+  float turned[MADAF_EAN_MAX_PROFILE];
+  const MadafEanModel *guess;
   MadafEanModel model;
+  float error;
 
-  madaf_ean_normalise (kind, brightness, darkness);
-  guess_model (kind, darkness, &model);
+  normalise (kind, brightness, darkness);
+  guess = guess_model (prints, kind, darkness, &error);
+  /* The guards of a UPC-E tell which end is which; the others are read from the end where they are more alike. */
+  if (kind != MADAF_EAN_UPC_E)
+    {
+      const MadafEanModel *other;
+      float other_error;
+
+      memcpy (turned, darkness, sizeof turned);
+      madaf_ean_turn (kind, turned);
+      other = guess_model (prints, kind, turned, &other_error);
+      if (other_error < error)
+        {
+          guess = other;
+          memcpy (darkness, turned, sizeof darkness);
+        }
+    }
+  model = *guess;
   return madaf_ean_fit_darkness (kind, darkness, &model, fit);
 }
 
 gboolean
 madaf_ean_fit_is_clear (const MadafEanFit *fit)
 {
-  if (fit->error > MAX_ERROR || fit->unchecked < fit->error * 0.999f)
+  const MadafEanLikelihood *found = &fit->likelihood;
+
+  if (found->error > MAX_ERROR || found->unchecked < found->error - ROUNDING)
     return FALSE;
-  if (fit->word.kind == MADAF_EAN_13)
-    return fit->second > fit->error * (fit->error > LIKE_LONG ? MIN_RATIO_LONG_UNLIKE : MIN_RATIO_LONG);
-  return fit->second > fit->error * (fit->error > LIKE_SHORT ? MIN_RATIO_SHORT_UNLIKE : MIN_RATIO_SHORT)
-         && fit->second > MIN_SECOND_SHORT;
+  if (found->word.kind == MADAF_EAN_13)
+    return found->second > found->error * (found->error > LIKE_LONG ? MIN_RATIO_LONG_UNLIKE : MIN_RATIO_LONG);
+  return found->second > found->error * (found->error > LIKE_SHORT ? MIN_RATIO_SHORT_UNLIKE : MIN_RATIO_SHORT)
+         && found->second > MIN_SECOND_SHORT;
 }

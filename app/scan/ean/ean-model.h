@@ -6,26 +6,37 @@
 G_BEGIN_DECLS
 
 /* Profiles of a symbol have so many samples a module, and so many modules of what is beside it at either side. */
-#define MADAF_EAN_SAMPLES       4
-#define MADAF_EAN_MARGIN        8
-#define MADAF_EAN_DIGIT_SAMPLES (7 * MADAF_EAN_SAMPLES)
-#define MADAF_EAN_MAX_PROFILE   ((MADAF_EAN_MAX_MODULES + 2 * MADAF_EAN_MARGIN) * MADAF_EAN_SAMPLES)
+#define MADAF_EAN_SAMPLES     4
+#define MADAF_EAN_MARGIN      8
+#define MADAF_EAN_MAX_PROFILE ((MADAF_EAN_MAX_MODULES + 2 * MADAF_EAN_MARGIN) * MADAF_EAN_SAMPLES)
 
 /* Samples of the profile of a whole symbol. */
 int madaf_ean_profile_length (MadafEanKind kind);
 /* The sample at the beginning of a module. */
 int madaf_ean_profile_at (int module);
 
-/* As far as an edge is seen, in modules, when it is blurred the most. */
-#define MADAF_EAN_REACH    8
-#define MADAF_EAN_MAX_BLUR 1.6f
+/* As far as a digit is seen beyond its seven modules, and the widest blur for which that is far enough. */
+#define MADAF_EAN_REACH    7
+#define MADAF_EAN_MIN_BLUR 0.2f
+#define MADAF_EAN_MAX_BLUR 2.2f
+#define MADAF_EAN_SHAPE    ((7 + 2 * MADAF_EAN_REACH) * MADAF_EAN_SAMPLES)
+
+/* What a digit is written as: the right half has one set only, in which bars come first. */
+#define MADAF_EAN_N_SHAPES 30
+
+static inline int
+madaf_ean_shape (int digit, MadafEanSet set, gboolean right_half)
+{
+  return digit + (right_half ? 20 : set == MADAF_EAN_SET_B ? 10 : 0);
+}
 
 /**
  * MadafEanModel:
  *
  * How dark a printed symbol looks (0 as the paper, 1 as the ink), given how far the ink ran and how much the camera
- * blurred it. Edges that begin a digit keep their place, and the ink's spread moves the other ones: so a digit is
- * always seven modules wide.
+ * blurred it. Each digit has two bars of its own, and the darkness of bars adds up: so a symbol looks like the sum of
+ * its guards and of one shape for each digit, and shapes only meet those beside them. Edges that begin a digit keep
+ * their place, and the ink's spread moves the other ones: so a digit is always seven modules wide.
  */
 typedef struct
 {
@@ -33,22 +44,20 @@ typedef struct
   float blur;   /* standard deviation, in modules */
   /* An edge from paper to ink, at its place and moved to the left and right by the spread. */
   float steps[3][2 * MADAF_EAN_REACH * MADAF_EAN_SAMPLES];
+  float shapes[MADAF_EAN_N_SHAPES][MADAF_EAN_SHAPE]; /* from MADAF_EAN_REACH modules before the digit on */
+  float square[MADAF_EAN_N_SHAPES];                  /* of each shape, summed up */
+  /* Products of each two shapes, summed up: next to each other, and with the middle guard between. */
+  float beside[MADAF_EAN_N_SHAPES][MADAF_EAN_N_SHAPES];
+  float across[MADAF_EAN_N_SHAPES][MADAF_EAN_N_SHAPES];
 } MadafEanModel;
 
+/* Enough for madaf_ean_model_guards () and madaf_ean_model_word (). */
+void madaf_ean_model_init_edges (MadafEanModel *model, float spread, float blur);
+/* All of it. */
 void madaf_ean_model_init (MadafEanModel *model, float spread, float blur);
 
-/* A neighbour of a digit whose width is not known. */
-#define MADAF_EAN_UNKNOWN 0
-
-/* @before, @behind: widths of the elements beside the digit, in modules. */
-void madaf_ean_model_digit (const MadafEanModel *model,
-                            int digit,
-                            MadafEanSet set,
-                            gboolean right_half,
-                            int before,
-                            int behind,
-                            float samples[MADAF_EAN_DIGIT_SAMPLES]);
-/* The whole symbol and its margins: madaf_ean_profile_length () samples. */
+/* What it looks like: madaf_ean_profile_length () samples. */
+void madaf_ean_model_guards (const MadafEanModel *model, MadafEanKind kind, float *samples);
 void madaf_ean_model_word (const MadafEanModel *model, const MadafEanWord *word, float *samples);
 
 G_END_DECLS

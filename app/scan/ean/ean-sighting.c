@@ -60,6 +60,7 @@ madaf_ean_sighting_init (MadafEanSighting *sighting, const MadafEanCrossing *cro
   memset (sighting, 0, sizeof *sighting);
   sighting->kind = crossing->kind;
   sighting->flipped = crossing->flipped;
+  sighting->rough = crossing->rough;
   sighting->corners[0] = madaf_line_point (line, crossing->at[0]);
   sighting->corners[1] = madaf_line_point (line, end_of (crossing));
   madaf_ean_sighting_add (sighting, crossing, line, index);
@@ -69,19 +70,22 @@ gboolean
 madaf_ean_sighting_takes (const MadafEanSighting *sighting, const MadafEanCrossing *crossing, int index)
 {
   int gap = index - sighting->last_line;
-  /* A symbol may lean, so that its ends move from line to line. */
-  float tolerance = ((end_of (crossing) - crossing->at[0]) * 0.06f + 6) * gap;
+  /* A symbol may lean, so that its ends move from line to line; where they are not well known there are many to choose
+   * from. */
+  float tolerance
+      = ((end_of (crossing) - crossing->at[0]) * (crossing->rough ? 0.016f : 0.06f) + (crossing->rough ? 1 : 6)) * gap;
 
-  return sighting->kind == crossing->kind && sighting->flipped == crossing->flipped && gap > 0 && gap <= MAX_SKIPPED + 1
+  return sighting->kind == crossing->kind && sighting->flipped == crossing->flipped
+         && sighting->rough == crossing->rough && gap > 0 && gap <= MAX_SKIPPED + 1
          && fabsf (sighting->first - crossing->at[0]) < tolerance
          && fabsf (sighting->last - end_of (crossing)) < tolerance;
 }
 
 void
-madaf_ean_sighting_profile (const MadafEanSighting *sighting, gboolean turned, float *brightness)
+madaf_ean_sighting_profile (const MadafEanSighting *sighting, float *brightness)
 {
   int n = madaf_ean_profile_length (sighting->kind);
 
   for (int i = 0; i < n; i++)
-    brightness[i] = sighting->sum[turned ? n - 1 - i : i] / sighting->lines;
+    brightness[i] = sighting->sum[i] / sighting->lines;
 }

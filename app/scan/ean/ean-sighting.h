@@ -13,6 +13,7 @@ typedef struct
 {
   MadafEanKind kind;
   gboolean flipped; /* it is read from its end; only a UPC-E shows that by its guards */
+  gboolean rough;   /* only where it begins and ends is known, and that not well */
   int n_marks;
   float at[MADAF_EAN_MAX_MARKS];     /* on the line */
   float module[MADAF_EAN_MAX_MARKS]; /* from the first bar on the line */
@@ -24,6 +25,7 @@ typedef struct
 {
   MadafEanKind kind;
   gboolean flipped;
+  gboolean rough;
   int lines;
   int last_line; /* index within its set */
   float quiet;
@@ -41,7 +43,7 @@ void madaf_ean_sighting_init (MadafEanSighting *sighting,
 gboolean madaf_ean_sighting_takes (const MadafEanSighting *sighting, const MadafEanCrossing *crossing, int index);
 void
 madaf_ean_sighting_add (MadafEanSighting *sighting, const MadafEanCrossing *crossing, const MadafLine *line, int index);
-/* The mean, as madaf_ean_fit () takes it; @turned: from the other end. */
-void madaf_ean_sighting_profile (const MadafEanSighting *sighting, gboolean turned, float *brightness);
+/* The mean, as madaf_ean_fit () takes it. */
+void madaf_ean_sighting_profile (const MadafEanSighting *sighting, float *brightness);
 
 G_END_DECLS
