@@ -79,5 +79,5 @@ madaf_truth_matches (const char *symbology, const char *expected, MadafCode *cod
     return g_str_has_prefix (madaf_symbology_name (madaf_code_get_symbology (code)), "DATABAR")
            && is_message (expected, code);
   return strcmp (symbology, madaf_symbology_name (madaf_code_get_symbology (code))) == 0
-         && strcmp (expected, madaf_code_get_text (code)) == 0;
+         && strcmp (expected, madaf_code_get_raw (code)) == 0;
 }

@@ -16,11 +16,11 @@
 /* How much worse the next word must be. The short codes have fewer digits to tell by, and turn up within long ones.
  * Bars that are no code's are seldom as like one as this, and then hardly more like one word than like another: what is
  * not very like must be much clearer. */
-#define LIKE_LONG              0.03f
+#define LIKE_LONG              0.012f
 #define MIN_RATIO_LONG         1.35f
 #define MIN_RATIO_LONG_UNLIKE  1.65f
 #define LIKE_SHORT             0.009f
-#define MIN_RATIO_SHORT        1.9f
+#define MIN_RATIO_SHORT        2.1f
 #define MIN_RATIO_SHORT_UNLIKE 2.4f
 #define MIN_SECOND_SHORT       0.012f
 #define MAX_SPREAD             0.7f
