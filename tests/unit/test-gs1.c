@@ -40,8 +40,9 @@ check (Parser parse, const Case *cases, guint n_cases)
       g_autoptr (GError) error = NULL;
       g_autoptr (MadafGs1) gs1 = parse (cases[i].text, &error);
       g_autofree char *elements = gs1 != NULL ? describe (gs1) : NULL;
+      g_autofree char *shown = g_strescape (cases[i].text, NULL);
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (elements, ==, cases[i].elements);
       g_assert_true ((gs1 == NULL) == (error != NULL));
       if (cases[i].reason != NULL)
