@@ -168,6 +168,26 @@ test_ean_hard (void)
     }
 }
 
+/* The left half of these is a UPC-E with a right check digit, and the first digit of the right half begins with a bar
+ * and four modules of paper. */
+static void
+test_ean_halves (void)
+{
+  static const char *const digits[] = { "5084149331701", "8107830315037", "5565066373772", "9584005321496" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    for (int round = 0; round < HARD_ROUNDS; round++)
+      {
+        g_autoptr (TestPicture) picture
+            = test_picture_place (test_render_ean (digits[i], 3, 200), 640, 480, 2, 0.8 + 0.05 * round);
+
+        test_picture_blur (picture, 0.4 + 0.2 * round);
+        test_picture_fade (picture, 20, 220);
+        test_picture_add_noise (picture, 6, round);
+        g_assert_true (reads_digits (picture, digits[i]));
+      }
+}
+
 /* At an angle that neither rows nor columns cross: a picture that stands still is read in further ways. */
 static void
 test_ean_slanted (void)
@@ -462,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/ean/clean", test_ean_clean);
   g_test_add_func ("/decoder/ean/upc-e", test_upc_e);
   g_test_add_func ("/decoder/ean/hard", test_ean_hard);
+  g_test_add_func ("/decoder/ean/halves", test_ean_halves);
   g_test_add_func ("/decoder/ean/slanted", test_ean_slanted);
   g_test_add_func ("/decoder/ean/out-of-focus", test_ean_out_of_focus);
   g_test_add_func ("/decoder/ean/no-article", test_no_article);

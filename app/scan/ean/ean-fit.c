@@ -23,7 +23,10 @@
 #define MIN_RATIO_SHORT        2.1f
 #define MIN_RATIO_SHORT_UNLIKE 2.4f
 #define MIN_SECOND_SHORT       0.012f
-#define MAX_SPREAD             0.7f
+/* The left half of an EAN-13 is a UPC-E, with four modules of paper beside it and then bars. */
+#define QUIET_MODULES    6
+#define MAX_BESIDE_SHORT 0.35f
+#define MAX_SPREAD       0.7f
 
 static const float coarse_spreads[] = { -0.4f, -0.2f, 0, 0.2f, 0.4f };
 static const float coarse_blurs[] = { 0.3f, 0.5f, 0.75f, 1.0f };
@@ -231,6 +234,28 @@ relight (MadafEanKind kind, const float *expected, float *darkness)
   return TRUE;
 }
 
+/* Ink beside the symbol, where the standard wants five modules of paper at least; the first one is blurred. */
+static float
+darkest_beside (MadafEanKind kind, const float *darkness)
+{
+  int modules = madaf_ean_layout (kind)->modules;
+  float darkest = 0;
+
+  for (int i = 1; i < QUIET_MODULES; i++)
+    {
+      float before = 0;
+      float behind = 0;
+
+      for (int k = 0; k < MADAF_EAN_SAMPLES; k++)
+        {
+          before += darkness[madaf_ean_profile_at (-1 - i) + k] / MADAF_EAN_SAMPLES;
+          behind += darkness[madaf_ean_profile_at (modules + i) + k] / MADAF_EAN_SAMPLES;
+        }
+      darkest = MAX (darkest, MAX (before, behind));
+    }
+  return darkest;
+}
+
 gboolean
 madaf_ean_fit_darkness (MadafEanKind kind, float *darkness, MadafEanModel *model, MadafEanFit *fit)
 {
@@ -247,6 +272,7 @@ madaf_ean_fit_darkness (MadafEanKind kind, float *darkness, MadafEanModel *model
     }
   fit->spread = model->spread;
   fit->blur = model->blur;
+  fit->beside = darkest_beside (kind, darkness);
   return TRUE;
 }
 
@@ -304,5 +330,5 @@ madaf_ean_fit_is_clear (const MadafEanFit *fit)
   if (found->word.kind == MADAF_EAN_13)
     return found->second > found->error * (found->error > LIKE_LONG ? MIN_RATIO_LONG_UNLIKE : MIN_RATIO_LONG);
   return found->second > found->error * (found->error > LIKE_SHORT ? MIN_RATIO_SHORT_UNLIKE : MIN_RATIO_SHORT)
-         && found->second > MIN_SECOND_SHORT;
+         && found->second > MIN_SECOND_SHORT && fit->beside < MAX_BESIDE_SHORT;
 }
