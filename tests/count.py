@@ -1,16 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Adds up the test cases that `meson test` wrote into each build folder's JUnit report and prints the closing line."""
+import json
+import re
 import sys
 import xml.etree.ElementTree
 from pathlib import Path
 
+# Tests print what they try, control characters too; Meson writes that into the report, where XML has no place for it.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
 
 def cases(report):
     """Yields (suite, name, failed, skipped) of each test case of a JUnit file."""
-    for suite in xml.etree.ElementTree.parse(report).getroot().iter("testsuite"):
+    text = FORBIDDEN.sub("", report.read_text(encoding="utf-8", errors="replace"))
+    for suite in xml.etree.ElementTree.fromstring(text.encode()).iter("testsuite"):
         for case in suite.iter("testcase"):
             bad = case.find("failure") is not None or case.find("error") is not None
             yield suite.get("name"), case.get("name"), bad, case.find("skipped") is not None
+
+
+def broken(log):
+    """Yields the name of each test program that failed: one that is killed has no case of its own to say so."""
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        test = json.loads(line)
+        if test["result"] not in ("OK", "SKIP", "EXPECTEDFAIL"):
+            yield test["name"]
 
 
 passed = failed = skipped = 0
@@ -20,11 +34,17 @@ for folder in sys.argv[1:]:
         print(f"{folder}: no test was run")
         failed += 1
         continue
+    told = set()
     for suite, name, bad, left_out in cases(report):
         if bad:
             print(f"failed: {folder}: {suite}: {name}")
+            told.add(suite)
         failed += bad
         skipped += left_out and not bad
         passed += not bad and not left_out
+    for name in broken(report.with_name("testlog.json")):
+        if not any(suite.endswith(name.split(" / ")[-1]) for suite in told):
+            print(f"failed: {folder}: {name}")
+            failed += 1
 print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
 sys.exit(1 if failed or not passed else 0)
