@@ -12,14 +12,15 @@ typedef struct
   const char *name;
   const char *shape;
   const char *language;
-  const char *coat;  /* the product's name in that language */
-  const char *haifa; /* the branch's */
+  const char *tongue; /* what that language calls itself */
+  const char *coat;   /* the product's name in that language */
+  const char *haifa;  /* the branch's */
   const char *name_typed;
 } Walk;
 
 static const Walk walks[] = {
-  { "/journey/order/english-landscape", "1280x800", "en", "Field coat", "Haifa", "anna" },
-  { "/journey/order/hebrew-portrait", "800x1280", "he", "מעיל שדה", "חיפה", "אנה" },
+  { "/journey/order/english-landscape", "1280x800", "en", "English", "Field coat", "Haifa", "anna" },
+  { "/journey/order/hebrew-portrait", "800x1280", "he", "עברית", "מעיל שדה", "חיפה", "אנה" },
 };
 
 static void
@@ -40,7 +41,8 @@ left_words (MadafPerson *person, int pieces)
 static void
 order_in_haifa (MadafPerson *anna, const Walk *walk)
 {
-  madaf_person_touches_point (anna, 300, 300); /* anywhere begins */
+  /* The line goes round the languages: to touch anywhere would begin in whichever it is at. */
+  madaf_person_touches_text (anna, ATSPI_ROLE_PUSH_BUTTON, walk->tongue);
   madaf_person_touches (anna, ATSPI_ROLE_PUSH_BUTTON, "Scan an item");
   madaf_person_waits_for_text (anna, walk->coat);
   madaf_person_waits_for_text (anna, walk->haifa);
