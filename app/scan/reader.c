@@ -15,7 +15,6 @@
 #define SPACING_SMALL 4
 /* A line with less contrast has nothing to read. */
 #define MIN_CONTRAST 12
-#define MIN_STEP     2.5f
 
 /* Edges a pixel; even the smallest bars that can be read have fewer, with what is beside them. */
 #define MAX_CROWD 0.4f
@@ -30,11 +29,16 @@
 #define QR_PIXELS_QUICK (200 * 1000)
 #define QR_PIXELS_SLOW  (2000 * 1000)
 
-/* Of a line's contrast: what is an edge when there is no noise, and when there is much. */
-static const float thresholds[] = { 0.2f, 0.1f, 0.3f, 0.05f };
-/* The same for a picture out of focus, in which thin bars hardly show, and noise neither. */
-static const float blurred_thresholds[] = { 0.025f, 0.05f, 0.1f };
-#define MIN_BLURRED_STEP 1.2f
+/* What is an edge: tried from a picture with little noise to one with much. */
+typedef struct
+{
+  float thresholds[4]; /* of a line's contrast; 0 ends them */
+  float least;
+  gboolean blurred; /* for a picture out of focus, in which thin bars hardly show, and noise neither */
+} Focus;
+
+static const Focus sharp = { { 0.2f, 0.1f, 0.3f, 0.05f }, 2.5f, FALSE };
+static const Focus blurred = { { 0.025f, 0.05f, 0.1f }, 1.2f, TRUE };
 
 struct _MadafReader
 {
@@ -117,39 +121,46 @@ adds_nothing (const MadafReader *self, int last)
   return self->edges.n == last || self->edges.n > self->line.length * MAX_CROWD;
 }
 
+static void
+take_edges (MadafReader *self, const MadafGrey *picture, int index, const Focus *focus)
+{
+  if (focus->blurred)
+    {
+      madaf_ean_finder_add_blurred (self->ean, &self->line, &self->edges, index);
+      return;
+    }
+  madaf_ean_finder_add (self->ean, &self->line, &self->edges, index);
+  madaf_bars_reader_add (self->bars, &self->line, &self->edges, index);
+  madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
+}
+
 /* @allowance: how many edges may be looked at; what is left is for the next line */
 static void
-read_line (MadafReader *self, const MadafGrey *picture, int index, int *allowance)
+read_line (MadafReader *self, const MadafGrey *picture, int index, const Focus *focus, int *allowance)
 {
   float contrast = self->line.brightest - self->line.darkest;
   int last = -1;
 
-  for (guint k = 0; contrast >= MIN_CONTRAST && *allowance > 0 && k < G_N_ELEMENTS (thresholds); k++)
+  if (contrast < MIN_CONTRAST)
+    return;
+  for (guint k = 0; k < G_N_ELEMENTS (focus->thresholds) && focus->thresholds[k] > 0 && *allowance > 0; k++)
     {
-      madaf_edges_find (&self->line, MAX (thresholds[k] * contrast, MIN_STEP), &self->edges);
+      madaf_edges_find (&self->line, MAX (focus->thresholds[k] * contrast, focus->least), &self->edges);
       if (adds_nothing (self, last))
         continue;
       last = self->edges.n;
       *allowance -= last;
-      madaf_ean_finder_add (self->ean, &self->line, &self->edges, index);
-      madaf_bars_reader_add (self->bars, &self->line, &self->edges, index);
-      madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
+      take_edges (self, picture, index, focus);
     }
-}
-
-static MadafLineSet
-lines_across (const MadafGrey *picture, float angle)
-{
-  gboolean large = (gsize)picture->width * picture->height > LARGE_PICTURE;
-
-  return madaf_line_set (picture, angle, large ? SPACING_LARGE : SPACING_SMALL);
 }
 
 /* @edges_a_line: in the mean, at most */
 static void
-read_lines (MadafReader *self, const MadafGrey *picture, float angle, int edges_a_line, GPtrArray *codes)
+read_lines (
+    MadafReader *self, const MadafGrey *picture, float angle, const Focus *focus, int edges_a_line, GPtrArray *codes)
 {
-  MadafLineSet set = lines_across (picture, angle);
+  gboolean large = (gsize)picture->width * picture->height > LARGE_PICTURE;
+  MadafLineSet set = madaf_line_set (picture, angle, large ? SPACING_LARGE : SPACING_SMALL);
   int allowance = 0;
 
   madaf_ean_finder_begin (self->ean);
@@ -158,33 +169,10 @@ read_lines (MadafReader *self, const MadafGrey *picture, float angle, int edges_
     {
       allowance += edges_a_line;
       if (madaf_line_sample (picture, &set, i, &self->line))
-        read_line (self, picture, i, &allowance);
+        read_line (self, picture, i, focus, &allowance);
     }
   madaf_ean_finder_end (self->ean, on_ean, codes);
   madaf_bars_reader_end (self->bars, angle, on_code, codes);
-}
-
-static void
-read_blurred (MadafReader *self, const MadafGrey *picture, float angle, GPtrArray *codes)
-{
-  MadafLineSet set = lines_across (picture, angle);
-
-  madaf_ean_finder_begin (self->ean);
-  for (int i = 0; i < set.count; i++)
-    {
-      float contrast;
-
-      if (!madaf_line_sample (picture, &set, i, &self->line))
-        continue;
-      contrast = self->line.brightest - self->line.darkest;
-      for (guint k = 0; contrast >= MIN_CONTRAST && k < G_N_ELEMENTS (blurred_thresholds); k++)
-        {
-          madaf_edges_find (&self->line, MAX (blurred_thresholds[k] * contrast, MIN_BLURRED_STEP), &self->edges);
-          if (self->edges.n <= self->line.length * MAX_CROWD)
-            madaf_ean_finder_add_blurred (self->ean, &self->line, &self->edges, i);
-        }
-    }
-  madaf_ean_finder_end (self->ean, on_ean, codes);
 }
 
 /* Its parity bytes prove a Data Matrix: as sure as a bar code that many lines read. */
@@ -211,8 +199,8 @@ read_quickly (MadafReader *self, const MadafGrey *picture, int edges_a_line, GPt
   MadafBox box;
 
   madaf_qr_finder_begin (&self->qr_finder);
-  read_lines (self, picture, 0, edges_a_line, codes);
-  read_lines (self, picture, (float)G_PI_2, edges_a_line, codes);
+  read_lines (self, picture, 0, &sharp, edges_a_line, codes);
+  read_lines (self, picture, (float)G_PI_2, &sharp, edges_a_line, codes);
   if (madaf_qr_finder_region (&self->qr_finder, picture, &box))
     madaf_qr_reader_read (self->qr, picture, &box, &view, on_code, codes);
   /* A frame that had a code has hardly two kinds. */
@@ -261,10 +249,10 @@ read_slowly (MadafReader *self, const MadafGrey *picture, guint index, GPtrArray
   switch (way->kind)
     {
     case SLANTED:
-      read_lines (self, picture, way->angle, EDGES_SLOW, codes);
+      read_lines (self, picture, way->angle, &sharp, EDGES_SLOW, codes);
       break;
     case BLURRED:
-      read_blurred (self, picture, way->angle, codes);
+      read_lines (self, picture, way->angle, &blurred, EDGES_SLOW, codes);
       break;
     case QR:
       madaf_qr_reader_read (self->qr, picture, &whole, &way->view, on_code, codes);
