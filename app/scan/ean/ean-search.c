@@ -9,7 +9,14 @@
  */
 
 #define N_WAYS   2
-#define TOO_MUCH 1e9f
+#define TOO_MUCH 1e9f  /* more than any word costs */
+#define NO_WAY   1e12f /* the same for one digit, so that no other makes up for it */
+/* Only words are searched that are so much less like the print than the best one may be; if there are not two, more. */
+#define FIRST_SLACK 0.015f
+#define SLACK_STEP  4
+#define LAST_SLACK  0.5f
+/* Choices of sets: at most those of a UPC-E's lead and check digit. */
+#define MAX_CHOICES 20
 /* Beyond the symbol there is paper, and whatever else: only so much of it is compared. In modules. */
 #define COMPARED_BESIDE 2
 
@@ -46,7 +53,10 @@ typedef struct
   int last_digit; /* the only one at the last place; -1: any */
   int first_sum;
   int last_sum;
-  Node nodes[MADAF_EAN_MAX_DIGITS][10][10]; /* place, digit, sum */
+  /* What all digits behind one cost at least, whatever their sum, and what those up to it do: place, digit. */
+  float ahead[MADAF_EAN_MAX_DIGITS][10];
+  float behind[MADAF_EAN_MAX_DIGITS][10];
+  Node nodes[MADAF_EAN_MAX_DIGITS][10][10]; /* place, digit, sum; what costs too much has none */
 } Chain;
 
 static void
@@ -90,10 +100,16 @@ pair_cost (const Terms *terms, int place, int left, int right)
   return 2 * terms->model->beside[left][right];
 }
 
+static int
+samples_of (const Terms *terms)
+{
+  return terms->layout->modules * MADAF_EAN_SAMPLES;
+}
+
 static float
 mean_square (const Terms *terms, float cost)
 {
-  return MAX (terms->rest + cost, 0) / (terms->layout->modules * MADAF_EAN_SAMPLES);
+  return MAX (terms->rest + cost, 0) / samples_of (terms);
 }
 
 float
@@ -129,7 +145,7 @@ static void
 node_clear (Node *node)
 {
   for (int way = 0; way < N_WAYS; way++)
-    node->ways[way].cost = TOO_MUCH;
+    node->ways[way].cost = NO_WAY;
 }
 
 static inline void
@@ -144,32 +160,43 @@ node_offer (Node *node, Way way)
     node->ways[1] = way;
 }
 
-/* What the digits cost at least, whatever their sum: a choice of sets that cannot win is not searched. */
-static float
-lower_bound (const Chain *chain)
+/* What @digit at @place costs beside @from before it. */
+static inline float
+step_cost (const Chain *chain, int place, int from, int digit)
 {
-  const Terms *terms = chain->terms;
-  float so_far[10] = { 0 };
+  int shape = chain->first_shape[place] + digit;
+
+  return chain->terms->costs[place][shape]
+         + pair_cost (chain->terms, place, chain->first_shape[place - 1] + from, shape);
+}
+
+/* Fills in what is ahead of each digit. Returns: what the digits cost at least, whatever their sum */
+static float
+look_ahead (Chain *chain)
+{
+  int last = chain->terms->layout->digits - 1;
   float least = TOO_MUCH;
 
-  for (int place = 0; place < terms->layout->digits; place++)
-    {
-      float next[10];
-
-      least = TOO_MUCH;
-      for (int digit = 0; digit < 10; digit++)
-        {
-          int shape = chain->first_shape[place] + digit;
-          float best = place == 0 ? 0 : TOO_MUCH;
-
-          for (int from = 0; place > 0 && from < 10; from++)
-            best = MIN (best, so_far[from] + pair_cost (terms, place, chain->first_shape[place - 1] + from, shape));
-          next[digit] = best + terms->costs[place][shape];
-          least = MIN (least, next[digit]);
-        }
-      memcpy (so_far, next, sizeof next);
-    }
+  for (int digit = 0; digit < 10; digit++)
+    chain->ahead[last][digit] = chain->last_digit < 0 || digit == chain->last_digit ? 0 : NO_WAY;
+  for (int place = last; place > 0; place--)
+    for (int from = 0; from < 10; from++)
+      {
+        chain->ahead[place - 1][from] = NO_WAY;
+        for (int digit = 0; digit < 10; digit++)
+          chain->ahead[place - 1][from]
+              = MIN (chain->ahead[place - 1][from], step_cost (chain, place, from, digit) + chain->ahead[place][digit]);
+      }
+  for (int digit = 0; digit < 10; digit++)
+    least = MIN (least, chain->terms->costs[0][chain->first_shape[0] + digit] + chain->ahead[0][digit]);
   return least;
+}
+
+static void
+clear_nodes (Chain *chain, int place, int digit)
+{
+  for (int sum = 0; sum < 10; sum++)
+    node_clear (&chain->nodes[place][digit][sum]);
 }
 
 static void
@@ -178,46 +205,49 @@ begin (Chain *chain)
   for (int digit = 0; digit < 10; digit++)
     {
       int sum = (chain->first_sum + chain->weights[0] * digit) % 10;
+      float cost = chain->terms->costs[0][chain->first_shape[0] + digit];
 
-      for (int i = 0; i < 10; i++)
-        node_clear (&chain->nodes[0][digit][i]);
-      chain->nodes[0][digit][sum].ways[0] = (Way){ .cost = chain->terms->costs[0][chain->first_shape[0] + digit] };
+      clear_nodes (chain, 0, digit);
+      chain->nodes[0][digit][sum].ways[0] = (Way){ .cost = cost };
+      chain->behind[0][digit] = cost;
     }
 }
 
+/* Goes on from @from to @digit at @place, by all ways that come out at less than @limit. */
 static void
-take_digit (Chain *chain, int place, int digit)
+take_step (Chain *chain, int place, int from, int digit, float limit)
 {
-  int shape = chain->first_shape[place] + digit;
+  float cost = step_cost (chain, place, from, digit);
+  int weight = chain->weights[place] * digit;
 
+  for (int sum = 0; sum < 10; sum++)
+    for (int way = 0; way < N_WAYS; way++)
+      {
+        float so_far = chain->nodes[place - 1][from][sum].ways[way].cost + cost;
+
+        if (so_far + chain->ahead[place][digit] >= limit)
+          break;
+        node_offer (&chain->nodes[place][digit][(sum + weight) % 10], (Way){ so_far, from, sum, way });
+      }
+}
+
+static void
+take_digit (Chain *chain, int place, int digit, float limit)
+{
+  gboolean any = FALSE;
+
+  chain->behind[place][digit] = NO_WAY;
   for (int from = 0; from < 10; from++)
     {
-      float cost = chain->terms->costs[place][shape]
-                   + pair_cost (chain->terms, place, chain->first_shape[place - 1] + from, shape);
+      float least = chain->behind[place - 1][from] + step_cost (chain, place, from, digit);
 
-      for (int sum = 0; sum < 10; sum++)
-        for (int way = 0; way < N_WAYS; way++)
-          {
-            float so_far = chain->nodes[place - 1][from][sum].ways[way].cost;
-
-            if (so_far < TOO_MUCH)
-              node_offer (&chain->nodes[place][digit][(sum + chain->weights[place] * digit) % 10],
-                          (Way){ so_far + cost, from, sum, way });
-          }
-    }
-}
-
-static void
-take_place (Chain *chain, int place)
-{
-  gboolean fixed = place == chain->terms->layout->digits - 1 && chain->last_digit >= 0;
-
-  for (int digit = 0; digit < 10; digit++)
-    {
-      for (int sum = 0; sum < 10; sum++)
-        node_clear (&chain->nodes[place][digit][sum]);
-      if (!fixed || digit == chain->last_digit)
-        take_digit (chain, place, digit);
+      if (least + chain->ahead[place][digit] >= limit)
+        continue;
+      if (!any)
+        clear_nodes (chain, place, digit);
+      any = TRUE;
+      chain->behind[place][digit] = MIN (chain->behind[place][digit], least);
+      take_step (chain, place, from, digit, limit);
     }
 }
 
@@ -243,7 +273,7 @@ take_end (const Chain *chain, int lead, int check, MadafEanLikelihood *best)
   int last = chain->terms->layout->digits - 1;
 
   for (int digit = 0; digit < 10; digit++)
-    for (int way = 0; way < N_WAYS; way++)
+    for (int way = 0; chain->behind[last][digit] < NO_WAY && way < N_WAYS; way++)
       {
         float cost = chain->nodes[last][digit][chain->last_sum].ways[way].cost;
 
@@ -260,24 +290,64 @@ take_end (const Chain *chain, int lead, int check, MadafEanLikelihood *best)
       }
 }
 
+typedef struct
+{
+  int lead;
+  int check;
+  float bound; /* what the digits cost at least, whatever their sum */
+} Choice;
+
 static void
-run (Chain *chain, int lead, int check, MadafEanLikelihood *best)
+choose_sets (Chain *chain, int lead, int check)
 {
   const MadafEanLayout *layout = chain->terms->layout;
   guint parity = madaf_ean_parity (chain->terms->kind, lead, check);
-  float bound;
 
   for (int place = 0; place < layout->digits; place++)
     chain->first_shape[place] = madaf_ean_shape (
         0, place < layout->left ? (parity >> (layout->left - 1 - place)) & 1 : 0, place >= layout->left);
-  bound = lower_bound (chain);
-  best->unchecked = MIN (best->unchecked, bound);
-  if (bound >= best->second)
+}
+
+/* Returns: how many there are */
+static int
+list_choices (Chain *chain, Choice choices[MAX_CHOICES])
+{
+  MadafEanKind kind = chain->terms->kind;
+  int n = 0;
+
+  chain->last_digit = -1;
+  for (int lead = 0; lead < (kind == MADAF_EAN_13 ? 10 : kind == MADAF_EAN_UPC_E ? 2 : 1); lead++)
+    for (int check = 0; check < (kind == MADAF_EAN_UPC_E ? 10 : 1); check++)
+      {
+        choose_sets (chain, lead, check);
+        choices[n++] = (Choice){ lead, check, look_ahead (chain) };
+      }
+  return n;
+}
+
+static void
+run (Chain *chain, const Choice *choice, float limit, MadafEanLikelihood *best)
+{
+  const MadafEanLayout *layout = chain->terms->layout;
+
+  limit = MIN (limit, best->second);
+  if (look_ahead (chain) >= limit)
     return;
   begin (chain);
   for (int place = 1; place < layout->digits; place++)
-    take_place (chain, place);
-  take_end (chain, lead, check, best);
+    for (int digit = 0; digit < 10; digit++)
+      take_digit (chain, place, digit, limit);
+  take_end (chain, choice->lead, choice->check, best);
+}
+
+static void
+run_long (Chain *chain, const Choice *choice, float limit, MadafEanLikelihood *best)
+{
+  for (int place = 0; place < MADAF_EAN_MAX_DIGITS; place++)
+    chain->weights[place] = place % 2 == 0 ? 3 : 1;
+  chain->first_sum = choice->lead;
+  chain->last_sum = 0;
+  run (chain, choice, limit, best);
 }
 
 /*
@@ -292,50 +362,47 @@ static const guint8 upc_e_weights[4][6] = {
 };
 
 static void
-search_upc_e (Chain *chain, MadafEanLikelihood *best)
+run_upc_e (Chain *chain, const Choice *choice, float limit, MadafEanLikelihood *best)
 {
-  for (int lead = 0; lead < 2; lead++)
-    for (int check = 0; check < 10; check++)
-      for (chain->last_digit = 0; chain->last_digit < 10; chain->last_digit++)
-        {
-          const guint8 *weights = upc_e_weights[CLAMP (chain->last_digit - 2, 0, 3)];
+  chain->first_sum = 3 * choice->lead;
+  chain->last_sum = (10 - choice->check) % 10;
+  for (chain->last_digit = 0; chain->last_digit < 10; chain->last_digit++)
+    {
+      const guint8 *weights = upc_e_weights[CLAMP (chain->last_digit - 2, 0, 3)];
 
-          for (int place = 0; place < 6; place++)
-            chain->weights[place] = weights[place];
-          chain->first_sum = 3 * lead;
-          chain->last_sum = (10 - check) % 10;
-          run (chain, lead, check, best);
-        }
+      for (int place = 0; place < 6; place++)
+        chain->weights[place] = weights[place];
+      run (chain, choice, limit, best);
+    }
 }
 
 void
 madaf_ean_search (const MadafEanModel *model, MadafEanKind kind, const float *darkness, MadafEanLikelihood *found)
 {
+  Choice choices[MAX_CHOICES];
   Terms terms;
-  Chain chain = { .terms = &terms, .last_digit = -1 };
+  Chain chain = { .terms = &terms };
+  float unchecked = TOO_MUCH;
+  float limit = 0;
+  int n;
 
-  *found
-      = (MadafEanLikelihood){ .word = { .kind = kind }, .error = TOO_MUCH, .second = TOO_MUCH, .unchecked = TOO_MUCH };
   terms_init (&terms, model, kind, darkness);
-  for (int place = 0; place < MADAF_EAN_MAX_DIGITS; place++)
-    chain.weights[place] = place % 2 == 0 ? 3 : 1;
-  switch (kind)
+  n = list_choices (&chain, choices);
+  for (int i = 0; i < n; i++)
+    unchecked = MIN (unchecked, choices[i].bound);
+  found->second = TOO_MUCH;
+  for (float slack = FIRST_SLACK; found->second >= limit && limit < TOO_MUCH; slack *= SLACK_STEP)
     {
-    case MADAF_EAN_13:
-      for (int lead = 0; lead < 10; lead++)
-        {
-          chain.first_sum = lead;
-          run (&chain, lead, 0, found);
-        }
-      break;
-    case MADAF_EAN_8:
-      run (&chain, 0, 0, found);
-      break;
-    case MADAF_EAN_UPC_E:
-      search_upc_e (&chain, found);
-      break;
+      limit = slack > LAST_SLACK ? TOO_MUCH : unchecked + slack * samples_of (&terms);
+      *found = (MadafEanLikelihood){ .word = { .kind = kind }, .error = TOO_MUCH, .second = TOO_MUCH };
+      for (int i = 0; i < n; i++)
+        if (choices[i].bound < MIN (limit, found->second))
+          {
+            choose_sets (&chain, choices[i].lead, choices[i].check);
+            (kind == MADAF_EAN_UPC_E ? run_upc_e : run_long) (&chain, &choices[i], limit, found);
+          }
     }
   found->error = mean_square (&terms, found->error);
   found->second = mean_square (&terms, found->second);
-  found->unchecked = mean_square (&terms, found->unchecked);
+  found->unchecked = mean_square (&terms, unchecked);
 }
