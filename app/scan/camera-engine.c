@@ -4,6 +4,7 @@
 #include "scan/camera-choice.h"
 #include "scan/decoder.h"
 #include "scan/pipeline.h"
+#include "scan/stillness.h"
 #include "scan/worker.h"
 
 #include <gst/gst.h>
@@ -16,10 +17,11 @@
 /* All but the first group belongs to the engine's thread. */
 struct _MadafCameraEngine
 {
-  MadafCameraMail *mail; /* (owned) */
-  GMainContext *context; /* (owned) */
-  GMainLoop *loop;       /* (owned) */
-  MadafWorker *worker;   /* (owned) */
+  MadafCameraMail *mail;    /* (owned) */
+  GMainContext *context;    /* (owned) */
+  GMainLoop *loop;          /* (owned) */
+  MadafWorker *worker;      /* (owned) */
+  MadafStillness stillness; /* of the worker's thread */
 
   /* What is played. */
   guint run;    /* 0: nothing */
@@ -53,9 +55,17 @@ static void
 on_decoded (GPtrArray *codes, gint64 since_us, MadafFrame *frame, guint run, gpointer data)
 {
   MadafCameraEngine *self = data;
+  const MadafGrey grey = { .pixels = madaf_frame_get_grey (frame),
+                           .width = madaf_frame_get_width (frame),
+                           .height = madaf_frame_get_height (frame),
+                           .stride = madaf_frame_get_width (frame) };
+  const MadafCameraView view = { .view = { .codes = codes,
+                                           .width = grey.width,
+                                           .height = grey.height,
+                                           .is_still = madaf_stillness_next (&self->stillness, &grey) },
+                                 .since_us = since_us };
 
-  madaf_camera_mail_post_codes (self->mail, run, codes, since_us, madaf_frame_get_width (frame),
-                                madaf_frame_get_height (frame));
+  madaf_camera_mail_post_view (self->mail, run, &view);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/camera-mail.h"
 
-/* More codes than this at once are a wall of labels; the rest is read with the next frame. */
-#define MAX_READ 32
+/* Frames come 30 times a second at most. */
+#define MAX_VIEWS 32
 
 /* One letter box under one lock, emptied by one idle source in the owner's context. */
 struct _MadafCameraMail
@@ -21,9 +21,7 @@ static void
 news_clear_pictures (MadafCameraNews *news)
 {
   g_clear_pointer (&news->frame, madaf_frame_unref);
-  g_clear_pointer (&news->in_view, g_ptr_array_unref);
-  g_clear_pointer (&news->read, g_ptr_array_unref);
-  news->since_us = 0;
+  g_clear_pointer (&news->views, g_array_unref);
 }
 
 static void
@@ -155,32 +153,32 @@ madaf_camera_mail_post_frame (MadafCameraMail *self, guint run, MadafFrame *fram
 }
 
 static void
-add_once (GPtrArray *read, MadafCode *code)
+view_clear (gpointer data)
 {
-  for (guint i = 0; i < read->len; i++)
-    if (madaf_code_equal (read->pdata[i], code))
-      return;
-  if (read->len < MAX_READ)
-    g_ptr_array_add (read, madaf_code_ref (code));
+  g_ptr_array_unref (((MadafCameraView *)data)->view.codes);
+}
+
+static GArray *
+views_new (void)
+{
+  GArray *views = g_array_new (FALSE, FALSE, sizeof (MadafCameraView));
+
+  g_array_set_clear_func (views, view_clear);
+  return views;
 }
 
 void
-madaf_camera_mail_post_codes (
-    MadafCameraMail *self, guint run, GPtrArray *codes, gint64 since_us, int width, int height)
+madaf_camera_mail_post_view (MadafCameraMail *self, guint run, const MadafCameraView *view)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   if (run != self->run)
     return;
-  g_clear_pointer (&self->news.in_view, g_ptr_array_unref);
-  self->news.in_view = g_ptr_array_ref (codes);
-  self->news.in_view_width = width;
-  self->news.in_view_height = height;
-  if (codes->len > 0)
-    self->news.since_us = since_us;
-  if (self->news.read == NULL)
-    self->news.read = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_code_unref);
-  for (guint i = 0; i < codes->len; i++)
-    add_once (self->news.read, codes->pdata[i]);
+  if (self->news.views == NULL)
+    self->news.views = views_new ();
+  if (self->news.views->len == MAX_VIEWS)
+    g_array_remove_index (self->news.views, 0);
+  g_array_append_vals (self->news.views, view, 1);
+  g_ptr_array_ref (view->view.codes);
   schedule (self);
 }

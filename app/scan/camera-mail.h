@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scan/aim.h"
 #include "scan/camera.h"
 
 G_BEGIN_DECLS
+
+/* A decoded frame: what can be believed of it. */
+typedef struct
+{
+  MadafAimView view; /* owns the codes */
+  gint64 since_us;   /* since when there has been a code in view, see MadafWorkerFunc; 0: there was none */
+} MadafCameraView;
 
 /* What happened since the last delivery, the newest of each kind. */
 typedef struct
 {
   gboolean has_state;
   MadafCameraState state;
-  GError *error;      /* (owned) (nullable) */
-  char *device;       /* (owned) (nullable): when has_state */
-  MadafFrame *frame;  /* (owned) (nullable) */
-  GPtrArray *in_view; /* (owned) (nullable): of the newest decoded frame */
-  int in_view_width;
-  int in_view_height;
-  gint64 since_us; /* since when there has been a code in view, see MadafWorkerFunc; 0: there was none */
-  GPtrArray *read; /* (owned) (nullable): all that was decoded, each once, so that a busy main loop misses none */
+  GError *error;     /* (owned) (nullable) */
+  char *device;      /* (owned) (nullable): when has_state */
+  MadafFrame *frame; /* (owned) (nullable) */
+  GArray *views;     /* (owned) (nullable) (element-type MadafCameraView): of each decoded frame, oldest first */
 } MadafCameraNews;
 
 /**
@@ -43,8 +47,8 @@ gboolean madaf_camera_mail_is_current (MadafCameraMail *self, guint run);
 void madaf_camera_mail_post_state (
     MadafCameraMail *self, guint run, MadafCameraState state, const GError *error, const char *device);
 void madaf_camera_mail_post_frame (MadafCameraMail *self, guint run, MadafFrame *frame);
-void madaf_camera_mail_post_codes (
-    MadafCameraMail *self, guint run, GPtrArray *codes, gint64 since_us, int width, int height);
+/* Copies @view. So many are kept that a main loop that was busy for a second misses none. */
+void madaf_camera_mail_post_view (MadafCameraMail *self, guint run, const MadafCameraView *view);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafCameraMail, madaf_camera_mail_unref)
 

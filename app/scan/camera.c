@@ -3,7 +3,7 @@
 
 #include "scan/camera-engine.h"
 #include "scan/camera-mail.h"
-#include "scan/debounce.h"
+#include "scan/code-kind.h"
 
 #define DEFAULT_HOLD_MS 1500
 
@@ -15,7 +15,9 @@ struct _MadafCamera
   MadafClock *clock;         /* (owned) */
   MadafCameraMail *mail;     /* (owned) */
   MadafCameraEngine *engine; /* (owned) (nullable): from the first start on */
-  MadafDebounce *debounce;   /* (owned) */
+  MadafAim *aim;             /* (owned) */
+  char **origins;            /* (owned) (nullable) */
+  char **member_prefixes;    /* (owned) (nullable) */
   char *source;              /* (owned) (nullable) */
   int hold_ms;
   int rotation;
@@ -86,13 +88,25 @@ set_state (MadafCamera *self, MadafCameraState state, const GError *error)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* Whether the shop can do something with it. */
+static gboolean
+is_ours (MadafCode *code, gpointer data)
+{
+  MadafCamera *self = data;
+  g_autofree char *id = NULL;
+
+  return madaf_code_kind_find (code, (const char *const *)self->origins, (const char *const *)self->member_prefixes,
+                               &id)
+         != MADAF_CODE_KIND_OTHER;
+}
+
 static void
-emit_codes (MadafCamera *self, GPtrArray *codes, int width, int height)
+emit_codes (MadafCamera *self, GPtrArray *codes, guint n_meant, int width, int height)
 {
   if (codes->len == 0 && self->is_empty)
     return;
   self->is_empty = codes->len == 0;
-  g_signal_emit (self, signals[SIGNAL_CODES], 0, codes, width, height);
+  g_signal_emit (self, signals[SIGNAL_CODES], 0, codes, n_meant, width, height);
 }
 
 /* Takes the marks off the screen when there is no picture to mark. */
@@ -101,7 +115,7 @@ forget_view (MadafCamera *self)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
-  emit_codes (self, none, 0, 0);
+  emit_codes (self, none, 0, 0, 0);
 }
 
 static void
@@ -117,14 +131,37 @@ take_state (MadafCamera *self, const MadafCameraNews *news)
     forget_view (self);
 }
 
-static void
-report_new_codes (MadafCamera *self, GPtrArray *read)
+/* (transfer full): the symbols of what is aimed at first, and how many these are. */
+static GPtrArray *
+sort_codes (MadafCamera *self, GPtrArray *codes, guint *n_meant)
 {
-  gint64 now_us = madaf_clock_now_us (self->clock);
+  GPtrArray *sorted = g_ptr_array_new_full (codes->len, (GDestroyNotify)madaf_code_unref);
 
-  for (guint i = 0; i < read->len && self->state == MADAF_CAMERA_RUNNING; i++)
-    if (madaf_debounce_see (self->debounce, read->pdata[i], now_us))
-      g_signal_emit (self, signals[SIGNAL_CODE], 0, read->pdata[i]);
+  *n_meant = 0;
+  for (guint i = 0; i < codes->len; i++)
+    if (madaf_aim_is_meant (self->aim, codes->pdata[i]))
+      g_ptr_array_insert (sorted, (*n_meant)++, madaf_code_ref (codes->pdata[i]));
+    else
+      g_ptr_array_add (sorted, madaf_code_ref (codes->pdata[i]));
+  return sorted;
+}
+
+static void
+take_view (MadafCamera *self, const MadafCameraView *view, gboolean is_newest)
+{
+  g_autoptr (MadafCode) taken = madaf_aim_look (self->aim, &view->view, madaf_clock_now_us (self->clock));
+  g_autoptr (GPtrArray) sorted = NULL;
+  guint n_meant;
+
+  if (is_newest)
+    {
+      sorted = sort_codes (self, view->view.codes, &n_meant);
+      emit_codes (self, sorted, n_meant, view->view.width, view->view.height);
+    }
+  if (view->since_us != 0)
+    self->in_view_since_us = view->since_us;
+  if (taken != NULL && self->state == MADAF_CAMERA_RUNNING)
+    g_signal_emit (self, signals[SIGNAL_CODE], 0, taken);
 }
 
 /* A handler may stop the camera at any point; nothing of the ended run may follow. */
@@ -141,12 +178,8 @@ on_news (GObject *object, const MadafCameraNews *news)
       if (self->state == MADAF_CAMERA_RUNNING)
         g_signal_emit (self, signals[SIGNAL_FRAME], 0, news->frame);
     }
-  if (news->in_view != NULL && self->state == MADAF_CAMERA_RUNNING)
-    emit_codes (self, news->in_view, news->in_view_width, news->in_view_height);
-  if (news->since_us != 0)
-    self->in_view_since_us = news->since_us;
-  if (news->read != NULL)
-    report_new_codes (self, news->read);
+  for (guint i = 0; news->views != NULL && i < news->views->len && self->state == MADAF_CAMERA_RUNNING; i++)
+    take_view (self, &g_array_index (news->views, MadafCameraView, i), i + 1 == news->views->len);
 }
 
 static void
@@ -167,7 +200,7 @@ restart (MadafCamera *self)
 {
   if (!is_started (self))
     return;
-  madaf_debounce_reset (self->debounce);
+  madaf_aim_reset (self->aim);
   begin_run (self);
   forget_view (self);
 }
@@ -191,7 +224,7 @@ madaf_camera_stop (MadafCamera *self)
     return;
   madaf_camera_mail_begin_run (self->mail);
   madaf_camera_engine_stop (self->engine);
-  madaf_debounce_reset (self->debounce);
+  madaf_aim_reset (self->aim);
   g_clear_pointer (&self->device_name, g_free);
   set_state (self, MADAF_CAMERA_STOPPED, NULL);
   forget_view (self);
@@ -216,6 +249,17 @@ madaf_camera_get_source (MadafCamera *self)
   g_return_val_if_fail (MADAF_IS_CAMERA (self), NULL);
 
   return self->source;
+}
+
+void
+madaf_camera_set_ours (MadafCamera *self, const char *const *origins, const char *const *member_prefixes)
+{
+  g_return_if_fail (MADAF_IS_CAMERA (self));
+
+  g_strfreev (self->origins);
+  self->origins = g_strdupv ((char **)origins);
+  g_strfreev (self->member_prefixes);
+  self->member_prefixes = g_strdupv ((char **)member_prefixes);
 }
 
 MadafCameraState
@@ -338,7 +382,9 @@ madaf_camera_finalize (GObject *object)
   MadafCamera *self = MADAF_CAMERA (object);
 
   g_clear_pointer (&self->mail, madaf_camera_mail_unref);
-  g_clear_pointer (&self->debounce, madaf_debounce_free);
+  g_clear_pointer (&self->aim, madaf_aim_free);
+  g_strfreev (self->origins);
+  g_strfreev (self->member_prefixes);
   g_clear_object (&self->clock);
   g_clear_error (&self->error);
   g_free (self->device_name);
@@ -376,7 +422,7 @@ madaf_camera_class_init (MadafCameraClass *klass)
   signals[SIGNAL_FRAME] = g_signal_new ("frame", MADAF_TYPE_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                         1, MADAF_TYPE_FRAME);
   signals[SIGNAL_CODES] = g_signal_new ("codes", MADAF_TYPE_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                        3, G_TYPE_PTR_ARRAY, G_TYPE_INT, G_TYPE_INT);
+                                        4, G_TYPE_PTR_ARRAY, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
   signals[SIGNAL_CODE] = g_signal_new ("code", MADAF_TYPE_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                        1, MADAF_TYPE_CODE);
 }
@@ -384,7 +430,7 @@ madaf_camera_class_init (MadafCameraClass *klass)
 static void
 madaf_camera_init (MadafCamera *self)
 {
-  self->debounce = madaf_debounce_new ();
+  self->aim = madaf_aim_new (is_ours, self);
   self->hold_ms = DEFAULT_HOLD_MS;
   self->is_empty = TRUE;
 }

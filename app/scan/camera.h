@@ -46,10 +46,11 @@ typedef enum
  *
  * Signals, all in the thread-default main context that the camera was made in:
  *  - frame (MadafFrame *frame): the newest, at most 30 a second; those that nobody had time for are dropped.
- *  - codes (GPtrArray<MadafCode> *codes, int width, int height): all that is in view now, for drawing marks around
- * them; corners are in pixels of a frame of that size. Also when it becomes empty.
- *  - code (MadafCode *code): something newly in view, reported once until it was out of view for 2 seconds. This is
- *    what a page acts on.
+ *  - codes (GPtrArray<MadafCode> *codes, guint n_meant, int width, int height): all that is in view now, for drawing
+ *    marks around them; the first @n_meant name the thing that is aimed at. Corners are in pixels of a frame of that
+ *    size. Also when it becomes empty.
+ *  - code (MadafCode *code): the one aimed at (MadafAim), reported once until it was out of view for 2 seconds. This
+ *    is what a page acts on.
  */
 #define MADAF_TYPE_CAMERA (madaf_camera_get_type ())
 G_DECLARE_FINAL_TYPE (MadafCamera, madaf_camera, MADAF, CAMERA, GObject)
@@ -59,6 +60,9 @@ MadafCamera *madaf_camera_new (MadafClock *clock);
 /* Cheap and never blocking, again and again; started twice is started once. Stopping forgets what was in view. */
 void madaf_camera_start (MadafCamera *self);
 void madaf_camera_stop (MadafCamera *self);
+
+/* What is the shop's own, as for madaf_code_kind_find (): what is not comes last. Both (nullable). */
+void madaf_camera_set_ours (MadafCamera *self, const char *const *origins, const char *const *member_prefixes);
 
 void madaf_camera_set_source (MadafCamera *self, const char *source);
 const char *madaf_camera_get_source (MadafCamera *self);

@@ -21,6 +21,7 @@ typedef struct
   GString *codes; /* "|" after each */
   int n_frames;
   int n_in_view;
+  guint n_meant;
   int width;
   int height;
   gboolean timed_out;
@@ -37,9 +38,10 @@ on_frame (MadafCamera *camera, MadafFrame *frame, Fixture *f)
 }
 
 static void
-on_codes (MadafCamera *camera, GPtrArray *codes, int width, int height, Fixture *f)
+on_codes (MadafCamera *camera, GPtrArray *codes, guint n_meant, int width, int height, Fixture *f)
 {
   f->n_in_view = codes->len;
+  f->n_meant = n_meant;
 }
 
 static void
@@ -122,6 +124,7 @@ test_picture (Fixture *f, gconstpointer data)
   WAIT_FOR (f, f->codes->len > 0);
   g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_RUNNING);
   g_assert_cmpint (f->n_in_view, ==, 1);
+  g_assert_cmpuint (f->n_meant, ==, 1);
   g_assert_cmpint (f->width, ==, 501);
   g_assert_cmpint (f->height, ==, 300);
 

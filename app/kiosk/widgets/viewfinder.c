@@ -10,11 +10,12 @@
 #define FLASH_US    (260 * 1000)
 #define FLASH_LIGHT 0.55
 /* The frame to aim by, in parts of the shorter side, and no larger than a label needs on a big screen. */
-#define AIM_WIDTH  0.72
-#define AIM_HEIGHT 0.46
-#define AIM_MAX    620.0f
-#define BRACKET    44.0f
-#define STROKE     5.0
+#define AIM_WIDTH    0.72
+#define AIM_HEIGHT   0.46
+#define AIM_MAX      620.0f
+#define BRACKET      44.0f
+#define STROKE       5.0
+#define QUIET_STROKE 3.0
 
 struct _MadafViewfinder
 {
@@ -23,6 +24,7 @@ struct _MadafViewfinder
   GdkTexture *texture; /* (owned) (nullable) */
   GBytes *shown;       /* (owned) (nullable): what texture was made of */
   GPtrArray *codes;    /* (owned) (nullable) (element-type MadafCode) */
+  guint n_meant;       /* so many of the first name what is aimed at */
   int codes_width;
   int codes_height;
   gint64 flash_start_us;
@@ -99,6 +101,32 @@ snapshot_aim (GtkSnapshot *snapshot, int width, int height)
   draw_bracket (snapshot, x + w, y + h, -BRACKET, -BRACKET);
 }
 
+/* What is aimed at has the colour of the shop; the others are seen to be seen, and no more. */
+static void
+paint_mark (cairo_t *cr, const GdkRGBA *colour)
+{
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (colour == NULL)
+    {
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.28);
+      cairo_set_line_width (cr, QUIET_STROKE + 2);
+      cairo_stroke_preserve (cr);
+      cairo_set_source_rgba (cr, 1, 1, 1, 0.7);
+      cairo_set_line_width (cr, QUIET_STROKE);
+      cairo_stroke (cr);
+      return;
+    }
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.22);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.9);
+  cairo_set_line_width (cr, STROKE + 3);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, STROKE);
+  cairo_stroke (cr);
+}
+
+/* @colour: (nullable): NULL for what is not aimed at */
 static void
 snapshot_code (MadafViewfinder *self, GtkSnapshot *snapshot, MadafCode *code, const GdkRGBA *colour)
 {
@@ -117,15 +145,7 @@ snapshot_code (MadafViewfinder *self, GtkSnapshot *snapshot, MadafCode *code, co
       cairo_line_to (cr, at.x, at.y);
     }
   cairo_close_path (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.22);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgba (cr, 1, 1, 1, 0.9);
-  cairo_set_line_width (cr, STROKE + 3);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_set_line_width (cr, STROKE);
-  cairo_stroke (cr);
+  paint_mark (cr, colour);
   cairo_destroy (cr);
 }
 
@@ -143,7 +163,7 @@ madaf_viewfinder_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_picture (self, snapshot, width, height);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   for (guint i = 0; found && i < self->codes->len; i++)
-    snapshot_code (self, snapshot, g_ptr_array_index (self->codes, i), &colour);
+    snapshot_code (self, snapshot, g_ptr_array_index (self->codes, i), i < self->n_meant ? &colour : NULL);
   if (!found)
     snapshot_aim (snapshot, width, height);
   if (self->flash > 0)
@@ -170,10 +190,11 @@ on_frame (MadafViewfinder *self, MadafFrame *frame)
 }
 
 static void
-on_codes (MadafViewfinder *self, GPtrArray *codes, int width, int height)
+on_codes (MadafViewfinder *self, GPtrArray *codes, guint n_meant, int width, int height)
 {
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   self->codes = g_ptr_array_ref (codes);
+  self->n_meant = n_meant;
   self->codes_width = width;
   self->codes_height = height;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * MadafViewfinder:
  *
- * What a camera sees, filling the widget, with a calm frame to aim by, and an outline around each code that is in view.
- * It draws the newest frame only and keeps no other; it neither starts nor stops the camera.
+ * What a camera sees, filling the widget, with a calm frame to aim by, and an outline around each code that is in view:
+ * that of the one aimed at in the shop's colour. It draws the newest frame only and keeps no other; it neither starts
+ * nor stops the camera.
  */
 #define MADAF_TYPE_VIEWFINDER (madaf_viewfinder_get_type ())
 G_DECLARE_FINAL_TYPE (MadafViewfinder, madaf_viewfinder, MADAF, VIEWFINDER, GtkWidget)
