@@ -2,6 +2,7 @@
 #include "central/housekeeping.h"
 
 #include "central/http/log.h"
+#include "central/shop/access-token.h"
 #include "central/shop/basket.h"
 #include "central/shop/enrolment.h"
 #include "central/shop/event.h"
@@ -25,7 +26,8 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
   gint64 now_us = madaf_clock_now_us (data);
 
   return madaf_event_prune (transaction, now_us, error) && madaf_idempotency_prune (transaction, now_us, error)
-         && madaf_basket_prune (transaction, now_us, error) && madaf_enrolment_prune (transaction, now_us, error);
+         && madaf_basket_prune (transaction, now_us, error) && madaf_enrolment_prune (transaction, now_us, error)
+         && madaf_access_token_prune (transaction, now_us, error);
 }
 
 static gpointer

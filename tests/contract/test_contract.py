@@ -10,6 +10,7 @@ import sys
 import jsonschema
 
 from central import PROGRAM, Central, Tap
+import members
 from contract import CONTRACT, OPERATIONS, SEEN, TYPES, check
 
 TAP = Tap()
@@ -528,6 +529,7 @@ def main():
         for part in (cases.operation, cases.catalogue, cases.baskets, cases.orders, cases.not_cancellable,
                      cases.guesses, cases.stream, cases.movements, cases.imports, cases.devices):
             part()
+        members.run(cases, case)
         completeness()
         TAP.ok(central.stop() == 0, "it stops when told to")
     return TAP.end()

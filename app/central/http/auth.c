@@ -3,12 +3,14 @@
 
 #include "central/http/log.h"
 #include "central/http/service.h"
+#include "central/shop/access-token.h"
 #include "central/shop/enrolment.h"
 #include "central/shop/error.h"
 
-/* Who asks: the operator by the socket they came through, a device by its bearer token (RFC 6750), or nobody. */
+/* Who asks: the operator by the socket they came through, a device or a member on one by their bearer token (RFC 6750),
+ * or nobody. */
 
-#define TOKEN_LENGTH 43
+#define DEVICE_TOKEN_LENGTH 43
 
 static const char *
 bearer_token (MadafRequest *request)
@@ -20,7 +22,13 @@ bearer_token (MadafRequest *request)
   value += strlen ("Bearer ");
   while (*value == ' ')
     value++;
-  return strlen (value) == TOKEN_LENGTH ? value : NULL;
+  return value;
+}
+
+static gboolean
+is_access_token (const char *token)
+{
+  return strlen (token) == MADAF_ACCESS_TOKEN_LENGTH && g_str_has_prefix (token, MADAF_ACCESS_TOKEN_PREFIX);
 }
 
 static MadafRole
@@ -42,9 +50,11 @@ refuse (MadafRequest *request, MadafProblem problem)
   return FALSE;
 }
 
+/* What is written down of a visit, of a device or of a member. */
 typedef struct
 {
-  char *device_id;
+  char *device_id; /* (nullable) */
+  guint8 access[MADAF_ACCESS_DIGEST_SIZE];
   gint64 now_us;
 } Visit;
 
@@ -53,6 +63,8 @@ write_visit (MadafTransaction *transaction, gpointer data, GError **error)
 {
   const Visit *visit = data;
 
+  if (visit->device_id == NULL)
+    return madaf_access_token_touch (transaction, visit->access, visit->now_us, error);
   return madaf_device_seen (transaction, visit->device_id, visit->now_us, error);
 }
 
@@ -85,28 +97,72 @@ note_visit (MadafRequest *request, const MadafDevice *device)
 }
 
 static gboolean
-check_device (MadafRequest *request, MadafTransaction *transaction, GError **error)
+check_device (MadafRequest *request, MadafTransaction *transaction, const char *token, GError **error)
+{
+  g_autoptr (MadafDevice) device = NULL;
+
+  device = madaf_devices_get (request->service->devices, transaction, token, error);
+  if (device == NULL)
+    return FALSE;
+  note_visit (request, device);
+  request->role = role_from_string (device->role);
+  request->device_id = g_steal_pointer (&device->id);
+  request->device_role = g_steal_pointer (&device->role);
+  request->branch_id = g_steal_pointer (&device->branch_id);
+  request->device_name = g_steal_pointer (&device->name);
+  return TRUE;
+}
+
+/* Once a minute, as for devices; two of the same minute write the same. */
+static void
+note_use (MadafRequest *request, const MadafAccess *access)
+{
+  Visit *visit;
+
+  if (request->now_us - access->used_us < MADAF_SEEN_EVERY)
+    return;
+  visit = g_new0 (Visit, 1);
+  memcpy (visit->access, request->access, sizeof visit->access);
+  visit->now_us = request->now_us;
+  madaf_store_write_async (request->service->store, write_visit, visit, on_visit_written, visit);
+}
+
+static gboolean
+check_member (MadafRequest *request, MadafTransaction *transaction, const char *token, GError **error)
+{
+  g_autoptr (MadafAccess) access = NULL;
+
+  madaf_access_token_hash (token, request->access);
+  access = madaf_access_token_look_up (transaction, request->access, request->now_us, error);
+  if (access == NULL)
+    return FALSE;
+  note_use (request, access);
+  request->role = MADAF_ROLE_MEMBER;
+  request->member_id = g_steal_pointer (&access->member_id);
+  request->access_ends_us = access->expires_us;
+  request->device_id = g_steal_pointer (&access->device_id);
+  request->device_role = g_steal_pointer (&access->device_role);
+  request->branch_id = g_steal_pointer (&access->branch_id);
+  request->device_name = g_steal_pointer (&access->device_name);
+  return TRUE;
+}
+
+static gboolean
+check_bearer (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   const char *token = bearer_token (request);
-  g_autoptr (MadafDevice) device = NULL;
   g_autoptr (GError) local_error = NULL;
 
   if (token == NULL)
     return refuse (request, MADAF_PROBLEM_UNAUTHORIZED);
-  device = madaf_devices_get (request->service->devices, transaction, token, &local_error);
-  if (device == NULL && local_error->domain == MADAF_SHOP_ERROR)
+  if (is_access_token (token)                 ? check_member (request, transaction, token, &local_error)
+      : strlen (token) == DEVICE_TOKEN_LENGTH ? check_device (request, transaction, token, &local_error)
+                                              : FALSE)
+    return TRUE;
+  if (local_error == NULL || local_error->domain == MADAF_SHOP_ERROR)
     return refuse (request, MADAF_PROBLEM_UNAUTHORIZED);
-  if (device == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  note_visit (request, device);
-  request->role = role_from_string (device->role);
-  request->device_id = g_steal_pointer (&device->id);
-  request->branch_id = g_steal_pointer (&device->branch_id);
-  request->device_name = g_steal_pointer (&device->name);
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 gboolean
@@ -114,7 +170,7 @@ madaf_auth_check (MadafRequest *request, MadafTransaction *transaction, GError *
 {
   if (request->authenticated || request->route->roles & MADAF_ROLE_PUBLIC)
     return TRUE;
-  if (request->role != MADAF_ROLE_OPERATOR && !check_device (request, transaction, error))
+  if (request->role != MADAF_ROLE_OPERATOR && !check_bearer (request, transaction, error))
     return FALSE;
   if (!(request->route->roles & request->role))
     return refuse (request, MADAF_PROBLEM_FORBIDDEN);

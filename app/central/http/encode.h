@@ -4,6 +4,7 @@
 #include "central/shop/basket.h"
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
+#include "central/shop/member.h"
 #include "central/shop/order.h"
 #include "central/shop/review.h"
 #include "central/shop/stock.h"
@@ -50,6 +51,7 @@ void madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level, c
 void madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket);
 /* @public_url: (nullable) */
 void madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const char *public_url);
+void madaf_encode_member (MadafJsonWriter *writer, const MadafMember *member);
 /* The member "lines" of a sold-out problem. */
 void madaf_encode_refused_lines (MadafJsonWriter *writer, const GPtrArray *lines);
 

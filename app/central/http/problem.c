@@ -13,8 +13,8 @@ typedef struct
 static const Kind kinds[] = {
   [MADAF_PROBLEM_BAD_REQUEST] = { 400, "malformed-request", "The request is malformed." },
   [MADAF_PROBLEM_KEY_MISSING] = { 400, "idempotency-key-missing", "An Idempotency-Key is needed." },
-  [MADAF_PROBLEM_UNAUTHORIZED] = { 401, "unauthorized", "The device is not known." },
-  [MADAF_PROBLEM_FORBIDDEN] = { 403, "forbidden", "The role of this device may not do this." },
+  [MADAF_PROBLEM_UNAUTHORIZED] = { 401, "unauthorized", "The token is not known." },
+  [MADAF_PROBLEM_FORBIDDEN] = { 403, "forbidden", "Whoever asks may not do this." },
   [MADAF_PROBLEM_ENROLMENT_CODE] = { 403, "enrolment-code-invalid", "The code is wrong, used or expired." },
   [MADAF_PROBLEM_NOT_FOUND] = { 404, "not-found", "There is no such thing." },
   [MADAF_PROBLEM_METHOD] = { 405, "method-not-allowed", "The method does not fit this address." },

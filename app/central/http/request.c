@@ -30,6 +30,8 @@ madaf_request_free (MadafRequest *request)
   g_free (request->device_id);
   g_free (request->branch_id);
   g_free (request->device_name);
+  g_free (request->device_role);
+  g_free (request->member_id);
   g_free (request);
 }
 

@@ -31,8 +31,12 @@ struct _MadafRequest
 
   MadafRole role;
   char *device_id;   /* (owned) (nullable) */
+  char *device_role; /* (owned) (nullable): of the device, also where a member asks */
   char *branch_id;   /* (owned) (nullable) */
   char *device_name; /* (owned) (nullable) */
+  char *member_id;   /* (owned) (nullable): who asks, with MADAF_ROLE_MEMBER; on the device of device_id */
+  guint8 access[32]; /* with member_id: the SHA-256 of their token */
+  gint64 access_ends_us;
   gboolean authenticated;
 
   JsonObject *body;          /* (owned) (nullable) */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _MadafRequest MadafRequest;
 
-/* Who may ask. A device has one role; whoever speaks on the control socket is the operator. */
+/* Who may ask. A device has one role; whoever speaks on the control socket is the operator; whoever brings the token of
+ * a member's sign-in is that member on that device, and nothing that the device may do besides. */
 typedef enum
 {
   MADAF_ROLE_PUBLIC = 1 << 0, /* nobody in particular: no token is looked at */
@@ -18,6 +19,7 @@ typedef enum
   MADAF_ROLE_TILL = 1 << 2,
   MADAF_ROLE_CHANNEL = 1 << 3,
   MADAF_ROLE_OPERATOR = 1 << 4,
+  MADAF_ROLE_MEMBER = 1 << 5,
 } MadafRole;
 
 #define MADAF_ROLE_DEVICES (MADAF_ROLE_KIOSK | MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)

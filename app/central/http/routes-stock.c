@@ -201,6 +201,11 @@ madaf_route_open_stream (MadafRequest *request, MadafTransaction *transaction, G
 {
   g_autofree const char **topics = madaf_request_query_all (request, "topic");
   const char *last = madaf_exchange_get_header (request->exchange, "Last-Event-ID");
+  const MadafListener listener = {
+    .device_id = request->device_id,
+    .access = request->member_id != NULL ? request->access : NULL,
+    .lasts_us = request->access_ends_us - request->now_us,
+  };
   gint64 after = -1;
 
   check_topics (request, topics);
@@ -209,5 +214,5 @@ madaf_route_open_stream (MadafRequest *request, MadafTransaction *transaction, G
     madaf_request_refuse (request, "Last-Event-ID", "wrong_type");
   if (madaf_request_has_refused (request))
     return FALSE;
-  return madaf_streams_open (request->service->streams, request->exchange, request->device_id, topics, after, error);
+  return madaf_streams_open (request->service->streams, request->exchange, &listener, topics, after, error);
 }

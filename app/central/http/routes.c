@@ -8,6 +8,7 @@
 /* Not the operator: a movement is told by whoever it happened to, and known again by its teller and its id. */
 #define STOCK   (MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
 #define ADMIN   MADAF_ROLE_OPERATOR
+#define MEMBER  MADAF_ROLE_MEMBER
 #define READ    MADAF_ROUTE_READ
 #define WRITE   MADAF_ROUTE_WRITE
 #define STREAM  MADAF_ROUTE_STREAM
@@ -47,6 +48,8 @@ const MadafRoute madaf_routes[] = {
   { "GET",    "/r/{receipt_token}",                PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_receipt_page },
   { "POST",   "/v1/stock/movements",               STOCK,   WRITE,  BODY,     "", madaf_route_record_movements },
   { "GET",    "/v1/stream",                        DEVICES, STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
+  { "DELETE", "/v1/token",                         MEMBER,  WRITE,  NEITHER,  "", madaf_route_sign_out },
+  { "GET",    "/v1/me",                            MEMBER,  READ,   NEITHER,  "", madaf_route_get_me },
   { "POST",   "/v1/enrolments",                    ADMIN,   WRITE,  BODY,     "", madaf_route_create_enrolment },
   { "POST",   "/v1/devices",                       PUBLIC,  WRITE,  BODY,     "", madaf_route_enrol_device },
   { "GET",    "/v1/devices/self",                  DEVICES, READ,   NEITHER,  "", madaf_route_get_own_device },

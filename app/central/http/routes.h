@@ -44,4 +44,7 @@ gboolean madaf_route_get_own_device (MadafRequest *request, MadafTransaction *tr
 gboolean madaf_route_revoke_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_apply_import (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
+gboolean madaf_route_get_me (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_sign_out (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
 G_END_DECLS

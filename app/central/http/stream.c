@@ -14,7 +14,9 @@ typedef struct
 {
   MadafStreams *streams;
   MadafExchange *exchange;
-  char *device_id;   /* (owned) (nullable) */
+  char *device_id; /* (owned) (nullable) */
+  guint8 access[MADAF_ACCESS_DIGEST_SIZE];
+  gint64 ends_us;    /* monotonic; 0: not a member's */
   char **topics;     /* (owned) */
   gint64 sent_until; /* events up to here are in the queue or were never wanted */
   GQueue queue;      /* (element-type GBytes) */
@@ -147,6 +149,8 @@ follow (MadafStreams *self)
 static void
 beat (MadafStreams *self)
 {
+  gint64 now_us = g_get_monotonic_time ();
+
   self->next_beat = (self->next_beat + 1) % BEAT_SECONDS;
   for (GList *link = self->all.head; link != NULL; link = link->next)
     {
@@ -155,6 +159,7 @@ beat (MadafStreams *self)
       if (stream->beat != self->next_beat)
         continue;
       stream->beat_due = TRUE;
+      stream->ending |= stream->ends_us != 0 && now_us >= stream->ends_us;
       wake (stream);
     }
 }
@@ -414,7 +419,7 @@ catch_up (MadafStreams *self, Stream *stream, gint64 after, GQueue *missed, GErr
 gboolean
 madaf_streams_open (MadafStreams *self,
                     MadafExchange *exchange,
-                    const char *device_id,
+                    const MadafListener *listener,
                     const char *const *topics,
                     gint64 after,
                     GError **error)
@@ -425,7 +430,12 @@ madaf_streams_open (MadafStreams *self,
 
   stream->streams = self;
   stream->exchange = exchange;
-  stream->device_id = g_strdup (device_id);
+  stream->device_id = g_strdup (listener->device_id);
+  if (listener->access != NULL)
+    {
+      memcpy (stream->access, listener->access, sizeof stream->access);
+      stream->ends_us = g_get_monotonic_time () + listener->lasts_us;
+    }
   stream->topics = g_strdupv ((char **)topics);
   list (self, stream, after);
   /* An id without data only tells the client where it stands. */
@@ -454,6 +464,22 @@ madaf_streams_close_device (MadafStreams *self, const char *device_id)
       Stream *stream = link->data;
 
       if (g_strcmp0 (stream->device_id, device_id) != 0)
+        continue;
+      stream->ending = TRUE;
+      wake (stream);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+madaf_streams_close_access (MadafStreams *self, const guint8 access[MADAF_ACCESS_DIGEST_SIZE])
+{
+  g_mutex_lock (&self->mutex);
+  for (GList *link = self->all.head; link != NULL; link = link->next)
+    {
+      Stream *stream = link->data;
+
+      if (stream->ends_us == 0 || memcmp (stream->access, access, sizeof stream->access) != 0)
         continue;
       stream->ending = TRUE;
       wake (stream);

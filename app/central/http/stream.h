@@ -4,6 +4,7 @@
 #include "central/http/cache.h"
 #include "central/http/metrics.h"
 #include "central/http/server.h"
+#include "central/shop/access-token.h"
 #include "central/shop/event.h"
 #include "central/store/store.h"
 
@@ -29,23 +30,34 @@ void madaf_streams_free (MadafStreams *self);
 /* Something was committed. Any thread, never blocks for long. */
 void madaf_streams_notify (MadafStreams *self);
 
+/* Who listens: with whom the stream ends. */
+typedef struct
+{
+  const char *device_id; /* (nullable) */
+  const guint8 *access;  /* (nullable) (array fixed-size=32): the digest of a member's token */
+  gint64 lasts_us;       /* with @access: how long that token is still good */
+} MadafListener;
+
 /**
  * madaf_streams_open:
  * @exchange: what asked for the stream; answered by this call
- * @device_id: (nullable): who listens
+ * @listener: who asked; copied
  * @topics: (array zero-terminated=1): "product:ID", "order:ID", "catalogue"
  * @after: an event id to resume after, or -1 to start now
  * @error: return location, MADAF_STORE_ERROR; the exchange is not answered then
  */
 gboolean madaf_streams_open (MadafStreams *self,
                              MadafExchange *exchange,
-                             const char *device_id,
+                             const MadafListener *listener,
                              const char *const *topics,
                              gint64 after,
                              GError **error);
 
 /* Ends the streams of a device that was revoked. */
 void madaf_streams_close_device (MadafStreams *self, const char *device_id);
+
+/* Ends the streams of a member who signed out. */
+void madaf_streams_close_access (MadafStreams *self, const guint8 access[MADAF_ACCESS_DIGEST_SIZE]);
 
 guint madaf_streams_count (MadafStreams *self);
 

@@ -17,6 +17,7 @@ event_from_row (MadafRows *rows)
   event->order_id = madaf_rows_dup_text (rows, 6);
   event->state = madaf_rows_dup_text (rows, 7);
   event->available = madaf_rows_int (rows, 8);
+  event->subject = madaf_rows_dup_text (rows, 9);
   return event;
 }
 
@@ -38,7 +39,7 @@ read_events (MadafTransaction *transaction, gint64 after, int limit, GPtrArray *
 {
   g_autoptr (MadafRows) rows = madaf_transaction_query (
       transaction,
-      "SELECT id, time_us, kind, product_id, variant_id, branch_id, order_id, state, available FROM event"
+      "SELECT id, time_us, kind, product_id, variant_id, branch_id, order_id, state, available, subject FROM event"
       " WHERE id > $1 ORDER BY id LIMIT $2",
       MADAF_VALUES (MADAF_VALUE_INT (after), MADAF_VALUE_INT (limit)), error);
 
@@ -75,12 +76,13 @@ madaf_event_append (MadafTransaction *transaction, MadafShopEvent *event, gint64
   event->time_us = now_us;
   return madaf_transaction_execute (
              transaction,
-             "INSERT INTO event (time_us, kind, product_id, variant_id, branch_id, order_id, state, available)"
-             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+             "INSERT INTO event (time_us, kind, product_id, variant_id, branch_id, order_id, state, available, subject)"
+             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
              MADAF_VALUES (MADAF_VALUE_INT (now_us), MADAF_VALUE_TEXT (event->kind),
                            MADAF_VALUE_TEXT (event->product_id), MADAF_VALUE_TEXT (event->variant_id),
                            MADAF_VALUE_TEXT (event->branch_id), MADAF_VALUE_TEXT (event->order_id),
-                           MADAF_VALUE_TEXT (event->state), MADAF_VALUE_INT (event->available)),
+                           MADAF_VALUE_TEXT (event->state), MADAF_VALUE_INT (event->available),
+                           MADAF_VALUE_TEXT (event->subject)),
              NULL, error)
          && read_last_id (transaction, &event->id, error);
 }
@@ -103,6 +105,7 @@ madaf_shop_event_free (MadafShopEvent *event)
   g_free (event->variant_id);
   g_free (event->branch_id);
   g_free (event->order_id);
+  g_free (event->subject);
   g_free (event->state);
   g_free (event);
 }

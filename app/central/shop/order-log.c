@@ -23,9 +23,10 @@ madaf_order_log_step (MadafTransaction *transaction,
   if (step == MADAF_STEP_PICKING || step == MADAF_STEP_COLLECTED || step == MADAF_STEP_DELIVERED)
     return TRUE;
   return RUN (transaction, error,
-              "INSERT INTO outbox (kind, order_id, fulfilment_id, phone, language, created_us)"
-              " SELECT $1, id, $2, phone, language, $3 FROM customer_order WHERE id = $4",
-              TEXT (state), TEXT (fulfilment_id), INT (context->now_us), TEXT (order_id));
+              "INSERT INTO outbox (kind, order_id, fulfilment_id, phone, language, created_us, expires_us)"
+              " SELECT $1, id, $2, phone, language, $3, $4 FROM customer_order WHERE id = $5",
+              TEXT (state), TEXT (fulfilment_id), INT (context->now_us), INT (context->now_us + G_TIME_SPAN_DAY),
+              TEXT (order_id));
 }
 
 /* How far along a step is, for finding the fulfilment that is furthest behind. */

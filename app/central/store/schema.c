@@ -174,10 +174,67 @@
 /* Of the branch's address; NULL is as the shop's. */
 #define BRANCH_COUNTRY "ALTER TABLE branch ADD COLUMN country TEXT;"
 
+/*
+ * People. A member is made by the first code that was verified on a phone; whatever belongs to one hangs on member (id)
+ * ON DELETE CASCADE. Codes, tokens and cookies are kept as SHA-256 only. A sign_in is a device authorization of RFC
+ * 8628: it waits until a phone answers, and its device asks once for what came of it. The state of a one-time code is
+ * its tries (wrong ones) and used_us; it is kept for a day after its end, because what was tried is counted by the day.
+ */
+#define PEOPLE_TABLES                                                                                                  \
+  "CREATE TABLE member ("                                                                                              \
+  "  id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, phone TEXT NOT NULL UNIQUE, name TEXT, language TEXT NOT NULL," \
+  "  joined_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"                                                               \
+  "CREATE TABLE access_token ("                                                                                        \
+  "  token_hash BLOB PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE,"                   \
+  "  device_id TEXT NOT NULL REFERENCES device (id), created_us INTEGER NOT NULL, used_us INTEGER NOT NULL,"           \
+  "  idle_us INTEGER NOT NULL, expires_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"                                    \
+  "CREATE INDEX access_token_by_member ON access_token (member_id);"                                                   \
+  "CREATE TABLE sign_in ("                                                                                             \
+  "  id TEXT PRIMARY KEY, device_code_hash BLOB NOT NULL UNIQUE, user_code_hash BLOB NOT NULL UNIQUE,"                 \
+  "  device_id TEXT NOT NULL REFERENCES device (id),"                                                                  \
+  "  state TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'denied', 'used')),"                                  \
+  "  member_id TEXT REFERENCES member (id) ON DELETE CASCADE, created_us INTEGER NOT NULL,"                            \
+  "  expires_us INTEGER NOT NULL, asked_us INTEGER NOT NULL, interval_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"     \
+  "CREATE INDEX sign_in_by_end ON sign_in (expires_us);"                                                               \
+  "CREATE INDEX sign_in_by_member ON sign_in (member_id) WHERE member_id IS NOT NULL;"                                 \
+  "CREATE TABLE one_time_code ("                                                                                       \
+  "  id_hash BLOB PRIMARY KEY, code_hash BLOB NOT NULL, phone TEXT NOT NULL, language TEXT NOT NULL,"                  \
+  "  device_id TEXT NOT NULL REFERENCES device (id), created_us INTEGER NOT NULL, expires_us INTEGER NOT NULL,"        \
+  "  tries INTEGER NOT NULL, used_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"                                         \
+  "CREATE INDEX one_time_code_by_phone ON one_time_code (phone, created_us);"                                          \
+  "CREATE INDEX one_time_code_by_device ON one_time_code (device_id, created_us);"                                     \
+  "CREATE INDEX one_time_code_by_age ON one_time_code (created_us);"                                                   \
+  "CREATE TABLE phone_session ("                                                                                       \
+  "  secret_hash BLOB PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE,"                  \
+  "  created_us INTEGER NOT NULL, expires_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"                                 \
+  "CREATE INDEX phone_session_by_member ON phone_session (member_id);"                                                 \
+  "CREATE TABLE member_code ("                                                                                         \
+  "  code_hash BLOB PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE,"                    \
+  "  expires_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"                                                              \
+  "CREATE INDEX member_code_by_member ON member_code (member_id);"                                                     \
+  "ALTER TABLE event ADD COLUMN subject TEXT;"
+
+/* The outbox again, with what a sender needs: body is what the text is made of beyond the order (a code), and is
+ * forgotten with the phone once the message is sent. What nobody sent in a day is out of date. */
+#define OUTBOX_TABLE                                                                                                   \
+  "DROP INDEX outbox_unsent;"                                                                                          \
+  "ALTER TABLE outbox RENAME TO outbox_before;"                                                                        \
+  "CREATE TABLE outbox ("                                                                                              \
+  "  number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, order_id TEXT, fulfilment_id TEXT, phone TEXT,"     \
+  "  language TEXT NOT NULL, body TEXT, created_us INTEGER NOT NULL, expires_us INTEGER NOT NULL,"                     \
+  "  tries INTEGER NOT NULL DEFAULT 0, next_us INTEGER NOT NULL DEFAULT 0, sent_us INTEGER) STRICT;"                   \
+  "INSERT INTO outbox (number, kind, order_id, fulfilment_id, phone, language, created_us, expires_us, sent_us)"       \
+  "  SELECT number, kind, order_id, fulfilment_id, phone, language, created_us, created_us + 86400000000, sent_us"     \
+  "  FROM outbox_before;"                                                                                              \
+  "DROP TABLE outbox_before;"                                                                                          \
+  "CREATE INDEX outbox_unsent ON outbox (next_us) WHERE sent_us IS NULL;"                                              \
+  "CREATE INDEX outbox_by_end ON outbox (expires_us);"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
   BRANCH_PRICE_TABLES,
   BRANCH_COUNTRY,
+  PEOPLE_TABLES OUTBOX_TABLE,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
