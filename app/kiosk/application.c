@@ -93,6 +93,17 @@ add_scanning (MadafApplication *self)
 }
 
 static void
+configure_scanner (MadafApplication *self, MadafWindow *window)
+{
+  const MadafWedgeSettings settings = { .prefix = self->options.scanner_prefix,
+                                        .suffix = self->options.scanner_suffix,
+                                        .layout = self->options.scanner_layout,
+                                        .max_gap_ms = self->options.scanner_max_gap_ms };
+
+  madaf_window_configure_scanner (window, &settings);
+}
+
+static void
 open_trace (MadafApplication *self)
 {
   g_autoptr (GError) error = NULL;
@@ -261,6 +272,7 @@ madaf_application_activate (GApplication *application)
   if (gtk_application_get_active_window (GTK_APPLICATION (application)) != NULL)
     return;
   window = madaf_window_new (GTK_APPLICATION (application), self->context, locked, self->options.idle_seconds);
+  configure_scanner (self, MADAF_WINDOW (window));
   size_window (self, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   begin_after_first_frame (self, window);

@@ -18,6 +18,10 @@ typedef struct
   char *data_dir;
   char *trace;
   char **store_items;
+  char *scanner_prefix;
+  char *scanner_suffix;
+  char *scanner_layout;
+  int scanner_max_gap_ms;
   int width;
   int height;
   int idle_seconds;

@@ -37,6 +37,11 @@ madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
   fill_text (&options->camera, settings, "camera");
   fill_text (&options->brand, settings, "brand");
   fill_text (&options->language, settings, "language");
+  fill_text (&options->scanner_prefix, settings, "scanner-prefix");
+  fill_text (&options->scanner_suffix, settings, "scanner-suffix");
+  fill_text (&options->scanner_layout, settings, "scanner-layout");
+  if (options->scanner_max_gap_ms == 0)
+    options->scanner_max_gap_ms = g_settings_get_int (settings, "scanner-max-gap-ms");
   if (options->store_items == NULL)
     options->store_items = get_patterns (settings, "store-items");
   if (options->idle_seconds == 0)

@@ -40,7 +40,7 @@ madaf_wedge_input_key (MadafWedgeInput *self, const MadafWedgeKey *key)
   g_clear_handle_id (&self->pause, g_source_remove);
   /* Below key events, so that keys that wait are heard before the silence is; above drawing, else a moving picture
    * could keep what somebody types from them. */
-  self->pause = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, MADAF_WEDGE_PAUSE_MS, on_pause, self, NULL);
+  self->pause = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, madaf_wedge_get_pause_ms (self->wedge), on_pause, self, NULL);
   return TRUE;
 }
 
@@ -52,11 +52,35 @@ on_key_pressed (
     .unicode = gdk_keyval_to_unicode (keyval),
     .keycode = keycode,
     .shift = (state & GDK_SHIFT_MASK) != 0,
-    .chord = (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0,
+    .control = (state & GDK_CONTROL_MASK) != 0,
+    .alt = (state & GDK_ALT_MASK) != 0,
+    .super = (state & (GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)) != 0,
     .time_us = (gint64)gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)) * 1000,
   };
 
   return madaf_wedge_input_key (self, &key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* An Alt that is let go may end a character, which nothing but silence may follow. */
+static void
+on_key_released (
+    GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, MadafWedgeInput *self)
+{
+  madaf_wedge_input_release (self, keycode);
+}
+
+void
+madaf_wedge_input_release (MadafWedgeInput *self, guint keycode)
+{
+  madaf_wedge_release (self->wedge, keycode);
+}
+
+/* Keys that are let go elsewhere are not heard of. */
+static void
+on_active_changed (MadafWedgeInput *self)
+{
+  if (self->window != NULL && !gtk_window_is_active (self->window))
+    madaf_wedge_input_reset (self);
 }
 
 static void
@@ -75,6 +99,16 @@ on_typed (MadafWedgeInput *self, const char *text)
     g_signal_emit_by_name (focus, "insert-at-cursor", text);
   else if (focus != NULL && g_str_equal (text, " "))
     gtk_widget_activate (focus);
+}
+
+void
+madaf_wedge_input_configure (MadafWedgeInput *self, const MadafWedgeSettings *settings)
+{
+  const char *wrong[4];
+
+  madaf_wedge_configure (self->wedge, settings, wrong);
+  for (guint i = 0; wrong[i] != NULL; i++)
+    g_message ("Setting scanner-%s is not understood and does nothing", wrong[i]);
 }
 
 void
@@ -120,6 +154,8 @@ madaf_wedge_input_new (GtkWindow *window)
   g_set_weak_pointer (&self->window, window);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (on_key_released), self, 0);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (on_active_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
   return self;
 }

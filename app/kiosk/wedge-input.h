@@ -21,6 +21,10 @@ MadafWedgeInput *madaf_wedge_input_new (GtkWindow *window);
 
 /** One key press, as the window's controller hands it on. TRUE: it is the scanner's, nobody else may see it. */
 gboolean madaf_wedge_input_key (MadafWedgeInput *self, const MadafWedgeKey *key);
+/** A key was let go. */
+void madaf_wedge_input_release (MadafWedgeInput *self, guint keycode);
+/** How the shop's scanner is set; until then as it leaves the factory. What is not understood is said in the log. */
+void madaf_wedge_input_configure (MadafWedgeInput *self, const MadafWedgeSettings *settings);
 /** Forgets what is held: the session ended. */
 void madaf_wedge_input_reset (MadafWedgeInput *self);
 

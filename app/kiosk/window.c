@@ -280,10 +280,11 @@ madaf_window_init (MadafWindow *self)
 {
   GtkEventController *any = gtk_event_controller_legacy_new ();
 
+  /* Controllers added later run earlier in the capture phase: a scanner may say with Control or a function key what the
+   * guard lets nobody press, so its keys are taken out before. */
+  madaf_guard_window (GTK_WINDOW (self));
   self->scanner = madaf_wedge_input_new (GTK_WINDOW (self));
   g_signal_connect_object (self->scanner, "code", G_CALLBACK (on_wedge_code), self, G_CONNECT_SWAPPED);
-  /* Controllers added later run earlier in the capture phase: the guard sees a key before the scanner does. */
-  madaf_guard_window (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
   g_signal_connect (any, "event", G_CALLBACK (on_any_event), self);
   gtk_widget_add_controller (GTK_WIDGET (self), any);
@@ -344,6 +345,12 @@ madaf_window_new (GtkApplication *application, MadafContext *context, gboolean l
       g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreen_changed), NULL);
     }
   return GTK_WIDGET (self);
+}
+
+void
+madaf_window_configure_scanner (MadafWindow *self, const MadafWedgeSettings *settings)
+{
+  madaf_wedge_input_configure (self->scanner, settings);
 }
 
 MadafShape

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/context.h"
+#include "scan/wedge.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ GtkWidget *madaf_window_new (GtkApplication *application, MadafContext *context,
 
 /** A code from camera or scanner: offered to the page on the screen first, else its product is opened. */
 void madaf_window_code_scanned (MadafWindow *self, const char *text);
+
+/** How the shop's USB scanner is set. */
+void madaf_window_configure_scanner (MadafWindow *self, const MadafWedgeSettings *settings);
 
 MadafShape madaf_window_get_shape (MadafWindow *self);
 

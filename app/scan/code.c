@@ -141,10 +141,9 @@ madaf_code_new (MadafSymbology symbology, const char *text, gboolean is_gs1, con
 }
 
 static gboolean
-length_is_sane (const char *text)
+length_is_sane (const char *text, gsize most)
 {
-  return *text != '\0' && strlen (text) <= MADAF_CODE_MAX_LENGTH * 4
-         && g_utf8_strlen (text, -1) <= MADAF_CODE_MAX_LENGTH;
+  return *text != '\0' && strlen (text) <= most * 4 && g_utf8_strlen (text, -1) <= (long)most;
 }
 
 MadafCode *
@@ -154,7 +153,7 @@ madaf_code_new_typed (const char *text)
   g_autofree char *digits = only_digits (cleaned);
   const char *best = digits != NULL ? digits : cleaned;
 
-  if (!length_is_sane (best))
+  if (!length_is_sane (best, MADAF_CODE_MAX_LENGTH))
     return NULL;
   return code_take (MADAF_SYMBOLOGY_UNKNOWN, MADAF_CODE_ORIGIN_TYPED, g_strdup (best), FALSE);
 }
@@ -173,24 +172,47 @@ static const struct
   { "]d", MADAF_SYMBOLOGY_DATA_MATRIX, FALSE },
 };
 
+/* Any other identifier: its code is known by nothing but its text. */
+static gboolean
+has_identifier (const char *text)
+{
+  return text[0] == ']' && g_ascii_isalpha (text[1]) && g_ascii_isalnum (text[2]) && text[3] != '\0';
+}
+
+/* (transfer full): with the separator itself where a scanner wrote it out. */
+static char *
+with_separators (const char *text, gboolean is_gs1)
+{
+  static const char separator[] = { MADAF_GS1_SEPARATOR, '\0' };
+  GString *result = g_string_new (text);
+
+  g_string_replace (result, "{GS}", separator, 0);
+  g_string_replace (result, "<GS>", separator, 0);
+  if (is_gs1)
+    g_string_replace (result, "^]", separator, 0);
+  return g_string_free (result, FALSE);
+}
+
 MadafCode *
 madaf_code_new_wedge (const char *text)
 {
   g_autofree char *cleaned = clean (text);
-  const char *rest = cleaned;
+  g_autofree char *message = NULL;
+  gsize skip = has_identifier (cleaned) ? strlen ("]E0") : 0;
   MadafSymbology symbology = MADAF_SYMBOLOGY_UNKNOWN;
   gboolean is_gs1 = FALSE;
 
-  for (guint i = 0; rest == cleaned && i < G_N_ELEMENTS (aim_identifiers); i++)
-    if (g_str_has_prefix (cleaned, aim_identifiers[i].prefix) && strlen (cleaned) > 3)
+  for (guint i = 0; skip > 0 && symbology == MADAF_SYMBOLOGY_UNKNOWN && i < G_N_ELEMENTS (aim_identifiers); i++)
+    if (g_str_has_prefix (cleaned, aim_identifiers[i].prefix))
       {
         symbology = aim_identifiers[i].symbology;
         is_gs1 = aim_identifiers[i].is_gs1;
-        rest = cleaned + 3;
       }
-  if (!length_is_sane (rest))
+  message = with_separators (cleaned + skip, is_gs1);
+  if (!length_is_sane (message, MADAF_CODE_MAX_WEDGE_LENGTH))
     return NULL;
-  return code_take (symbology, MADAF_CODE_ORIGIN_WEDGE, g_strdup (rest), is_gs1);
+  is_gs1 |= strchr (message, MADAF_GS1_SEPARATOR) != NULL;
+  return code_take (symbology, MADAF_CODE_ORIGIN_WEDGE, g_steal_pointer (&message), is_gs1);
 }
 
 MadafCode *

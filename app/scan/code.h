@@ -39,6 +39,8 @@ typedef struct
 
 /* The most characters a code may have; a longer one is refused where it comes in. */
 #define MADAF_CODE_MAX_LENGTH 128
+/* The same for what a hand-held scanner sends, which may be a link or a sign-in code. */
+#define MADAF_CODE_MAX_WEDGE_LENGTH 1024
 /* The same for what a camera reads: Digital Link URIs and sign-in codes are longer than labels. In bytes. */
 #define MADAF_CODE_MAX_CAMERA_LENGTH 7089
 
@@ -84,9 +86,10 @@ MadafCode *madaf_code_new_typed (const char *text);
  * madaf_code_new_wedge:
  *
  * A code that a hand-held scanner sent. An AIM symbology identifier (]E0, ]C1, ]Q3, … ISO/IEC 15424) is taken off
- * the front and obeyed.
+ * the front and obeyed; without one, a GS1 separator tells that it is a GS1 message. Scanners that cannot send the
+ * separator write it as {GS}, <GS> or, in a message, ^].
  *
- * Returns: (transfer full) (nullable): NULL if nothing is left or it is longer than MADAF_CODE_MAX_LENGTH.
+ * Returns: (transfer full) (nullable): NULL if nothing is left or it is longer than MADAF_CODE_MAX_WEDGE_LENGTH.
  */
 MadafCode *madaf_code_new_wedge (const char *text);
 

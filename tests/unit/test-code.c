@@ -64,12 +64,13 @@ test_too_long (void)
 {
   g_autofree char *most = g_strnfill (MADAF_CODE_MAX_LENGTH, 'x');
   g_autofree char *more = g_strnfill (MADAF_CODE_MAX_LENGTH + 1, 'x');
+  g_autofree char *longest = g_strnfill (MADAF_CODE_MAX_WEDGE_LENGTH + 1, 'x');
   g_autofree char *huge = g_strnfill (MADAF_CODE_MAX_CAMERA_LENGTH + 1, 'x');
   g_autoptr (MadafCode) kept = madaf_code_new_typed (most);
 
   g_assert_nonnull (kept);
   g_assert_null (madaf_code_new_typed (more));
-  g_assert_null (madaf_code_new_wedge (more));
+  g_assert_null (madaf_code_new_wedge (longest));
   g_assert_null (madaf_code_new (MADAF_SYMBOLOGY_QR, huge, FALSE, NULL, 1));
 }
 
@@ -95,6 +96,11 @@ test_wedge (void)
       "07290012345678" },
     { "]Q1https://example.com/01/07290012345678", "https://example.com/01/07290012345678", "07290012345678" },
     { "]Q3", "]Q3", NULL },
+    /* Without an identifier the separator tells; others than ours are taken off. */
+    { "10ABC" GS "0107290012345678", "10ABC" GS "0107290012345678", "07290012345678" },
+    { "]I017290012345675", "17290012345675", "17290012345675" },
+    { "]d210ABC{GS}0107290012345678", "10ABC" GS "0107290012345678", "07290012345678" },
+    { "a^]b", "a^]b", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -4,6 +4,7 @@
 #include "kiosk/idle.h"
 #include "kiosk/session.h"
 #include "kiosk/settings.h"
+#include "scan/wedge.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
@@ -37,6 +38,10 @@ test_untouched (void)
   g_assert_null (options.camera);
   g_assert_null (options.brand);
   g_assert_null (options.store_items[0]);
+  g_assert_null (options.scanner_prefix);
+  g_assert_null (options.scanner_suffix);
+  g_assert_null (options.scanner_layout);
+  g_assert_cmpint (options.scanner_max_gap_ms, ==, MADAF_WEDGE_MAX_GAP_MS);
   g_assert_cmpstr (options.language, ==, "he");
   g_assert_cmpint (options.idle_seconds, ==, MADAF_IDLE_SECONDS);
   g_assert_cmpint (options.text_scale, ==, MADAF_TEXT_SCALE_SMALLEST);
@@ -58,7 +63,15 @@ test_set (void)
   g_settings_set_int (settings, "idle-seconds", 90);
   g_settings_set_int (settings, "text-scale", 125);
   g_settings_set_strv (settings, "store-items", (const char *const[]){ "2IIIIIIPPPPC", NULL });
+  g_settings_set_string (settings, "scanner-prefix", "Ctrl+B");
+  g_settings_set_string (settings, "scanner-suffix", "Ctrl+C");
+  g_settings_set_string (settings, "scanner-layout", "fr");
+  g_settings_set_int (settings, "scanner-max-gap-ms", 80);
   madaf_settings_fill_from (&options, settings);
+  g_assert_cmpstr (options.scanner_prefix, ==, "Ctrl+B");
+  g_assert_cmpstr (options.scanner_suffix, ==, "Ctrl+C");
+  g_assert_cmpstr (options.scanner_layout, ==, "fr");
+  g_assert_cmpint (options.scanner_max_gap_ms, ==, 80);
   g_assert_cmpstr (options.central, ==, "https://central.example.com");
   g_assert_cmpstr (options.ca_file, ==, "/etc/madaf/ca.pem");
   g_assert_cmpstr (options.branch, ==, "tlv");
