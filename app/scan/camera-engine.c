@@ -2,9 +2,11 @@
 #include "scan/camera-engine.h"
 
 #include "scan/camera-choice.h"
+#include "scan/camera-controls.h"
+#include "scan/camera-search.h"
 #include "scan/decoder.h"
 #include "scan/pipeline.h"
-#include "scan/stillness.h"
+#include "scan/sight.h"
 #include "scan/worker.h"
 
 #include <gst/gst.h>
@@ -13,27 +15,34 @@
 #define CHECK_SECONDS 2
 /* A camera that has given no picture for so long has died without saying so. */
 #define MAX_SILENCE_US (6 * G_USEC_PER_SEC)
+/* So long a camera that is not needed stays open: who looks at an item comes back for the next one. */
+#define NAP_SECONDS 4
 
-/* All but the first group belongs to the engine's thread. */
+/* All but the first two groups belongs to the engine's thread. */
 struct _MadafCameraEngine
 {
-  MadafCameraMail *mail;    /* (owned) */
-  GMainContext *context;    /* (owned) */
-  GMainLoop *loop;          /* (owned) */
-  MadafWorker *worker;      /* (owned) */
-  MadafStillness stillness; /* of the worker's thread */
+  MadafCameraMail *mail; /* (owned) */
+  GMainContext *context; /* (owned) */
+  GMainLoop *loop;       /* (owned) */
+  MadafWorker *worker;   /* (owned) */
+  MadafIoctl call;
+
+  /* Of the worker's thread. */
+  MadafSight *sight; /* (owned) */
+  guint sight_run;
 
   /* What is played. */
-  guint run;    /* 0: nothing */
+  guint run;    /* 0: nothing; under frame_lock */
   char *source; /* (owned) (nullable) */
   int hold_ms;
   int rotation;
 
-  MadafPipeline *pipeline;   /* (owned) (nullable) */
-  GstDeviceMonitor *monitor; /* (owned) (nullable) */
-  GSource *monitor_watch;    /* (owned) (nullable) */
-  GstDevice *device;         /* (owned) (nullable): the camera in use */
-  GSource *check;            /* (owned) (nullable) */
+  MadafPipeline *pipeline;       /* (owned) (nullable) */
+  MadafCameraSearch *search;     /* (owned) (nullable) */
+  GstDevice *device;             /* (owned) (nullable): the camera in use */
+  MadafCameraControls *controls; /* (owned) (nullable): of the camera in use */
+  GSource *check;                /* (owned) (nullable) */
+  GSource *nap;                  /* (owned) (nullable): the pipeline is open and stands still until then */
   gboolean has_failed;
   GMutex frame_lock;
   gint64 last_frame_us; /* (under frame_lock) monotonic */
@@ -47,10 +56,34 @@ typedef struct
   char *source; /* (owned) (nullable) */
   int hold_ms;
   int rotation;
+  gboolean torch;
 } Command;
 
 static void try_device (MadafCameraEngine *self);
 
+/* The engine may be gone, and its context with it, once the source is attached; g_source_unref () still locks it. */
+static void
+invoke (MadafCameraEngine *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref (self->context);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, context);
+}
+
+static gboolean
+on_blurred (gpointer data)
+{
+  MadafCameraEngine *self = data;
+
+  if (self->controls != NULL && self->nap == NULL)
+    madaf_camera_controls_focus (self->controls);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the worker's thread. */
 static void
 on_decoded (GPtrArray *codes, gint64 since_us, MadafFrame *frame, guint run, gpointer data)
 {
@@ -59,19 +92,26 @@ on_decoded (GPtrArray *codes, gint64 since_us, MadafFrame *frame, guint run, gpo
                            .width = madaf_frame_get_width (frame),
                            .height = madaf_frame_get_height (frame),
                            .stride = madaf_frame_get_width (frame) };
-  const MadafCameraView view = { .view = { .codes = codes,
-                                           .width = grey.width,
-                                           .height = grey.height,
-                                           .is_still = madaf_stillness_next (&self->stillness, &grey) },
-                                 .since_us = since_us };
+  MadafCameraView view
+      = { .view = { .codes = codes, .width = grey.width, .height = grey.height }, .since_us = since_us };
+  MadafSightReport report;
 
+  if (run != self->sight_run)
+    madaf_sight_reset (self->sight);
+  self->sight_run = run;
+  report = madaf_sight_look (self->sight, &grey, codes->len > 0, madaf_frame_get_time_us (frame));
+  view.view.is_still = report.is_still;
+  view.is_dark = report.is_dark;
   madaf_camera_mail_post_view (self->mail, run, &view);
+  if (report.wants_focus)
+    invoke (self, on_blurred, self, NULL);
 }
 
 static void
-note_life (MadafCameraEngine *self)
+set_run (MadafCameraEngine *self, guint run)
 {
   g_mutex_lock (&self->frame_lock);
+  self->run = run;
   self->last_frame_us = g_get_monotonic_time ();
   g_mutex_unlock (&self->frame_lock);
 }
@@ -84,20 +124,33 @@ is_silent (MadafCameraEngine *self)
   return g_get_monotonic_time () - self->last_frame_us > MAX_SILENCE_US;
 }
 
-/* In a streaming thread; the run does not change while one is alive. */
+/* Notes that the camera lives. Returns: the run that its frame belongs to, 0 if nobody waits for one */
+static guint
+note_frame (MadafCameraEngine *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->frame_lock);
+
+  self->last_frame_us = g_get_monotonic_time ();
+  return self->run;
+}
+
+/* In a streaming thread. */
 static void
 on_frame (MadafFrame *frame, gpointer data)
 {
   MadafCameraEngine *self = data;
+  guint run = note_frame (self);
 
-  note_life (self);
-  madaf_worker_submit (self->worker, frame, self->run);
-  madaf_camera_mail_post_frame (self->mail, self->run, frame);
+  if (run == 0)
+    return;
+  madaf_worker_submit (self->worker, frame, run);
+  madaf_camera_mail_post_frame (self->mail, run, frame);
 }
 
 static void
 close_pipeline (MadafCameraEngine *self)
 {
+  g_clear_pointer (&self->controls, madaf_camera_controls_free);
   g_clear_pointer (&self->pipeline, madaf_pipeline_free);
   gst_clear_object (&self->device);
 }
@@ -111,18 +164,6 @@ on_close_failed (gpointer data)
   if (self->has_failed)
     close_pipeline (self);
   return G_SOURCE_REMOVE;
-}
-
-/* The engine may be gone, and its context with it, once the source is attached; g_source_unref () still locks it. */
-static void
-invoke (MadafCameraEngine *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
-{
-  g_autoptr (GMainContext) context = g_main_context_ref (self->context);
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, destroy);
-  g_source_attach (source, context);
 }
 
 static void
@@ -148,50 +189,21 @@ pipeline_user (MadafCameraEngine *self)
   return (MadafPipelineUser){ on_frame, on_pipeline_failed, self, self->rotation };
 }
 
-/* What GStreamer knows of a device; the strings live as long as @device and @strings. */
-static MadafCameraDevice
-describe_device (GstDevice *device, GPtrArray *strings)
+/* What else the camera can do, asked for once it is open. */
+static void
+open_controls (MadafCameraEngine *self)
 {
-  g_autoptr (GstStructure) properties = gst_device_get_properties (device);
-  g_autoptr (GstCaps) caps = gst_device_get_caps (device);
-  char *name = gst_device_get_display_name (device);
-  char *all = properties != NULL ? gst_structure_to_string (properties) : NULL;
-  const char *path = NULL;
-  MadafCameraDevice result
-      = { .name = name, .properties = all, .has_video = caps == NULL || !gst_caps_is_empty (caps) };
+  g_autofree char *path = madaf_camera_find_path (self->device);
 
-  if (properties != NULL)
-    path = gst_structure_get_string (properties, "device.path");
-  if (path == NULL && properties != NULL)
-    path = gst_structure_get_string (properties, "api.v4l2.path");
-  result.path = g_strdup (path);
-  g_ptr_array_add (strings, name);
-  g_ptr_array_add (strings, all);
-  g_ptr_array_add (strings, (char *)result.path);
-  return result;
+  if (path != NULL)
+    self->controls = madaf_camera_controls_open (path, self->call);
 }
 
-/* (transfer full) (nullable): the camera that the setting means. */
-static GstDevice *
-choose_device (MadafCameraEngine *self)
+static void
+post_torch (MadafCameraEngine *self)
 {
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) described = g_array_new (FALSE, FALSE, sizeof (MadafCameraDevice));
-  GList *devices = gst_device_monitor_get_devices (self->monitor);
-  GstDevice *chosen = NULL;
-  int index;
-
-  for (GList *l = devices; l != NULL; l = l->next)
-    {
-      MadafCameraDevice device = describe_device (l->data, strings);
-
-      g_array_append_val (described, device);
-    }
-  index = madaf_camera_choose ((MadafCameraDevice *)(gpointer)described->data, described->len, self->source);
-  if (index >= 0)
-    chosen = gst_object_ref (g_list_nth_data (devices, index));
-  g_list_free_full (devices, gst_object_unref);
-  return chosen;
+  madaf_camera_mail_post_torch (self->mail, self->run,
+                                self->controls != NULL && madaf_camera_controls_has_torch (self->controls));
 }
 
 /* Opens the camera if there is one. A camera that failed is tried again without saying "starting" each time. */
@@ -202,9 +214,9 @@ try_device (MadafCameraEngine *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
-  if (self->pipeline != NULL)
+  if (self->pipeline != NULL || self->nap != NULL)
     return;
-  self->device = choose_device (self);
+  self->device = madaf_camera_search_find (self->search, self->source);
   if (self->device == NULL)
     {
       self->has_failed = FALSE;
@@ -215,13 +227,16 @@ try_device (MadafCameraEngine *self)
   if (!self->has_failed)
     madaf_camera_mail_post_state (self->mail, self->run, MADAF_CAMERA_STARTING, NULL, name);
   self->has_failed = FALSE;
-  note_life (self);
+  note_frame (self);
   self->pipeline = madaf_pipeline_new_device (self->device, &user, &error);
   if (self->pipeline == NULL)
     {
       report_failure (self, error);
       close_pipeline (self);
+      return;
     }
+  open_controls (self);
+  post_torch (self);
 }
 
 static gboolean
@@ -241,42 +256,19 @@ on_check (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-on_monitor_message (GstBus *bus, GstMessage *message, gpointer data)
+static void
+on_camera_changed (GstDevice *device, gboolean is_gone, gpointer data)
 {
   MadafCameraEngine *self = data;
-  g_autoptr (GstDevice) device = NULL;
 
-  switch (GST_MESSAGE_TYPE (message))
-    {
-    case GST_MESSAGE_DEVICE_ADDED:
-      try_device (self);
-      return G_SOURCE_CONTINUE;
-    case GST_MESSAGE_DEVICE_REMOVED:
-      gst_message_parse_device_removed (message, &device);
-      if (device == self->device)
-        close_pipeline (self);
-      try_device (self);
-      return G_SOURCE_CONTINUE;
-    default:
-      return G_SOURCE_CONTINUE;
-    }
+  if (is_gone && device == self->device)
+    close_pipeline (self);
+  try_device (self);
 }
 
 static void
-start_monitor (MadafCameraEngine *self)
+start_checks (MadafCameraEngine *self)
 {
-  g_autoptr (GstBus) bus = NULL;
-
-  self->monitor = gst_device_monitor_new ();
-  gst_device_monitor_add_filter (self->monitor, "Video/Source", NULL);
-  bus = gst_device_monitor_get_bus (self->monitor);
-  self->monitor_watch = gst_bus_create_watch (bus);
-  g_source_set_callback (self->monitor_watch, G_SOURCE_FUNC (on_monitor_message), self, NULL);
-  g_source_attach (self->monitor_watch, self->context);
-  /* Without any provider (no PipeWire, no udev) it lists nothing, which is what there is. */
-  gst_device_monitor_start (self->monitor);
-
   self->check = g_timeout_source_new_seconds (CHECK_SECONDS);
   g_source_set_callback (self->check, on_check, self, NULL);
   g_source_attach (self->check, self->context);
@@ -294,15 +286,60 @@ clear_source (GSource **source)
 static void
 end_run (MadafCameraEngine *self)
 {
+  clear_source (&self->nap);
   clear_source (&self->check);
-  clear_source (&self->monitor_watch);
   close_pipeline (self);
-  if (self->monitor != NULL)
-    gst_device_monitor_stop (self->monitor);
-  gst_clear_object (&self->monitor);
+  g_clear_pointer (&self->search, madaf_camera_search_free);
   g_clear_pointer (&self->source, g_free);
   self->has_failed = FALSE;
-  self->run = 0;
+  set_run (self, 0);
+}
+
+static gboolean
+on_nap_over (gpointer data)
+{
+  end_run (data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+can_nap (MadafCameraEngine *self)
+{
+  return self->device != NULL && self->pipeline != NULL && !self->has_failed && self->nap == NULL;
+}
+
+/* The camera stays open for a while, without light and without giving pictures. */
+static void
+begin_nap (MadafCameraEngine *self)
+{
+  set_run (self, 0);
+  clear_source (&self->check);
+  if (self->controls != NULL && madaf_camera_controls_has_torch (self->controls))
+    madaf_camera_controls_set_torch (self->controls, FALSE);
+  madaf_pipeline_pause (self->pipeline);
+  self->nap = g_timeout_source_new_seconds (NAP_SECONDS);
+  g_source_set_callback (self->nap, on_nap_over, self, NULL);
+  g_source_attach (self->nap, self->context);
+}
+
+static gboolean
+naps_for (MadafCameraEngine *self, const Command *command)
+{
+  return self->nap != NULL && self->pipeline != NULL && !self->has_failed
+         && g_strcmp0 (self->source, command->source) == 0 && self->rotation == command->rotation;
+}
+
+static void
+end_nap (MadafCameraEngine *self, guint run)
+{
+  g_autofree char *name = gst_device_get_display_name (self->device);
+
+  clear_source (&self->nap);
+  set_run (self, run);
+  madaf_camera_mail_post_state (self->mail, run, MADAF_CAMERA_STARTING, NULL, name);
+  post_torch (self);
+  madaf_pipeline_resume (self->pipeline);
+  start_checks (self);
 }
 
 static void
@@ -322,10 +359,15 @@ on_play (gpointer data)
   Command *command = data;
   MadafCameraEngine *self = command->engine;
 
+  if (naps_for (self, command) && madaf_camera_mail_is_current (self->mail, command->run))
+    {
+      end_nap (self, command->run);
+      return G_SOURCE_REMOVE;
+    }
   end_run (self);
   if (!madaf_camera_mail_is_current (self->mail, command->run))
     return G_SOURCE_REMOVE;
-  self->run = command->run;
+  set_run (self, command->run);
   self->source = g_steal_pointer (&command->source);
   self->hold_ms = command->hold_ms;
   self->rotation = command->rotation;
@@ -333,7 +375,8 @@ on_play (gpointer data)
     play_file (self);
   else
     {
-      start_monitor (self);
+      self->search = madaf_camera_search_new (on_camera_changed, self);
+      start_checks (self);
       try_device (self);
     }
   return G_SOURCE_REMOVE;
@@ -342,7 +385,24 @@ on_play (gpointer data)
 static gboolean
 on_stop (gpointer data)
 {
-  end_run (data);
+  MadafCameraEngine *self = data;
+
+  if (can_nap (self))
+    begin_nap (self);
+  else if (self->nap == NULL)
+    end_run (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_set_torch (gpointer data)
+{
+  Command *command = data;
+  MadafCameraEngine *self = command->engine;
+
+  if (self->run == command->run && self->controls != NULL
+      && !madaf_camera_controls_set_torch (self->controls, command->torch))
+    madaf_camera_mail_post_torch (self->mail, self->run, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -362,12 +422,14 @@ run_engine (gpointer data)
   MadafCameraEngine *self = data;
   g_autoptr (MadafDecoder) decoder = madaf_decoder_new ();
 
+  self->sight = madaf_sight_new ();
   g_main_context_push_thread_default (self->context);
   gst_init (NULL, NULL);
   self->worker = madaf_worker_new (decoder, on_decoded, self);
   g_main_loop_run (self->loop);
 
   madaf_worker_free (self->worker);
+  madaf_sight_free (self->sight);
   g_main_context_pop_thread_default (self->context);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
@@ -378,11 +440,12 @@ run_engine (gpointer data)
 }
 
 MadafCameraEngine *
-madaf_camera_engine_new (MadafCameraMail *mail)
+madaf_camera_engine_new (MadafCameraMail *mail, MadafIoctl call)
 {
   MadafCameraEngine *self = g_new0 (MadafCameraEngine, 1);
 
   self->mail = madaf_camera_mail_ref (mail);
+  self->call = call;
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   g_mutex_init (&self->frame_lock);
@@ -422,4 +485,15 @@ void
 madaf_camera_engine_stop (MadafCameraEngine *self)
 {
   invoke (self, on_stop, self, NULL);
+}
+
+void
+madaf_camera_engine_set_torch (MadafCameraEngine *self, guint run, gboolean on)
+{
+  Command *command = g_new0 (Command, 1);
+
+  command->engine = self;
+  command->run = run;
+  command->torch = on;
+  invoke (self, on_set_torch, command, command_free);
 }

@@ -31,6 +31,7 @@ news_clear (MadafCameraNews *news)
   g_clear_error (&news->error);
   g_clear_pointer (&news->device, g_free);
   news->has_state = FALSE;
+  news->has_torch_news = FALSE;
 }
 
 MadafCameraMail *
@@ -137,6 +138,18 @@ madaf_camera_mail_post_state (
   self->news.state = state;
   self->news.error = error != NULL ? g_error_copy (error) : NULL;
   self->news.device = g_strdup (device);
+  schedule (self);
+}
+
+void
+madaf_camera_mail_post_torch (MadafCameraMail *self, guint run, gboolean has_torch)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (run != self->run)
+    return;
+  self->news.has_torch_news = TRUE;
+  self->news.has_torch = has_torch;
   schedule (self);
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MadafAimView view; /* owns the codes */
+  gboolean is_dark;  /* it has been dark for a while */
   gint64 since_us;   /* since when there has been a code in view, see MadafWorkerFunc; 0: there was none */
 } MadafCameraView;
 
@@ -18,10 +19,12 @@ typedef struct
 {
   gboolean has_state;
   MadafCameraState state;
-  GError *error;     /* (owned) (nullable) */
-  char *device;      /* (owned) (nullable): when has_state */
-  MadafFrame *frame; /* (owned) (nullable) */
-  GArray *views;     /* (owned) (nullable) (element-type MadafCameraView): of each decoded frame, oldest first */
+  GError *error; /* (owned) (nullable) */
+  char *device;  /* (owned) (nullable): when has_state */
+  gboolean has_torch_news;
+  gboolean has_torch; /* when has_torch_news */
+  MadafFrame *frame;  /* (owned) (nullable) */
+  GArray *views;      /* (owned) (nullable) (element-type MadafCameraView): of each decoded frame, oldest first */
 } MadafCameraNews;
 
 /**
@@ -46,6 +49,7 @@ gboolean madaf_camera_mail_is_current (MadafCameraMail *self, guint run);
 /* A state in which there are no pictures takes back the frame and codes not delivered yet. */
 void madaf_camera_mail_post_state (
     MadafCameraMail *self, guint run, MadafCameraState state, const GError *error, const char *device);
+void madaf_camera_mail_post_torch (MadafCameraMail *self, guint run, gboolean has_torch);
 void madaf_camera_mail_post_frame (MadafCameraMail *self, guint run, MadafFrame *frame);
 /* Copies @view. So many are kept that a main loop that was busy for a second misses none. */
 void madaf_camera_mail_post_view (MadafCameraMail *self, guint run, const MadafCameraView *view);

@@ -24,6 +24,11 @@ struct _MadafCamera
   MadafCameraState state;
   GError *error;     /* (owned) (nullable) */
   char *device_name; /* (owned) (nullable) */
+  MadafIoctl call;
+  guint run;
+  gboolean has_torch;
+  gboolean torch;
+  gboolean is_dark;
   gboolean is_empty; /* the last "codes" had none */
   gint64 in_view_since_us;
 };
@@ -56,6 +61,9 @@ enum
   PROP_HOLD_MS,
   PROP_ROTATION,
   PROP_STATE,
+  PROP_HAS_TORCH,
+  PROP_TORCH,
+  PROP_DARK,
   N_PROPS
 };
 
@@ -88,6 +96,15 @@ set_state (MadafCamera *self, MadafCameraState state, const GError *error)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+static void
+set_flag (MadafCamera *self, gboolean *flag, gboolean value, int prop)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+}
+
 /* Whether the shop can do something with it. */
 static gboolean
 is_ours (MadafCode *code, gpointer data)
@@ -109,12 +126,13 @@ emit_codes (MadafCamera *self, GPtrArray *codes, guint n_meant, int width, int h
   g_signal_emit (self, signals[SIGNAL_CODES], 0, codes, n_meant, width, height);
 }
 
-/* Takes the marks off the screen when there is no picture to mark. */
+/* Takes the marks off the screen when there is no picture to mark, and what was said of it. */
 static void
 forget_view (MadafCamera *self)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
+  set_flag (self, &self->is_dark, FALSE, PROP_DARK);
   emit_codes (self, none, 0, 0, 0);
 }
 
@@ -155,6 +173,7 @@ take_view (MadafCamera *self, const MadafCameraView *view, gboolean is_newest)
 
   if (is_newest)
     {
+      set_flag (self, &self->is_dark, view->is_dark, PROP_DARK);
       sorted = sort_codes (self, view->view.codes, &n_meant);
       emit_codes (self, sorted, n_meant, view->view.width, view->view.height);
     }
@@ -162,6 +181,14 @@ take_view (MadafCamera *self, const MadafCameraView *view, gboolean is_newest)
     self->in_view_since_us = view->since_us;
   if (taken != NULL && self->state == MADAF_CAMERA_RUNNING)
     g_signal_emit (self, signals[SIGNAL_CODE], 0, taken);
+}
+
+static void
+take_torch (MadafCamera *self, gboolean has_torch)
+{
+  set_flag (self, &self->has_torch, has_torch, PROP_HAS_TORCH);
+  if (!has_torch)
+    set_flag (self, &self->torch, FALSE, PROP_TORCH);
 }
 
 /* A handler may stop the camera at any point; nothing of the ended run may follow. */
@@ -172,6 +199,8 @@ on_news (GObject *object, const MadafCameraNews *news)
 
   if (news->has_state && is_started (self))
     take_state (self, news);
+  if (news->has_torch_news && is_started (self))
+    take_torch (self, news->has_torch);
   if (news->frame != NULL && is_started (self))
     {
       set_state (self, MADAF_CAMERA_RUNNING, NULL);
@@ -185,12 +214,12 @@ on_news (GObject *object, const MadafCameraNews *news)
 static void
 begin_run (MadafCamera *self)
 {
-  guint run = madaf_camera_mail_begin_run (self->mail);
-
+  self->run = madaf_camera_mail_begin_run (self->mail);
+  take_torch (self, FALSE);
   if (self->engine == NULL)
-    self->engine = madaf_camera_engine_new (self->mail);
+    self->engine = madaf_camera_engine_new (self->mail, self->call);
   g_clear_pointer (&self->device_name, g_free);
-  madaf_camera_engine_play (self->engine, run, self->source, self->hold_ms, self->rotation);
+  madaf_camera_engine_play (self->engine, self->run, self->source, self->hold_ms, self->rotation);
   set_state (self, MADAF_CAMERA_STARTING, NULL);
 }
 
@@ -226,6 +255,7 @@ madaf_camera_stop (MadafCamera *self)
   madaf_camera_engine_stop (self->engine);
   madaf_aim_reset (self->aim);
   g_clear_pointer (&self->device_name, g_free);
+  take_torch (self, FALSE);
   set_state (self, MADAF_CAMERA_STOPPED, NULL);
   forget_view (self);
 }
@@ -294,6 +324,49 @@ madaf_camera_get_device_name (MadafCamera *self)
   return self->device_name;
 }
 
+void
+madaf_camera_set_ioctl (MadafCamera *self, MadafIoctl call)
+{
+  g_return_if_fail (MADAF_IS_CAMERA (self) && self->engine == NULL);
+
+  self->call = call;
+}
+
+gboolean
+madaf_camera_get_has_torch (MadafCamera *self)
+{
+  g_return_val_if_fail (MADAF_IS_CAMERA (self), FALSE);
+
+  return self->has_torch;
+}
+
+void
+madaf_camera_set_torch (MadafCamera *self, gboolean on)
+{
+  g_return_if_fail (MADAF_IS_CAMERA (self));
+
+  if (!self->has_torch || self->torch == on)
+    return;
+  madaf_camera_engine_set_torch (self->engine, self->run, on);
+  set_flag (self, &self->torch, on, PROP_TORCH);
+}
+
+gboolean
+madaf_camera_get_torch (MadafCamera *self)
+{
+  g_return_val_if_fail (MADAF_IS_CAMERA (self), FALSE);
+
+  return self->torch;
+}
+
+gboolean
+madaf_camera_get_dark (MadafCamera *self)
+{
+  g_return_val_if_fail (MADAF_IS_CAMERA (self), FALSE);
+
+  return self->is_dark;
+}
+
 static void
 set_int (MadafCamera *self, int *field, const GValue *value, GParamSpec *pspec)
 {
@@ -323,6 +396,9 @@ madaf_camera_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_ROTATION:
       set_int (self, &self->rotation, value, pspec);
       break;
+    case PROP_TORCH:
+      madaf_camera_set_torch (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -346,6 +422,15 @@ madaf_camera_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
+      break;
+    case PROP_HAS_TORCH:
+      g_value_set_boolean (value, self->has_torch);
+      break;
+    case PROP_TORCH:
+      g_value_set_boolean (value, self->torch);
+      break;
+    case PROP_DARK:
+      g_value_set_boolean (value, self->is_dark);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -404,6 +489,10 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ROTATION] = g_param_spec_int ("rotation", NULL, NULL, 0, 270, 0, settable);
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, MADAF_TYPE_CAMERA_STATE, MADAF_CAMERA_STOPPED,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_TORCH]
+      = g_param_spec_boolean ("has-torch", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TORCH] = g_param_spec_boolean ("torch", NULL, NULL, FALSE, settable);
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -431,6 +520,7 @@ static void
 madaf_camera_init (MadafCamera *self)
 {
   self->aim = madaf_aim_new (is_ours, self);
+  self->call = madaf_camera_ioctl;
   self->hold_ms = DEFAULT_HOLD_MS;
   self->is_empty = TRUE;
 }

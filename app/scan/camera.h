@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/clock.h"
+#include "scan/camera-controls.h"
 #include "scan/code.h"
 #include "scan/frame.h"
 
@@ -43,6 +44,9 @@ typedef enum
  *  - rotation (int, 0): degrees clockwise that the camera is mounted askew: 0, 90, 180, 270.
  *  - clock (MadafClock, construct only, nullable): for what is "again" and what is "new"; NULL: the system's.
  *  - state (MadafCameraState, read only, notifies).
+ *  - has-torch (gboolean, read only, notifies): whether the camera has a light of its own that can be left on.
+ *  - torch (gboolean, FALSE, notifies): that light; it goes out when the camera stops.
+ *  - dark (gboolean, read only, notifies): it has been too dark to read for a second.
  *
  * Signals, all in the thread-default main context that the camera was made in:
  *  - frame (MadafFrame *frame): the newest, at most 30 a second; those that nobody had time for are dropped.
@@ -57,12 +61,22 @@ G_DECLARE_FINAL_TYPE (MadafCamera, madaf_camera, MADAF, CAMERA, GObject)
 
 MadafCamera *madaf_camera_new (MadafClock *clock);
 
-/* Cheap and never blocking, again and again; started twice is started once. Stopping forgets what was in view. */
+/* Cheap and never blocking, again and again; started twice is started once. Stopping forgets what was in view, and no
+ * frame is looked at any more; the device itself is closed some seconds later, so that who comes back soon need not
+ * wait for it. */
 void madaf_camera_start (MadafCamera *self);
 void madaf_camera_stop (MadafCamera *self);
 
 /* What is the shop's own, as for madaf_code_kind_find (): what is not comes last. Both (nullable). */
 void madaf_camera_set_ours (MadafCamera *self, const char *const *origins, const char *const *member_prefixes);
+
+/* In place of the kernel's, before the first start. */
+void madaf_camera_set_ioctl (MadafCamera *self, MadafIoctl call);
+
+gboolean madaf_camera_get_has_torch (MadafCamera *self);
+void madaf_camera_set_torch (MadafCamera *self, gboolean on);
+gboolean madaf_camera_get_torch (MadafCamera *self);
+gboolean madaf_camera_get_dark (MadafCamera *self);
 
 void madaf_camera_set_source (MadafCamera *self, const char *source);
 const char *madaf_camera_get_source (MadafCamera *self);

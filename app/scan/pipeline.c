@@ -322,6 +322,20 @@ clear_source (GSource **source)
 }
 
 void
+madaf_pipeline_pause (MadafPipeline *self)
+{
+  gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
+}
+
+void
+madaf_pipeline_resume (MadafPipeline *self)
+{
+  /* A camera fills its buffers before it stops, and then gives these at once: pictures of some seconds ago. */
+  self->last_frame_us = g_get_monotonic_time ();
+  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+}
+
+void
 madaf_pipeline_free (MadafPipeline *self)
 {
   clear_source (&self->tick);

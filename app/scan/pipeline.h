@@ -30,6 +30,10 @@ typedef struct
 MadafPipeline *madaf_pipeline_new_device (GstDevice *device, const MadafPipelineUser *user, GError **error);
 MadafPipeline *madaf_pipeline_new_file (const char *path, int hold_ms, const MadafPipelineUser *user, GError **error);
 
+/* A camera that runs: gives no more frames, and stays open; gives frames again, none of those that were waiting. */
+void madaf_pipeline_pause (MadafPipeline *self);
+void madaf_pipeline_resume (MadafPipeline *self);
+
 /* Returns when no callback runs any more. */
 void madaf_pipeline_free (MadafPipeline *self);
 

@@ -15,13 +15,39 @@ struct _FakeDevice
 
 G_DEFINE_FINAL_TYPE (FakeDevice, fake_device, GST_TYPE_DEVICE)
 
-static int break_next; /* (atomic) */
+/* (atomic) */
+static int break_next;
+static int is_dark;
+static int n_open;
+static int n_opened;
+static int n_pictures;
+
+static GstPadProbeReturn
+on_picture (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  g_atomic_int_inc (&n_pictures);
+  return GST_PAD_PROBE_OK;
+}
+
+static void
+on_closed (gpointer data, GObject *gone)
+{
+  g_atomic_int_add (&n_open, -1);
+}
 
 static GstElement *
 create_element (GstDevice *device, const char *name)
 {
   GstElement *element = gst_element_factory_make ("videotestsrc", name);
 
+  g_autoptr (GstPad) pad = gst_element_get_static_pad (element, "src");
+
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, on_picture, NULL, NULL);
+  g_object_weak_ref (G_OBJECT (element), on_closed, NULL);
+  g_atomic_int_inc (&n_open);
+  g_atomic_int_inc (&n_opened);
+  if (g_atomic_int_get (&is_dark))
+    g_object_set (element, "pattern", 2 /* black */, NULL);
   g_object_set (element, "is-live", TRUE, "num-buffers",
                 g_atomic_int_compare_and_exchange (&break_next, TRUE, FALSE) ? 3 : -1, NULL);
   return element;
@@ -105,8 +131,10 @@ fake_camera_plug (const char *name)
 {
   g_autoptr (GstCaps) caps = gst_caps_from_string ("video/x-raw,width=320,height=240,framerate=30/1");
   g_autoptr (GstDeviceProvider) provider = g_weak_ref_get (&running);
-  GstDevice *device
-      = g_object_new (FAKE_TYPE_DEVICE, "display-name", name, "device-class", "Video/Source", "caps", caps, NULL);
+  /* Something that can be opened, with what fake-controls.h is asked about. */
+  g_autoptr (GstStructure) properties = gst_structure_new ("fake", "device.path", G_TYPE_STRING, "/dev/null", NULL);
+  GstDevice *device = g_object_new (FAKE_TYPE_DEVICE, "display-name", name, "device-class", "Video/Source", "caps",
+                                    caps, "properties", properties, NULL);
 
   G_LOCK (plugged);
   plugged = g_list_prepend (plugged, gst_object_ref_sink (device));
@@ -140,4 +168,28 @@ void
 fake_camera_break_next (void)
 {
   g_atomic_int_set (&break_next, TRUE);
+}
+
+int
+fake_camera_get_n_open (void)
+{
+  return g_atomic_int_get (&n_open);
+}
+
+int
+fake_camera_get_n_opened (void)
+{
+  return g_atomic_int_get (&n_opened);
+}
+
+int
+fake_camera_get_n_pictures (void)
+{
+  return g_atomic_int_get (&n_pictures);
+}
+
+void
+fake_camera_set_dark (gboolean dark)
+{
+  g_atomic_int_set (&is_dark, dark);
 }

@@ -3,6 +3,7 @@
 
 #include "barcode-render.h"
 #include "fake-camera.h"
+#include "fake-controls.h"
 
 #include <glib/gstdio.h>
 #include <gst/gst.h>
@@ -86,6 +87,13 @@ on_timeout (gpointer data)
 {
   *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
+}
+
+/* Keeps a loop turning that waits for what other threads do, until @data. */
+static gboolean
+on_wake (gpointer data)
+{
+  return *(gboolean *)data ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 /* Runs the main loop until @condition; a broken camera ends the test and does not hang it. */
@@ -314,9 +322,9 @@ test_recovery (Fixture *f, gconstpointer data)
 {
   int n_frames;
 
-  fake_camera_plug ("Fake Camera");
+  fake_camera_plug ("Loose Camera");
   fake_camera_break_next ();
-  madaf_camera_set_source (f->camera, "Fake Camera");
+  madaf_camera_set_source (f->camera, "Loose Camera");
   madaf_camera_start (f->camera);
   WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_FAILED);
   g_assert_true (g_error_matches (madaf_camera_get_error (f->camera), MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_DEVICE));
@@ -325,7 +333,95 @@ test_recovery (Fixture *f, gconstpointer data)
   WAIT_FOR (f, f->n_frames >= n_frames + 10);
   g_assert_cmpint (madaf_camera_get_state (f->camera), ==, MADAF_CAMERA_RUNNING);
   g_assert_null (madaf_camera_get_error (f->camera));
-  fake_camera_unplug ("Fake Camera");
+  fake_camera_unplug ("Loose Camera");
+}
+
+/* Stopped, it gives nothing and stays open for a while: who comes back soon sees at once, and only what is new. */
+static void
+test_nap (Fixture *f, gconstpointer data)
+{
+  int n_opened = fake_camera_get_n_opened ();
+  int n_pictures;
+  gint64 start_us;
+
+  fake_camera_plug ("Sleepy Camera");
+  madaf_camera_set_source (f->camera, "Sleepy Camera");
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->n_frames >= 3);
+  madaf_camera_stop (f->camera);
+  /* The stop is done when nothing comes for as long as three pictures take. */
+  do
+    {
+      gboolean passed = FALSE;
+
+      n_pictures = fake_camera_get_n_pictures ();
+      g_timeout_add (100, on_timeout, &passed);
+      while (!passed)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (fake_camera_get_n_pictures () != n_pictures);
+  g_assert_cmpint (fake_camera_get_n_open (), ==, 1);
+
+  f->n_frames = 0;
+  start_us = g_get_monotonic_time ();
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->n_frames > 0);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 300 * G_TIME_SPAN_MILLISECOND);
+  g_assert_cmpint (fake_camera_get_n_opened () - n_opened, ==, 1);
+  g_assert_cmpstr (madaf_camera_get_device_name (f->camera), ==, "Sleepy Camera");
+
+  /* Not needed any more, it is closed; and opens again. */
+  madaf_camera_stop (f->camera);
+  g_timeout_add (50, on_wake, &f->timed_out);
+  WAIT_FOR (f, fake_camera_get_n_open () == 0);
+  f->timed_out = TRUE;
+  f->n_frames = 0;
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->n_frames > 0);
+  g_assert_cmpint (fake_camera_get_n_opened () - n_opened, ==, 2);
+
+  /* Pulled out in its sleep, it is missed when it is needed. */
+  madaf_camera_stop (f->camera);
+  fake_camera_unplug ("Sleepy Camera");
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, madaf_camera_get_state (f->camera) == MADAF_CAMERA_MISSING);
+}
+
+/* A light where there is one, out again when nobody looks; asked for when it is dark. */
+static void
+test_torch (Fixture *f, gconstpointer data)
+{
+  fake_controls_set ((FakeControls){ .has_torch = TRUE, .has_auto_focus = TRUE });
+  fake_camera_set_dark (TRUE);
+  fake_camera_plug ("Lit Camera");
+  madaf_camera_set_ioctl (f->camera, fake_controls_ioctl);
+  madaf_camera_set_source (f->camera, "Lit Camera");
+  madaf_camera_set_torch (f->camera, TRUE);
+  g_assert_false (madaf_camera_get_torch (f->camera));
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, madaf_camera_get_has_torch (f->camera));
+  WAIT_FOR (f, madaf_camera_get_dark (f->camera));
+  madaf_camera_set_torch (f->camera, TRUE);
+  WAIT_FOR (f, fake_controls_is_lit ());
+  g_assert_true (madaf_camera_get_torch (f->camera));
+
+  madaf_camera_stop (f->camera);
+  g_assert_false (madaf_camera_get_torch (f->camera));
+  g_assert_false (madaf_camera_get_has_torch (f->camera));
+  g_assert_false (madaf_camera_get_dark (f->camera));
+  g_timeout_add (50, on_wake, &f->timed_out);
+  WAIT_FOR (f, !fake_controls_is_lit ());
+  f->timed_out = TRUE;
+
+  /* One that is broken is soon not offered any more. */
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, madaf_camera_get_has_torch (f->camera));
+  fake_controls_set ((FakeControls){ .has_torch = TRUE, .is_broken = TRUE });
+  madaf_camera_set_torch (f->camera, TRUE);
+  WAIT_FOR (f, !madaf_camera_get_has_torch (f->camera));
+  g_assert_false (madaf_camera_get_torch (f->camera));
+  fake_camera_set_dark (FALSE);
+  fake_camera_unplug ("Lit Camera");
 }
 
 int
@@ -343,5 +439,7 @@ main (int argc, char **argv)
   ADD ("/camera/too-large", test_too_large);
   ADD ("/camera/hot-plug", test_hot_plug);
   ADD ("/camera/recovery", test_recovery);
+  ADD ("/camera/nap", test_nap);
+  ADD ("/camera/torch", test_torch);
   return g_test_run ();
 }
