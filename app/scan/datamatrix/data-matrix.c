@@ -24,13 +24,15 @@ typedef struct
   int max_corners;  /* whose dashed sides are looked for */
   int max_searches; /* those of them that all means are used for */
   int max_grids;    /* laid and refined, of the small sizes */
-  int max_bent;     /* grids that are bent and whose parts are moved one by one, each time */
+  int max_bent;     /* grids that are bent, each time */
   int max_off;      /* modules that the dashed sides may be counted wrong by */
+  int max_places;   /* looked at while grids are moved */
+  gboolean meshes;  /* whether the parts of bent grids are moved one by one */
 } Budget;
 
 static const Budget budgets[] = {
-  [MADAF_DATA_MATRIX_FAST] = { 14, 24, 30000, 160, 120, 24, 0, 12, 2, 2 },
-  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 14, 4 },
+  [MADAF_DATA_MATRIX_FAST] = { 14, 24, 30000, 160, 120, 24, 0, 12, 2, 2, 100 * 1000, FALSE },
+  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 14, 4, 1500 * 1000, TRUE },
 };
 
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   const MadafGrey *image;
   const Budget *budget;
   int grids_left;
+  int places_left;
   GArray *unread; /* (element-type MadafDataMatrixFit): grids that explain the finder pattern, but not the rest */
   GPtrArray *found;
 } Finder;
@@ -89,7 +92,7 @@ take (Finder *self, const MadafDataMatrixFit *fit, const MadafDataMatrixMessage 
 static gboolean
 spend (Finder *self, const MadafDataMatrixSize *size)
 {
-  if (self->grids_left <= 0)
+  if (self->grids_left <= 0 || self->places_left <= 0)
     return FALSE;
   self->grids_left -= 1 + size->rows * size->columns / 600;
   return TRUE;
@@ -135,6 +138,8 @@ try_bent (Finder *self, MadafDataMatrixFit *fit)
   madaf_data_matrix_fit_bend (fit);
   if (try_read (self, fit))
     return TRUE;
+  if (!self->budget->meshes)
+    return FALSE;
   madaf_data_matrix_fit_mesh (fit);
   return try_read (self, fit);
 }
@@ -152,7 +157,7 @@ static void
 try_unread (Finder *self)
 {
   g_array_sort (self->unread, better_fit_first);
-  for (guint i = 0; i < MIN (self->unread->len, (guint)self->budget->max_bent); i++)
+  for (guint i = 0; i < MIN (self->unread->len, (guint)self->budget->max_bent) && self->places_left > 0; i++)
     {
       MadafDataMatrixFit *fit = &g_array_index (self->unread, MadafDataMatrixFit, i);
 
@@ -160,6 +165,18 @@ try_unread (Finder *self)
         try_bent (self, fit);
     }
   g_array_set_size (self->unread, 0);
+}
+
+static MadafDataMatrixFit
+fit_of (Finder *self, const MadafDataMatrixCorner *corner, const MadafDataMatrixSize *size, gboolean is_mirrored)
+{
+  return (MadafDataMatrixFit){
+    .image = self->image,
+    .corner = corner,
+    .size = size,
+    .is_mirrored = is_mirrored,
+    .places_left = &self->places_left,
+  };
 }
 
 /* Tries the sizes that are @off modules from those counted. */
@@ -178,7 +195,7 @@ try_timings (Finder *self,
       {
         int across = mirrored ? sizes[i].rows : sizes[i].columns;
         int up = mirrored ? sizes[i].columns : sizes[i].rows;
-        MadafDataMatrixFit fit = { .image = self->image, .corner = corner, .size = &sizes[i], .is_mirrored = mirrored };
+        MadafDataMatrixFit fit = fit_of (self, corner, &sizes[i], mirrored);
 
         if (abs (across - far->modules) + abs (up - aside->modules) == off && spend (self, &sizes[i])
             && madaf_data_matrix_fit_init (&fit, far, aside) && try_grid (self, &fit))
@@ -201,7 +218,7 @@ try_sizes (Finder *self, const MadafDataMatrixCorner *corner)
       {
         float across = (mirrored ? sizes[i].rows : sizes[i].columns) / across_counted;
         float up = (mirrored ? sizes[i].columns : sizes[i].rows) / up_counted;
-        MadafDataMatrixFit fit = { .image = self->image, .corner = corner, .size = &sizes[i], .is_mirrored = mirrored };
+        MadafDataMatrixFit fit = fit_of (self, corner, &sizes[i], mirrored);
 
         if (MIN (across, up) > 0.6f && MAX (across, up) < 1.4f && spend (self, &sizes[i])
             && madaf_data_matrix_fit_init_by_search (&fit) && try_grid (self, &fit))
@@ -249,7 +266,7 @@ GPtrArray *
 madaf_data_matrix_find (const MadafGrey *image, MadafDataMatrixEffort effort)
 {
   const Budget *budget = &budgets[effort];
-  Finder self = { .image = image, .budget = budget };
+  Finder self = { .image = image, .budget = budget, .places_left = budget->max_places };
   g_autoptr (GArray) edges
       = madaf_data_matrix_edges_find (image, budget->spacing, budget->min_contrast, budget->max_steps);
   g_autoptr (GArray) corners = madaf_data_matrix_corners_find (image, edges, budget->max_edges, budget->max_pairs);

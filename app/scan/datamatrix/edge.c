@@ -72,8 +72,12 @@ cross_at (const MadafGrey *image, MadafPoint at, MadafPoint to_light)
   int best = 0;
   float bend;
 
-  for (int i = 0; i < 2 * REACH + 3; i++)
-    values[i] = madaf_grey_sample (image, madaf_point_add (at, to_light, i - REACH - 1));
+  if (madaf_grey_has_around (image, at, REACH + 1.5f))
+    for (int i = 0; i < 2 * REACH + 3; i++)
+      values[i] = madaf_grey_sample_inside (image, madaf_point_add (at, to_light, i - REACH - 1));
+  else
+    for (int i = 0; i < 2 * REACH + 3; i++)
+      values[i] = madaf_grey_sample (image, madaf_point_add (at, to_light, i - REACH - 1));
   for (int i = 0; i < 2 * REACH + 1; i++)
     {
       steepness[i] = values[i + 2] - values[i];

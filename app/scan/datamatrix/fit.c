@@ -166,28 +166,41 @@ bent_by (const MadafDataMatrixFit *self, float x, float y)
   return self->has_mesh ? madaf_point_add (by, mesh_at (self, u, v), 1) : by;
 }
 
-float
-madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
+static inline MadafPoint
+place_of (const MadafDataMatrixFit *self, float x, float y)
 {
   MadafPoint at = { x, y };
 
   if (self->is_bent)
     at = madaf_point_add (at, bent_by (self, x, y), 1);
-  return madaf_data_matrix_corner_darkness (
-      self->corner, madaf_grey_sample (self->image, madaf_homography_map (&self->grid, at.x, at.y)));
+  return madaf_homography_map (&self->grid, at.x, at.y);
 }
 
+float
+madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
+{
+  return madaf_data_matrix_corner_darkness (self->corner, madaf_grey_sample_fast (self->image, place_of (self, x, y)));
+}
+
+/* Where all marks are first, then what is there: so the processor works on several at once. */
 static float
 score (const MadafDataMatrixFit *self, const Marks *marks)
 {
+  const MadafGrey image = *self->image;
+  float light = self->corner->light;
+  float scale = 1 / (light - self->corner->dark);
+  MadafPoint places[MAX_MARKS];
   float sum = 0;
 
+  *self->places_left -= marks->count;
+
+  for (int i = 0; i < marks->count; i++)
+    places[i] = place_of (self, marks->marks[i].x, marks->marks[i].y);
   for (int i = 0; i < marks->count; i++)
     {
-      const Mark *mark = &marks->marks[i];
-      float darkness = madaf_data_matrix_fit_darkness (self, mark->x, mark->y);
+      float darkness = (light - madaf_grey_sample_fast (&image, places[i])) * scale;
 
-      sum += mark->expected * (CLAMP (darkness, -0.1f, 1.1f) - 0.5f);
+      sum += marks->marks[i].expected * (CLAMP (darkness, -0.1f, 1.1f) - 0.5f);
     }
   return 2 * sum / marks->count;
 }
@@ -227,7 +240,7 @@ refine_by (MadafDataMatrixFit *self, const Marks *marks, float modules)
   float w = madaf_data_matrix_fit_across (self);
   float h = madaf_data_matrix_fit_up (self);
 
-  for (int round = 0; round < 3; round++)
+  for (int round = 0; round < 3 && *self->places_left > 0; round++)
     {
       gboolean better = FALSE;
 
@@ -296,7 +309,7 @@ madaf_data_matrix_fit_bend (MadafDataMatrixFit *self)
   place_marks (self, 1, &marks);
   self->score = score (self, &marks);
   for (float step = 1; step > 0.05f; step /= 2)
-    for (int round = 0; round < 4; round++)
+    for (int round = 0; round < 4 && *self->places_left > 0; round++)
       {
         gboolean better = FALSE;
 

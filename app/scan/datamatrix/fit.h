@@ -30,10 +30,12 @@ typedef struct
   gboolean has_mesh;
   MadafPoint mesh[MADAF_DATA_MATRIX_MESH][MADAF_DATA_MATRIX_MESH]; /* modules: what each part of the symbol is moved by,
                             its nodes evenly spread, rows of them from the bottom up */
-  float score; /* how well the finder pattern is seen: 0.5 is perfect, 0 is nothing */
+  int *places_left; /* (unowned): how many more may be looked at while the grid is moved; bounds the time */
+  float score;      /* how well the finder pattern is seen: 0.5 is perfect, 0 is nothing */
 } MadafDataMatrixFit;
 
-/* Lays the first grid: self->image, corner, size and is_mirrored are set. Returns: FALSE if the lines make no grid */
+/* Lays the first grid: self->image, corner, size, is_mirrored and places_left are set. Returns: FALSE if the lines make
+ * no grid */
 gboolean madaf_data_matrix_fit_init (MadafDataMatrixFit *self,
                                      const MadafDataMatrixTiming *far,
                                      const MadafDataMatrixTiming *aside);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  double a, b, c, d, e, f, g, h; /* x' = (ax + by + c) / (gx + hy + 1), y' = (dx + ey + f) / (gx + hy + 1) */
+  float a, b, c, d, e, f, g, h; /* x' = (ax + by + c) / (gx + hy + 1), y' = (dx + ey + f) / (gx + hy + 1) */
 } MadafHomography;
 
 /* Returns: whether there is one that takes the four places @from to the four places @to */
@@ -23,9 +23,9 @@ gboolean madaf_homography_from_points (MadafHomography *self, const MadafPoint f
 gboolean madaf_homography_from_rectangle (MadafHomography *self, double width, double height, const MadafPoint to[4]);
 
 static inline MadafPoint
-madaf_homography_map (const MadafHomography *self, double x, double y)
+madaf_homography_map (const MadafHomography *self, float x, float y)
 {
-  double w = 1 / (self->g * x + self->h * y + 1);
+  float w = 1 / (self->g * x + self->h * y + 1);
 
   return (MadafPoint){ (self->a * x + self->b * y + self->c) * w, (self->d * x + self->e * y + self->f) * w };
 }

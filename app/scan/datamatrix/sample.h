@@ -32,6 +32,16 @@ madaf_point_dot (MadafPoint a, MadafPoint b)
   return a.x * b.x + a.y * b.y;
 }
 
+/* The brightness between the four pixels that begin at @upper and @lower. */
+static inline float
+madaf_grey_between (const guint8 *upper, const guint8 *lower, gsize right, float u, float v)
+{
+  float above = upper[0] + u * (upper[right] - upper[0]);
+  float below = lower[0] + u * (lower[right] - lower[0]);
+
+  return (1 - v) * above + v * below;
+}
+
 /* The brightness at a place between pixels, bilinear; outside, that of the nearest pixel. */
 static inline float
 madaf_grey_sample (const MadafGrey *self, MadafPoint at)
@@ -44,10 +54,33 @@ madaf_grey_sample (const MadafGrey *self, MadafPoint at)
   gsize right = left + 1 < self->width ? 1 : 0;
   const guint8 *upper = self->pixels + top * self->stride + left;
   const guint8 *lower = top + 1 < self->height ? upper + self->stride : upper;
-  float u = x - left;
-  float v = y - top;
 
-  return (1 - v) * (upper[0] + u * (upper[right] - upper[0])) + v * (lower[0] + u * (lower[right] - lower[0]));
+  return madaf_grey_between (upper, lower, right, x - left, y - top);
+}
+
+/* Whether all places up to @reach from this one have four pixels around them. */
+static inline gboolean
+madaf_grey_has_around (const MadafGrey *self, MadafPoint at, float reach)
+{
+  return at.x >= reach && at.y >= reach && at.x + reach < self->width - 1 && at.y + reach < self->height - 1;
+}
+
+/* madaf_grey_sample () of such a place, which is most of the time that finding a symbol takes. */
+static inline float
+madaf_grey_sample_inside (const MadafGrey *self, MadafPoint at)
+{
+  int left = (int)at.x;
+  int top = (int)at.y;
+  const guint8 *upper = self->pixels + top * self->stride + left;
+
+  return madaf_grey_between (upper, upper + self->stride, 1, at.x - left, at.y - top);
+}
+
+/* madaf_grey_sample () where nearly all places are such. */
+static inline float
+madaf_grey_sample_fast (const MadafGrey *self, MadafPoint at)
+{
+  return madaf_grey_has_around (self, at, 0) ? madaf_grey_sample_inside (self, at) : madaf_grey_sample (self, at);
 }
 
 G_END_DECLS
