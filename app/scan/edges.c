@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/edges.h"
 
-/* Finds the extremes of a line with hysteresis, and the edges between them. */
+/* Finds which turns of a line are extremes, with hysteresis, and the edges between them. */
 
 typedef enum
 {
@@ -44,8 +44,9 @@ madaf_edges_find (const MadafLine *line, float least, MadafEdges *edges)
 
   edges->n = 0;
   edges->falls_first = FALSE;
-  for (int i = 1; i < line->length; i++)
+  for (int k = 1; k < line->n_turns; k++)
     {
+      int i = line->turns[k];
       float value = values[i];
 
       if (value > top)

@@ -2,6 +2,7 @@
 #include "scan/line.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Samples lines out of pictures: rows and columns quickly, lines at an angle between the pixels. */
 
@@ -23,16 +24,32 @@ sample_row (const MadafGrey *picture, int y, MadafLine *line)
   int first = MAX (y - HALF_WIDTH, 0);
   int last = MIN (y + HALF_WIDTH, picture->height - 1);
   float scale = 1.0f / (last - first + 1);
+  guint16 sums[MADAF_LINE_MAX_LENGTH];
 
-  for (int x = 0; x < line->length; x++)
-    line->values[x] = 0;
+  memset (sums, 0, line->length * sizeof *sums);
   for (int row = first; row <= last; row++)
     {
       const guint8 *pixels = picture->pixels + row * picture->stride;
 
       for (int x = 0; x < line->length; x++)
-        line->values[x] += pixels[x] * scale;
+        sums[x] += pixels[x];
     }
+  for (int x = 0; x < line->length; x++)
+    line->values[x] = sums[x] * scale;
+}
+
+/* Of MADAF_LINE_WIDTH bytes, of eight that are there: the even and the odd ones are added up side by side. */
+static inline int
+sum_of_five (const guint8 *pixels)
+{
+  const guint64 halves = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
+  guint64 bytes;
+
+  G_STATIC_ASSERT (MADAF_LINE_WIDTH == 5);
+  memcpy (&bytes, pixels, sizeof bytes);
+  bytes = GUINT64_FROM_LE (bytes) & G_GUINT64_CONSTANT (0xffffffffff);
+  bytes = (bytes & halves) + ((bytes >> 8) & halves);
+  return (int)((bytes * G_GUINT64_CONSTANT (0x0001000100010001)) >> 48);
 }
 
 static void
@@ -41,20 +58,24 @@ sample_column (const MadafGrey *picture, int x, MadafLine *line)
   int first = MAX (x - HALF_WIDTH, 0);
   int last = MIN (x + HALF_WIDTH, picture->width - 1);
   float scale = 1.0f / (last - first + 1);
+  gboolean is_whole = last - first + 1 == MADAF_LINE_WIDTH && first + (int)sizeof (guint64) <= picture->width;
 
   for (int y = 0; y < line->length; y++)
     {
-      const guint8 *pixels = picture->pixels + y * picture->stride;
+      const guint8 *pixels = picture->pixels + y * picture->stride + first;
       int sum = 0;
 
-      for (int column = first; column <= last; column++)
-        sum += pixels[column];
+      if (is_whole)
+        sum = sum_of_five (pixels);
+      else
+        for (int i = 0; i <= last - first; i++)
+          sum += pixels[i];
       line->values[y] = sum * scale;
     }
 }
 
 /* The brightness between four pixels; beyond the border it is that of the border. */
-static float
+static inline float
 between_pixels (const MadafGrey *picture, float x, float y)
 {
   float cx = CLAMP (x, 0, picture->width - 1.001f);
@@ -116,6 +137,38 @@ place_slanted (const MadafGrey *picture, const MadafLineSet *set, int index, Mad
   line->length = MIN ((int)(last - first) + 1, MADAF_LINE_MAX_LENGTH);
 }
 
+/* Of samples in a row that are the same the first one is the turn. The darkest and the brightest are turns. */
+static void
+find_turns (MadafLine *line)
+{
+  const float *values = line->values;
+  gboolean rises = FALSE;
+  int same_since = 0;
+  int n = 1;
+
+  line->turns[0] = 0;
+  for (int i = 1; i < line->length; i++)
+    {
+      gboolean is_other = values[i] != values[i - 1];
+      gboolean goes_up = values[i] > values[i - 1];
+
+      /* Written each time and kept when it is one: in noise no processor guesses which are. */
+      line->turns[n] = same_since;
+      n += is_other & (rises != goes_up) & (same_since > 0);
+      rises = is_other ? goes_up : rises;
+      same_since = is_other ? i : same_since;
+    }
+  if (same_since > 0)
+    line->turns[n++] = same_since;
+  line->n_turns = n;
+  line->darkest = line->brightest = values[0];
+  for (int i = 1; i < n; i++)
+    {
+      line->darkest = MIN (line->darkest, values[line->turns[i]]);
+      line->brightest = MAX (line->brightest, values[line->turns[i]]);
+    }
+}
+
 gboolean
 madaf_line_sample (const MadafGrey *picture, const MadafLineSet *set, int index, MadafLine *line)
 {
@@ -147,12 +200,7 @@ madaf_line_sample (const MadafGrey *picture, const MadafLineSet *set, int index,
       sample_slanted (picture, line);
     }
 
-  line->darkest = line->brightest = line->values[0];
-  for (int i = 1; i < line->length; i++)
-    {
-      line->darkest = MIN (line->darkest, line->values[i]);
-      line->brightest = MAX (line->brightest, line->values[i]);
-    }
+  find_turns (line);
   return line->length >= MIN_LENGTH;
 }
 

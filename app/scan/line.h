@@ -22,6 +22,8 @@ typedef struct
   float darkest;
   float brightest;
   float values[MADAF_LINE_MAX_LENGTH]; /* 0 is black, 255 is white */
+  int turns[MADAF_LINE_MAX_LENGTH];    /* samples where it goes from brighter to darker or back, and its two ends */
+  int n_turns;
 } MadafLine;
 
 /* Parallel lines over a whole picture, in one direction. */
