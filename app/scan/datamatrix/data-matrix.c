@@ -31,7 +31,7 @@ typedef struct
 } Budget;
 
 static const Budget budgets[] = {
-  [MADAF_DATA_MATRIX_FAST] = { 14, 24, 30000, 160, 120, 24, 0, 12, 2, 2, 100 * 1000, FALSE },
+  [MADAF_DATA_MATRIX_FAST] = { 14, 24, 16000, 160, 120, 24, 0, 12, 2, 2, 100 * 1000, FALSE },
   [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 14, 4, 1500 * 1000, TRUE },
 };
 

@@ -324,6 +324,25 @@ scan_line (Tracer *self, int at, gboolean is_row)
     }
 }
 
+/* From the middle outwards: what the camera is aimed at comes before the steps are used up. */
+static void
+scan_lines (Tracer *self, int spacing)
+{
+  int most = MAX (self->image->width, self->image->height) / 2;
+
+  for (int off = spacing / 2; off <= most; off += spacing)
+    for (int side = -1; side <= 1; side += 2)
+      {
+        int y = self->image->height / 2 + side * off;
+        int x = self->image->width / 2 + side * off;
+
+        if (y >= 0 && y < self->image->height)
+          scan_line (self, y, TRUE);
+        if (x >= 0 && x < self->image->width)
+          scan_line (self, x, FALSE);
+      }
+}
+
 /* Where @edge goes on behind a break. Returns: (nullable) */
 static const MadafDataMatrixEdge *
 find_continuation (GArray *edges, guint count, const MadafDataMatrixEdge *edge)
@@ -337,8 +356,8 @@ find_continuation (GArray *edges, guint count, const MadafDataMatrixEdge *edge)
       MadafPoint to = madaf_point_subtract (other->start, edge->end);
       float gap = madaf_point_dot (to, edge->direction);
 
-      if (gap > -0.7f * other->length && gap < nearest_gap && gap < MAX_BREAK * (edge->length + other->length)
-          && madaf_point_dot (edge->direction, other->direction) > MIN_PARALLEL
+      if (madaf_point_dot (edge->direction, other->direction) > MIN_PARALLEL && gap > -0.7f * other->length
+          && gap < nearest_gap && gap < MAX_BREAK * (edge->length + other->length)
           && distance (edge, other->start) < 1.5f + 0.04f * fabsf (gap)
           && distance (edge, other->end) < 1.5f + 0.04f * (gap + other->length))
         {
@@ -388,10 +407,7 @@ madaf_data_matrix_edges_find (const MadafGrey *image, int spacing, int min_contr
   self.seen = g_malloc0 ((gsize)self.seen_width * ((image->height + 1) / 2));
   self.points = g_array_sized_new (FALSE, FALSE, sizeof (MadafPoint), 256);
   self.kept = g_array_sized_new (FALSE, FALSE, sizeof (MadafPoint), 256);
-  for (int y = spacing / 2; y < image->height; y += spacing)
-    scan_line (&self, y, TRUE);
-  for (int x = spacing / 2; x < image->width; x += spacing)
-    scan_line (&self, x, FALSE);
+  scan_lines (&self, spacing);
   g_array_unref (self.points);
   g_array_unref (self.kept);
   g_free (self.seen);
