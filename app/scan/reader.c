@@ -26,7 +26,7 @@
 #define EDGES_SLOW  2000
 
 /* How many pixels are looked at closely for a QR in a frame, and in a picture that stands still. */
-#define QR_PIXELS_QUICK (200 * 1000)
+#define QR_PIXELS_QUICK (120 * 1000)
 #define QR_PIXELS_SLOW  (2000 * 1000)
 
 /* What is an edge: tried from a picture with little noise to one with much. */

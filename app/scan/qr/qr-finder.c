@@ -97,6 +97,23 @@ is_right_across (const MadafGrey *picture, const MadafLine *line, MadafPoint *mi
   return is_about (length, MODULES * module, MODULES * module * 0.4f + 1);
 }
 
+/* Squares, one in the other, look the same along each line through their middle: so they do between the line and
+ * across, where what other things look like is seldom right. One side of the four may be dirty. */
+static gboolean
+is_right_between (const MadafGrey *picture, const MadafLine *line, MadafPoint middle, float module, int threshold)
+{
+  float dx = (line->dx - line->dy) * (float)(G_SQRT2 / 2);
+  float dy = (line->dx + line->dy) * (float)(G_SQRT2 / 2);
+  int right = 0;
+  float length;
+
+  right += side_is_right (picture, middle, dx, dy, threshold, module, &length);
+  right += side_is_right (picture, middle, -dx, -dy, threshold, module, &length);
+  right += side_is_right (picture, middle, dy, -dx, threshold, module, &length);
+  right += side_is_right (picture, middle, -dy, dx, threshold, module, &length);
+  return right >= 3;
+}
+
 static void
 add_pattern (MadafQrFinder *self, MadafPoint middle, float module)
 {
@@ -123,13 +140,16 @@ madaf_qr_finder_add (MadafQrFinder *self, const MadafGrey *picture, const MadafL
       float module = (at[5] - at[0]) / MODULES;
       float inside, outside;
       MadafPoint middle;
+      int threshold;
 
       if (module < MIN_MODULE || !runs_are_right (at, module))
         continue;
       inside = madaf_line_value (line, (at[2] + at[3]) / 2);
       outside = (madaf_line_value (line, (at[1] + at[2]) / 2) + madaf_line_value (line, (at[3] + at[4]) / 2)) / 2;
       middle = madaf_line_point (line, (at[2] + at[3]) / 2);
-      if (is_right_across (picture, line, &middle, module, (int)((inside + outside) / 2)))
+      threshold = (int)((inside + outside) / 2);
+      if (is_right_across (picture, line, &middle, module, threshold)
+          && is_right_between (picture, line, middle, module, threshold))
         add_pattern (self, middle, module);
     }
 }
