@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "person.h"
 
+#include "scan/us-keyboard.h"
+
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -351,6 +353,90 @@ madaf_person_scans_usb (MadafPerson *self, const char *digits)
     press_key (self, (KeySym)(XK_0 + (*at - '0')));
   press_key (self, XK_Return);
   XSync (self->display, False);
+}
+
+/* The key of a US keyboard that types this. */
+static KeyCode
+place_of (char c, gboolean *shift)
+{
+  for (*shift = FALSE; *shift <= TRUE; (*shift)++)
+    for (guint keycode = 8; keycode < 79; keycode++)
+      if (madaf_us_keyboard_character (keycode, *shift) == c)
+        return (KeyCode)keycode;
+  g_error ("no key of a US keyboard types “%c”", c);
+}
+
+static KeyCode
+key_of (MadafPerson *self, const char *name)
+{
+  static const char *const modifiers[] = { "Alt", "Control", "Shift", "Super", NULL };
+  g_autofree char *left = g_strconcat (name, "_L", NULL);
+  gboolean shift;
+
+  if (name[1] == '\0')
+    return place_of (name[0], &shift);
+  return XKeysymToKeycode (self->display, XStringToKeysym (g_strv_contains (modifiers, name) ? left : name));
+}
+
+static void
+press_together (MadafPerson *self, const char *names)
+{
+  g_auto (GStrv) keys = g_strsplit (names, "+", -1);
+  guint n = g_strv_length (keys);
+
+  for (guint i = 0; i < n; i++)
+    XTestFakeKeyEvent (self->display, key_of (self, keys[i]), True, CurrentTime);
+  for (guint i = n; i > 0; i--)
+    XTestFakeKeyEvent (self->display, key_of (self, keys[i - 1]), False, CurrentTime);
+}
+
+static void
+press_character (MadafPerson *self, char c)
+{
+  gboolean shift;
+  KeyCode code = place_of (c, &shift);
+  KeyCode shift_code = XKeysymToKeycode (self->display, XK_Shift_L);
+
+  if (shift)
+    XTestFakeKeyEvent (self->display, shift_code, True, CurrentTime);
+  XTestFakeKeyEvent (self->display, code, True, CurrentTime);
+  XTestFakeKeyEvent (self->display, code, False, CurrentTime);
+  if (shift)
+    XTestFakeKeyEvent (self->display, shift_code, False, CurrentTime);
+}
+
+/* Longer than a scanner's silence within a code; the server waits, and its clock tells the program of it. */
+#define SILENCE_MS 200
+
+void
+madaf_person_scans_keys (MadafPerson *self, const char *keys)
+{
+  XTestFakeKeyEvent (self->display, XKeysymToKeycode (self->display, XK_Shift_L), False, SILENCE_MS);
+  while (*keys != '\0')
+    if (*keys == '<')
+      {
+        gsize length = strcspn (keys, ">");
+        g_autofree char *names = g_strndup (keys + 1, length - 1);
+
+        press_together (self, names);
+        keys += length + 1;
+      }
+    else
+      press_character (self, *keys++);
+  XTestFakeKeyEvent (self->display, XKeysymToKeycode (self->display, XK_Shift_L), False, SILENCE_MS);
+  XSync (self->display, False);
+}
+
+void
+madaf_person_sets_layout (MadafPerson *self, const char *layout)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) setxkbmap = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "setxkbmap", "-display",
+                                                        self->display_name, "-layout", layout, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (setxkbmap, NULL, &error);
+  g_assert_no_error (error);
 }
 
 void

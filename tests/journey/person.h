@@ -47,6 +47,13 @@ void madaf_person_opens_basket (MadafPerson *self, int pieces);
 void madaf_person_fills_in_checkout (MadafPerson *self, const char *name, const char *phone);
 /** A USB scanner types digits and Enter, faster than hands can. */
 void madaf_person_scans_usb (MadafPerson *self, const char *digits);
+/**
+ * The same with keys of any kind, by their places on a US keyboard whatever layout the machine has, after a moment in
+ * which no key comes. "<Alt+F4>", "<Control+Shift+i>", "<Tab>": keys by X's names, pressed together.
+ */
+void madaf_person_scans_keys (MadafPerson *self, const char *keys);
+/** Whoever set up the machine gave it this keyboard layout: "il". */
+void madaf_person_sets_layout (MadafPerson *self, const char *layout);
 
 /** Keeps the screen as NAME.png in the folder of screenshots ($MADAF_SCREENSHOTS, else nothing). */
 void madaf_person_takes_picture (MadafPerson *self, const char *name);
