@@ -204,6 +204,17 @@ madaf_line_sample (const MadafGrey *picture, const MadafLineSet *set, int index,
   return line->length >= MIN_LENGTH;
 }
 
+void
+madaf_line_invert (MadafLine *line)
+{
+  float darkest = line->darkest;
+
+  for (int i = 0; i < line->length; i++)
+    line->values[i] = 255 - line->values[i];
+  line->darkest = 255 - line->brightest;
+  line->brightest = 255 - darkest;
+}
+
 float
 madaf_line_value (const MadafLine *line, float at)
 {

@@ -38,6 +38,9 @@ MadafLineSet madaf_line_set (const MadafGrey *picture, float angle, float spacin
 /* Whether line @index of @set has enough of the picture to be worth reading; if so it is in @line. */
 gboolean madaf_line_sample (const MadafGrey *picture, const MadafLineSet *set, int index, MadafLine *line);
 
+/* Exchanges black and white. */
+void madaf_line_invert (MadafLine *line);
+
 /* The brightness between samples; beyond the ends it is that of the ends. */
 float madaf_line_value (const MadafLine *line, float at);
 MadafPoint madaf_line_point (const MadafLine *line, float at);

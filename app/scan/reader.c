@@ -34,11 +34,13 @@ typedef struct
 {
   float thresholds[4]; /* of a line's contrast; 0 ends them */
   float least;
-  gboolean blurred; /* for a picture out of focus, in which thin bars hardly show, and noise neither */
+  gboolean inverted; /* for bars that are brighter than what they are printed on */
+  gboolean blurred;  /* for a picture out of focus, in which thin bars hardly show, and noise neither */
 } Focus;
 
-static const Focus sharp = { { 0.2f, 0.1f, 0.3f, 0.05f }, 2.5f, FALSE };
-static const Focus blurred = { { 0.025f, 0.05f, 0.1f }, 1.2f, TRUE };
+static const Focus sharp = { { 0.2f, 0.1f, 0.3f, 0.05f }, 2.5f, FALSE, FALSE };
+static const Focus inverted = { { 0.2f, 0.1f, 0.3f, 0.05f }, 2.5f, TRUE, FALSE };
+static const Focus blurred = { { 0.025f, 0.05f, 0.1f }, 1.2f, FALSE, TRUE };
 
 struct _MadafReader
 {
@@ -131,7 +133,8 @@ take_edges (MadafReader *self, const MadafGrey *picture, int index, const Focus 
     }
   madaf_ean_finder_add (self->ean, &self->line, &self->edges, index);
   madaf_bars_reader_add (self->bars, &self->line, &self->edges, index);
-  madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
+  if (!focus->inverted)
+    madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
 }
 
 /* @allowance: how many edges may be looked at; what is left is for the next line */
@@ -168,8 +171,11 @@ read_lines (
   for (int i = 0; i < set.count; i++)
     {
       allowance += edges_a_line;
-      if (madaf_line_sample (picture, &set, i, &self->line))
-        read_line (self, picture, i, focus, &allowance);
+      if (!madaf_line_sample (picture, &set, i, &self->line))
+        continue;
+      if (focus->inverted)
+        madaf_line_invert (&self->line);
+      read_line (self, picture, i, focus, &allowance);
     }
   madaf_ean_finder_end (self->ean, on_ean, codes);
   madaf_bars_reader_end (self->bars, angle, on_code, codes);
@@ -213,9 +219,11 @@ typedef struct
 {
   enum
   {
-    SLANTED, /* a code that lies between a row and a column */
+    SLANTED,  /* a code that lies between a row and a column */
+    INVERTED, /* metal that shines through dark print, or bars left out of it */
     BLURRED,
-    QR, /* the whole picture, for a QR whose patterns no line went through */
+    QR,        /* the whole picture, for a QR whose patterns no line went through */
+    FLATTENED, /* a QR that does not lie flat */
     DATA_MATRIX,
   } kind;
   float angle;
@@ -230,11 +238,14 @@ static const Way slow_ways[] = {
   { .kind = SLANTED, .angle = G_PI / 4 },
   { .kind = SLANTED, .angle = 3 * G_PI / 4 },
   { .kind = BLURRED, .angle = 0 },
+  { .kind = INVERTED, .angle = 0 },
+  { .kind = FLATTENED },
   { .kind = QR, .view = { 0.5f, FALSE, QR_PIXELS_SLOW } },
   { .kind = SLANTED, .angle = 3 * G_PI / 8 },
   { .kind = SLANTED, .angle = 5 * G_PI / 8 },
   { .kind = QR, .view = { 1, TRUE, QR_PIXELS_SLOW } },
   { .kind = BLURRED, .angle = G_PI_2 },
+  { .kind = INVERTED, .angle = G_PI_2 },
   { .kind = QR, .view = { 3, FALSE, QR_PIXELS_SLOW } },
 };
 
@@ -251,11 +262,17 @@ read_slowly (MadafReader *self, const MadafGrey *picture, guint index, GPtrArray
     case SLANTED:
       read_lines (self, picture, way->angle, &sharp, EDGES_SLOW, codes);
       break;
+    case INVERTED:
+      read_lines (self, picture, way->angle, &inverted, EDGES_SLOW, codes);
+      break;
     case BLURRED:
       read_lines (self, picture, way->angle, &blurred, EDGES_SLOW, codes);
       break;
     case QR:
       madaf_qr_reader_read (self->qr, picture, &whole, &way->view, on_code, codes);
+      break;
+    case FLATTENED:
+      madaf_qr_reader_flatten (self->qr, picture, &self->qr_finder, on_code, codes);
       break;
     case DATA_MATRIX:
       read_data_matrix (picture, MADAF_DATA_MATRIX_THOROUGH, codes);

@@ -157,6 +157,52 @@ test_picture_place (TestPicture *picture, int width, int height, double degrees,
   return to;
 }
 
+/* Each column @x and row @y of the picture becomes what was at @from_x and @from_y of both, added up. */
+static void
+warp (TestPicture *picture, const double *from_x, const double *from_y, const double *add_x, const double *add_y)
+{
+  TestPicture from = *picture;
+
+  picture->pixels = g_malloc ((gsize)picture->width * picture->height);
+  for (int y = 0; y < picture->height; y++)
+    for (int x = 0; x < picture->width; x++)
+      picture->pixels[(gsize)y * picture->width + x] = sample (&from, from_x[x] + add_x[y], from_y[y] + add_y[x]);
+  g_free (from.pixels);
+}
+
+void
+test_picture_tilt (TestPicture *picture, double change)
+{
+  int side = MAX (picture->width, picture->height);
+  g_autofree double *zero = g_new0 (double, side);
+  g_autofree double *columns = g_new (double, side);
+  g_autofree double *rows = g_new (double, side);
+
+  for (int i = 0; i < side; i++)
+    {
+      double along = (double)i / picture->width - 0.5;
+
+      columns[i] = (along - change * (along * along - 0.25) + 0.5) * picture->width;
+      rows[i] = i;
+    }
+  warp (picture, columns, rows, zero, zero);
+}
+
+void
+test_picture_fold (TestPicture *picture, double amount, double length)
+{
+  int side = MAX (picture->width, picture->height);
+  g_autofree double *straight = g_new (double, side);
+  g_autofree double *wave = g_new (double, side);
+
+  for (int i = 0; i < side; i++)
+    {
+      straight[i] = i;
+      wave[i] = amount * sin (2 * G_PI * i / length);
+    }
+  warp (picture, straight, straight, wave, wave);
+}
+
 static void
 blur_rows (const guint8 *from, guint8 *to, int width, int height, const double *weights, int reach)
 {

@@ -22,6 +22,11 @@ TestPicture *test_render_upc_e (const char *digits, int module, int bar_height);
 TestPicture *test_render_qr (const char *text, int module);
 /* The same on a white sheet of that size, turned by @degrees and scaled, smoothly. Takes @picture. */
 TestPicture *test_picture_place (TestPicture *picture, int width, int height, double degrees, double scale);
+/* As from the side: what is at the left is narrower than the mean by up to @change of it, what is at the right wider.
+ */
+void test_picture_tilt (TestPicture *picture, double change);
+/* As on cloth in folds: waves of @length pixels move what is on them by ±@amount. */
+void test_picture_fold (TestPicture *picture, double amount, double length);
 /* As out of focus: @deviation in pixels. */
 void test_picture_blur (TestPicture *picture, double deviation);
 /* As in bad light: @black and @white instead of 0 and 255. */

@@ -13,6 +13,8 @@
 #define DIGITS "7290012345678"
 /* Random codes of each hard kind; two of them may be too hard. */
 #define HARD_ROUNDS 8
+/* Enough for every slow way to have its turn. */
+#define STILL_FRAMES 24
 
 static GPtrArray *
 decode (TestPicture *picture)
@@ -188,6 +190,60 @@ test_ean_halves (void)
       }
 }
 
+/* What the decoder reads in @frames pictures in which nothing moves. */
+static GPtrArray *
+decode_still (TestPicture *picture, int frames)
+{
+  g_autoptr (MadafDecoder) decoder = madaf_decoder_new ();
+  g_autoptr (MadafFrame) frame = test_picture_to_frame (picture);
+  g_autoptr (GPtrArray) codes = NULL;
+
+  for (int i = 0; i < frames && (codes == NULL || codes->len == 0); i++)
+    {
+      g_clear_pointer (&codes, g_ptr_array_unref);
+      codes = madaf_decoder_decode (decoder, frame);
+    }
+  return g_steal_pointer (&codes);
+}
+
+/* From the side, or on a round jar: one half of the symbol has modules half as wide again as the other. */
+static void
+test_ean_tilted (void)
+{
+  for (int degrees = 0; degrees < 360; degrees += 180)
+    {
+      g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (DIGITS, 3, 150), 370, 240, degrees, 1);
+
+      test_picture_tilt (picture, 0.4);
+      test_picture_add_noise (picture, 6, 1);
+      assert_reads (picture, MADAF_SYMBOLOGY_EAN_13, DIGITS, "0" DIGITS);
+    }
+}
+
+/* Metal that shines through dark print. */
+static void
+test_ean_inverted (void)
+{
+  for (int degrees = 0; degrees < 360; degrees += 90)
+    {
+      g_autoptr (TestPicture) ean = test_picture_place (test_render_ean (DIGITS, 3, 150), 480, 480, degrees, 1);
+      g_autoptr (TestPicture) upc_e = test_picture_place (test_render_upc_e ("01234531", 3, 120), 480, 480, degrees, 1);
+      TestPicture *const pictures[] = { ean, upc_e };
+      const char *const texts[] = { DIGITS, "01234531" };
+
+      for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+        {
+          g_autoptr (GPtrArray) codes = NULL;
+
+          test_picture_fade (pictures[i], 220, 90);
+          test_picture_add_noise (pictures[i], 6, 1);
+          codes = decode_still (pictures[i], STILL_FRAMES);
+          g_assert_cmpuint (codes->len, ==, 1);
+          g_assert_cmpstr (madaf_code_get_text (codes->pdata[0]), ==, texts[i]);
+        }
+    }
+}
+
 /* At an angle that neither rows nor columns cross: a picture that stands still is read in further ways. */
 static void
 test_ean_slanted (void)
@@ -325,6 +381,26 @@ test_qr (void)
 
       assert_reads (upright, MADAF_SYMBOLOGY_QR, cases[i].text, cases[i].gtin);
       assert_reads (turned, MADAF_SYMBOLOGY_QR, cases[i].text, cases[i].gtin);
+    }
+}
+
+/* Printed on cloth. */
+static void
+test_qr_folded (void)
+{
+  static const char text[] = "https://id.example.com/01/07290012345678";
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autoptr (TestPicture) picture = test_picture_place (test_render_qr (text, 6), 320, 320, 10 + 90 * i, 1);
+      g_autoptr (GPtrArray) codes = NULL;
+
+      test_picture_fold (picture, i < 4 ? 2 : 4, i < 4 ? 100 : 260);
+      test_picture_blur (picture, 1);
+      test_picture_add_noise (picture, 6, 1);
+      codes = decode_still (picture, STILL_FRAMES);
+      g_assert_cmpuint (codes->len, ==, 1);
+      g_assert_cmpstr (madaf_code_get_text (codes->pdata[0]), ==, text);
     }
 }
 
@@ -483,6 +559,8 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/ean/upc-e", test_upc_e);
   g_test_add_func ("/decoder/ean/hard", test_ean_hard);
   g_test_add_func ("/decoder/ean/halves", test_ean_halves);
+  g_test_add_func ("/decoder/ean/tilted", test_ean_tilted);
+  g_test_add_func ("/decoder/ean/inverted", test_ean_inverted);
   g_test_add_func ("/decoder/ean/slanted", test_ean_slanted);
   g_test_add_func ("/decoder/ean/out-of-focus", test_ean_out_of_focus);
   g_test_add_func ("/decoder/ean/no-article", test_no_article);
@@ -491,6 +569,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decoder/noise-alone", test_noise_alone);
   g_test_add_func ("/decoder/false-bars", test_false_bars);
   g_test_add_func ("/decoder/qr", test_qr);
+  g_test_add_func ("/decoder/qr-folded", test_qr_folded);
   g_test_add_func ("/decoder/corners", test_corners);
   g_test_add_func ("/decoder/ean-corners", test_ean_corners);
   g_test_add_func ("/decoder/two-at-once", test_two_at_once);

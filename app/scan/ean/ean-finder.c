@@ -19,6 +19,8 @@
 #define DIGIT_TOLERANCE 1.6f
 #define GUARD_TOLERANCE 0.5f /* of the guard's width */
 #define MIN_QUIET       3.0f
+/* Of the module's change along the symbol, in modules. */
+#define MAX_SLOPE 0.8f
 /* One line is believed of nobody; fewer digits are found by chance sooner. No element within a symbol is wider than
  * four modules, and the left half of an EAN-13 is a UPC-E but for what is beside it: one line must see more white. */
 #define MIN_LINES_LONG  2
@@ -81,6 +83,18 @@ mark (MadafEanCrossing *crossing, float at, int module)
   crossing->module[crossing->n_marks++] = module;
 }
 
+/* How the module grows along a symbol that is seen from the side: its first and last digits with the guards beside them
+ * are as much wider or narrower than the mean. */
+static float
+slope_of (const float *at, const MadafEanLayout *layout, int begin, int end, float module)
+{
+  int last = layout->edges - 1;
+  float left = (at[begin + 4] - at[0]) / (begin + 7);
+  float right = (at[last] - at[last - end - 4]) / (end + 7);
+
+  return CLAMP ((right - left) / module, -MAX_SLOPE, MAX_SLOPE);
+}
+
 /* Whether the edges from @at on are those of a symbol, by its guards and the widths of its digits. */
 static gboolean
 cross (const float *at, MadafEanKind kind, gboolean flipped, MadafEanCrossing *crossing)
@@ -91,6 +105,7 @@ cross (const float *at, MadafEanKind kind, gboolean flipped, MadafEanCrossing *c
   int begin = flipped ? layout->end : 3;
   int end = flipped ? 3 : layout->end;
   int extra = begin - 3; /* the digits of a flipped UPC-E begin later */
+  float slope;
 
   if (!elements_are_thin (at, begin, module) || !elements_are_thin (at + last - end, end, module)
       || !is_about (at[begin] - at[0], begin * module, begin * GUARD_TOLERANCE * module)
@@ -99,19 +114,22 @@ cross (const float *at, MadafEanKind kind, gboolean flipped, MadafEanCrossing *c
 
   *crossing = (MadafEanCrossing){ .kind = kind, .flipped = flipped };
   mark (crossing, at[0], 0);
+  slope = slope_of (at, layout, begin, end, module);
   for (int k = 0; k < layout->digits; k++)
     {
       int element = madaf_ean_digit_element (kind, k) + extra;
+      int first = madaf_ean_digit_module (kind, k) + extra;
+      float here = module * (1 + slope * ((first + 3.5f) / layout->modules - 0.5f));
 
-      if (!is_about (at[element + 4] - at[element], 7 * module, DIGIT_TOLERANCE * module))
+      if (!is_about (at[element + 4] - at[element], 7 * here, DIGIT_TOLERANCE * here))
         return FALSE;
-      mark (crossing, at[element], madaf_ean_digit_module (kind, k) + extra);
+      mark (crossing, at[element], first);
       if (k == layout->left - 1 && layout->left < layout->digits)
         {
           if (!is_about (at[element + 9] - at[element + 4], 5 * module, DIGIT_TOLERANCE * module)
               || !elements_are_thin (at + element + 4, 5, module))
             return FALSE;
-          mark (crossing, at[element + 4], madaf_ean_digit_module (kind, k) + 7);
+          mark (crossing, at[element + 4], first + 7);
         }
     }
   mark (crossing, at[last - end], layout->modules - end);

@@ -2,14 +2,20 @@
 #include "scan/qr/qr-reader.h"
 
 #include "scan/qr/charset.h"
+#include "scan/qr/qr-corners.h"
+#include "scan/qr/qr-sheet.h"
 
 #include <math.h>
+#include <string.h>
 #include <zbar.h>
 
 /* Cuts a part out of a picture, hands it to zbar, and puts the corners back where they were. */
 
 /* However large a part is made, it has no more pixels. */
 #define MAX_PIXELS (6 * 1000 * 1000)
+/* How a code is drawn anew: pixels a module, and modules of white around it. */
+#define SHEET_MODULE 4
+#define SHEET_MARGIN 4
 
 struct _MadafQrReader
 {
@@ -87,6 +93,15 @@ cut_row (const MadafGrey *picture, const MadafBox *box, float scale, int row, in
 }
 
 static void
+reserve (MadafQrReader *self, gsize n_pixels)
+{
+  if (n_pixels <= self->n_pixels)
+    return;
+  self->n_pixels = n_pixels;
+  self->pixels = g_realloc (self->pixels, n_pixels);
+}
+
+static void
 cut (MadafQrReader *self,
      const MadafGrey *picture,
      const MadafBox *box,
@@ -95,11 +110,7 @@ cut (MadafQrReader *self,
      int width,
      int height)
 {
-  if ((gsize)width * height > self->n_pixels)
-    {
-      self->n_pixels = (gsize)width * height;
-      self->pixels = g_realloc (self->pixels, self->n_pixels);
-    }
+  reserve (self, (gsize)width * height);
   for (int row = 0; row < height; row++)
     {
       guint8 *pixels = self->pixels + (gsize)row * width;
@@ -110,23 +121,18 @@ cut (MadafQrReader *self,
     }
 }
 
+/* @corners: (nullable) */
 static MadafCode *
-code_from_symbol (const zbar_symbol_t *symbol, const MadafBox *box, float scale)
+code_from_symbol (const zbar_symbol_t *symbol, const MadafPoint *corners)
 {
   gboolean is_gs1 = (zbar_symbol_get_modifiers (symbol) & (1u << ZBAR_MOD_GS1)) != 0;
-  gboolean has_corners = zbar_symbol_get_loc_size (symbol) == 4;
-  MadafPoint corners[4];
   g_autofree char *text = NULL;
 
   if (zbar_symbol_get_type (symbol) != ZBAR_QRCODE
       || zbar_symbol_get_data_length (symbol) > MADAF_CODE_MAX_CAMERA_LENGTH)
     return NULL;
-  for (guint i = 0; has_corners && i < 4; i++)
-    corners[i] = (MadafPoint){ box->x + zbar_symbol_get_loc_x (symbol, i) / scale,
-                               box->y + zbar_symbol_get_loc_y (symbol, i) / scale };
   text = madaf_charset_to_utf8 (zbar_symbol_get_data (symbol), zbar_symbol_get_data_length (symbol));
-  return madaf_code_new (MADAF_SYMBOLOGY_QR, text, is_gs1, has_corners ? corners : NULL,
-                         zbar_symbol_get_quality (symbol));
+  return madaf_code_new (MADAF_SYMBOLOGY_QR, text, is_gs1, corners, zbar_symbol_get_quality (symbol));
 }
 
 static void
@@ -134,6 +140,20 @@ set_density (MadafQrReader *self, int density)
 {
   zbar_image_scanner_set_config (self->scanner, 0, ZBAR_CFG_X_DENSITY, density);
   zbar_image_scanner_set_config (self->scanner, 0, ZBAR_CFG_Y_DENSITY, density);
+}
+
+/* Has zbar read the pixels. Returns: (transfer full): its picture, with the symbols that were found */
+static zbar_image_t *
+scan (MadafQrReader *self, int width, int height, int density)
+{
+  zbar_image_t *image = zbar_image_create ();
+
+  set_density (self, density);
+  zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
+  zbar_image_set_size (image, width, height);
+  zbar_image_set_data (image, self->pixels, (gulong)width * height, NULL);
+  zbar_scan_image (self->scanner, image);
+  return image;
 }
 
 void
@@ -153,18 +173,90 @@ madaf_qr_reader_read (MadafQrReader *self,
   if (width < 1 || height < 1)
     return;
   cut (self, picture, box, scale, view->is_inverted, width, height);
-  set_density (self, CLAMP (1 + width * height / view->max_pixels, 1, 8));
-  image = zbar_image_create ();
-  zbar_image_set_format (image, zbar_fourcc ('Y', '8', '0', '0'));
-  zbar_image_set_size (image, width, height);
-  zbar_image_set_data (image, self->pixels, (gulong)width * height, NULL);
-  if (zbar_scan_image (self->scanner, image) > 0)
-    for (const zbar_symbol_t *s = zbar_image_first_symbol (image); s != NULL; s = zbar_symbol_next (s))
-      {
-        MadafCode *code = code_from_symbol (s, box, scale);
+  image = scan (self, width, height, CLAMP (1 + width * height / view->max_pixels, 1, 8));
+  for (const zbar_symbol_t *s = zbar_image_first_symbol (image); s != NULL; s = zbar_symbol_next (s))
+    {
+      gboolean has_corners = zbar_symbol_get_loc_size (s) == 4;
+      MadafPoint corners[4];
+      MadafCode *code;
 
-        if (code != NULL)
-          found (code, user_data);
-      }
+      for (guint i = 0; has_corners && i < 4; i++)
+        corners[i] = (MadafPoint){ box->x + zbar_symbol_get_loc_x (s, i) / scale,
+                                   box->y + zbar_symbol_get_loc_y (s, i) / scale };
+      code = code_from_symbol (s, has_corners ? corners : NULL);
+      if (code != NULL)
+        found (code, user_data);
+    }
   zbar_image_destroy (image);
+}
+
+/* Draws the modules of a sheet as if it lay flat. Returns: the side, in pixels */
+static int
+draw_sheet (MadafQrReader *self, const MadafQrSheet *sheet)
+{
+  int side = (sheet->size + 2 * SHEET_MARGIN) * SHEET_MODULE;
+
+  reserve (self, (gsize)side * side);
+  memset (self->pixels, 255, (gsize)side * side);
+  for (int row = 0; row < sheet->size; row++)
+    for (int column = 0; column < sheet->size; column++)
+      for (int y = 0; madaf_qr_sheet_is_dark (sheet, column, row) && y < SHEET_MODULE; y++)
+        memset (self->pixels + ((row + SHEET_MARGIN) * SHEET_MODULE + y) * side
+                    + (column + SHEET_MARGIN) * SHEET_MODULE,
+                0, SHEET_MODULE);
+  return side;
+}
+
+static gboolean
+read_sheet (MadafQrReader *self, const MadafQrSheet *sheet, MadafQrFound found, gpointer user_data)
+{
+  int side = draw_sheet (self, sheet);
+  zbar_image_t *image = scan (self, side, side, 1);
+  const zbar_symbol_t *symbol = zbar_image_first_symbol (image);
+  const MadafPoint corners[4]
+      = { madaf_qr_sheet_point (sheet, 0, 0), madaf_qr_sheet_point (sheet, 0, sheet->size),
+          madaf_qr_sheet_point (sheet, sheet->size, sheet->size), madaf_qr_sheet_point (sheet, sheet->size, 0) };
+  MadafCode *code = symbol != NULL ? code_from_symbol (symbol, corners) : NULL;
+
+  zbar_image_destroy (image);
+  if (code != NULL)
+    found (code, user_data);
+  return code != NULL;
+}
+
+/* The size that fits best of those that are about right. */
+static gboolean
+lay_sheet (const MadafGrey *picture, const MadafQrCorners *corners, MadafQrSheet *sheet)
+{
+  int version = (int)roundf ((corners->side + 7 - 17) / 4);
+  float most = 0;
+  int best = 0;
+
+  for (int v = MAX (version - 1, 1); v <= version + 1 && 17 + 4 * v <= MADAF_QR_MAX_SIZE; v++)
+    if (madaf_qr_sheet_init (sheet, picture, corners->patterns, 17 + 4 * v) && madaf_qr_sheet_score (sheet) > most)
+      {
+        most = madaf_qr_sheet_score (sheet);
+        best = v;
+      }
+  return best > 0 && madaf_qr_sheet_init (sheet, picture, corners->patterns, 17 + 4 * best);
+}
+
+void
+madaf_qr_reader_flatten (
+    MadafQrReader *self, const MadafGrey *picture, const MadafQrFinder *finder, MadafQrFound found, gpointer user_data)
+{
+  g_autofree MadafQrSheet *sheet = g_new0 (MadafQrSheet, 1);
+  MadafQrCorners corners[MADAF_QR_MAX_CORNERS];
+  int n = madaf_qr_corners_find (finder, corners);
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!lay_sheet (picture, &corners[i], sheet))
+        continue;
+      if (read_sheet (self, sheet, found, user_data))
+        return;
+      madaf_qr_sheet_bend (sheet);
+      if (read_sheet (self, sheet, found, user_data))
+        return;
+    }
 }

@@ -34,6 +34,15 @@ void madaf_qr_reader_read (MadafQrReader *self,
                            MadafQrFound found,
                            gpointer user_data);
 
+/**
+ * madaf_qr_reader_flatten:
+ *
+ * Reads a code that zbar cannot for it does not lie flat: lays a sheet over the patterns that were found, bends it to
+ * where its modules are, and has zbar read them drawn anew.
+ */
+void madaf_qr_reader_flatten (
+    MadafQrReader *self, const MadafGrey *picture, const MadafQrFinder *finder, MadafQrFound found, gpointer user_data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafQrReader, madaf_qr_reader_free)
 
 G_END_DECLS
