@@ -80,9 +80,24 @@ apply_appearance (MadafApplication *self)
     g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+/* (transfer full): where pages of the shop are: as it is set, and at the central itself. */
+static char **
+list_origins (const MadafOptions *options)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (options->code_origins != NULL)
+    g_strv_builder_addv (builder, (const char **)options->code_origins);
+  if (options->central != NULL && g_str_has_prefix (options->central, "http"))
+    g_strv_builder_add (builder, options->central);
+  return g_strv_builder_end (builder);
+}
+
 static void
 add_scanning (MadafApplication *self)
 {
+  const char *const *prefixes = (const char *const *)self->options.member_prefixes;
+  g_auto (GStrv) origins = list_origins (&self->options);
   g_autoptr (MadafCamera) camera = madaf_camera_new (NULL);
   g_autoptr (MadafSound) sound = self->options.silent ? NULL : madaf_sound_new ();
 
@@ -90,6 +105,9 @@ add_scanning (MadafApplication *self)
   madaf_context_set_camera (self->context, camera);
   madaf_context_set_sound (self->context, sound);
   madaf_context_set_store_items (self->context, (const char *const *)self->options.store_items);
+  madaf_context_set_origins (self->context, (const char *const *)origins);
+  madaf_context_set_member_prefixes (self->context, prefixes);
+  madaf_camera_set_ours (camera, (const char *const *)origins, prefixes);
 }
 
 static void

@@ -19,6 +19,8 @@ struct _MadafContext
   MadafCamera *camera;          /* (owned) (nullable) */
   MadafSound *sound;            /* (owned) (nullable) */
   char **store_items;           /* (owned) (nullable) */
+  char **origins;               /* (owned) (nullable) */
+  char **member_prefixes;       /* (owned) (nullable) */
   char *branch_id;
   MadafTrouble trouble;
 };
@@ -60,6 +62,8 @@ madaf_context_dispose (GObject *object)
   g_clear_object (&self->camera);
   g_clear_object (&self->sound);
   g_clear_pointer (&self->store_items, g_strfreev);
+  g_clear_pointer (&self->origins, g_strfreev);
+  g_clear_pointer (&self->member_prefixes, g_strfreev);
   G_OBJECT_CLASS (madaf_context_parent_class)->dispose (object);
 }
 
@@ -227,6 +231,32 @@ madaf_context_set_store_items (MadafContext *self, const char *const *patterns)
   self->store_items = g_strdupv ((char **)patterns);
 }
 
+const char *const *
+madaf_context_get_origins (MadafContext *self)
+{
+  return (const char *const *)self->origins;
+}
+
+void
+madaf_context_set_origins (MadafContext *self, const char *const *origins)
+{
+  g_strfreev (self->origins);
+  self->origins = g_strdupv ((char **)origins);
+}
+
+const char *const *
+madaf_context_get_member_prefixes (MadafContext *self)
+{
+  return (const char *const *)self->member_prefixes;
+}
+
+void
+madaf_context_set_member_prefixes (MadafContext *self, const char *const *prefixes)
+{
+  g_strfreev (self->member_prefixes);
+  self->member_prefixes = g_strdupv ((char **)prefixes);
+}
+
 MadafTrouble
 madaf_context_get_trouble (MadafContext *self)
 {
@@ -280,6 +310,20 @@ madaf_context_open (MadafContext *self, const char *name, const char *argument)
   if (opener == NULL || self->navigator == NULL)
     return FALSE;
   madaf_navigator_push (self->navigator, opener (argument));
+  return TRUE;
+}
+
+gboolean
+madaf_context_open_scanned (MadafContext *self, MadafScanned *scanned)
+{
+  MadafRouteOpener opener = (MadafRouteOpener)g_hash_table_lookup (self->openers, "code");
+  MadafRoute *route;
+
+  if (opener == NULL || self->navigator == NULL)
+    return FALSE;
+  route = opener (madaf_scanned_get_text (scanned));
+  madaf_route_set_scanned (route, scanned);
+  madaf_navigator_push (self->navigator, route);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "kiosk/brand.h"
 #include "kiosk/navigator.h"
+#include "kiosk/scanned.h"
 #include "kiosk/session.h"
 #include "kiosk/sound.h"
 #include "kiosk/trouble.h"
@@ -60,6 +61,12 @@ void madaf_context_set_sound (MadafContext *self, MadafSound *sound);
 /** How the item numbers of the retailer's own are arranged (MadafStoreItem's patterns), or NULL. */
 const char *const *madaf_context_get_store_items (MadafContext *self);
 void madaf_context_set_store_items (MadafContext *self, const char *const *patterns);
+/** What the shop's own codes look like, as for madaf_code_kind_find (): where its pages are, what the numbers of its
+ *  member cards begin with. Both (nullable). */
+const char *const *madaf_context_get_origins (MadafContext *self);
+void madaf_context_set_origins (MadafContext *self, const char *const *origins);
+const char *const *madaf_context_get_member_prefixes (MadafContext *self);
+void madaf_context_set_member_prefixes (MadafContext *self, const char *const *prefixes);
 
 /** What keeps this screen from serving anybody; set by the application. */
 MadafTrouble madaf_context_get_trouble (MadafContext *self);
@@ -86,6 +93,8 @@ typedef MadafRoute *(*MadafRouteOpener) (const char *argument);
 void madaf_context_add_opener (MadafContext *self, const char *name, MadafRouteOpener opener);
 /** Returns: FALSE if nobody registered that name. */
 gboolean madaf_context_open (MadafContext *self, const char *name, const char *argument);
+/** Opens "code" for an item; the route knows what was scanned (madaf_route_get_scanned ()). */
+gboolean madaf_context_open_scanned (MadafContext *self, MadafScanned *scanned);
 gboolean madaf_context_can_open (MadafContext *self, const char *name);
 
 G_END_DECLS

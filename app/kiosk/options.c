@@ -131,6 +131,8 @@ madaf_options_clear (MadafOptions *options)
   g_free (options->data_dir);
   g_free (options->trace);
   g_strfreev (options->store_items);
+  g_strfreev (options->code_origins);
+  g_strfreev (options->member_prefixes);
   g_free (options->scanner_prefix);
   g_free (options->scanner_suffix);
   g_free (options->scanner_layout);

@@ -18,6 +18,8 @@ typedef struct
   char *data_dir;
   char *trace;
   char **store_items;
+  char **code_origins;
+  char **member_prefixes;
   char *scanner_prefix;
   char *scanner_suffix;
   char *scanner_layout;

@@ -440,8 +440,8 @@ madaf_page_hidden (MadafPage *self)
 }
 
 gboolean
-madaf_page_code_scanned (MadafPage *self, const char *text)
+madaf_page_code_scanned (MadafPage *self, MadafScanned *scanned)
 {
   MadafPageClass *klass = MADAF_PAGE_GET_CLASS (self);
-  return klass->code_scanned != NULL && klass->code_scanned (self, text);
+  return klass->code_scanned != NULL && klass->code_scanned (self, scanned);
 }

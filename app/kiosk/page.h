@@ -34,8 +34,9 @@ struct _MadafPageClass
   /** shape_changed: also called once before the page is shown for the first time. */
   void (*shape_changed) (MadafPage *self, MadafShape shape);
 
-  /** code_scanned: text as read by camera or scanner. TRUE: taken here; FALSE: the window opens the product's page. */
-  gboolean (*code_scanned) (MadafPage *self, const char *text);
+  /** code_scanned: an item, by camera, scanner or hand. TRUE: taken here; FALSE: the window opens the product's page.
+   */
+  gboolean (*code_scanned) (MadafPage *self, MadafScanned *scanned);
 
   /** retry: the shopper touched "Try again" on an offline or failed page. */
   void (*retry) (MadafPage *self);
@@ -87,6 +88,6 @@ void madaf_page_track_scroll (MadafPage *self, GtkScrolledWindow *scroller);
 void madaf_page_shown (MadafPage *self);
 void madaf_page_hidden (MadafPage *self);
 void madaf_page_set_shape (MadafPage *self, MadafShape shape);
-gboolean madaf_page_code_scanned (MadafPage *self, const char *text);
+gboolean madaf_page_code_scanned (MadafPage *self, MadafScanned *scanned);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 typedef struct
 {
   double scroll;
+  MadafScanned *scanned; /* (owned) (nullable) */
 } MadafRoutePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MadafRoute, madaf_route, G_TYPE_OBJECT)
@@ -19,8 +20,18 @@ madaf_route_real_is_same (MadafRoute *self, MadafRoute *other)
 }
 
 static void
+madaf_route_finalize (GObject *object)
+{
+  MadafRoutePrivate *priv = madaf_route_get_instance_private (MADAF_ROUTE (object));
+
+  g_clear_pointer (&priv->scanned, madaf_scanned_unref);
+  G_OBJECT_CLASS (madaf_route_parent_class)->finalize (object);
+}
+
+static void
 madaf_route_class_init (MadafRouteClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = madaf_route_finalize;
   klass->is_same = madaf_route_real_is_same;
 }
 
@@ -43,6 +54,24 @@ madaf_route_is_same (MadafRoute *self, MadafRoute *other)
   if (self == other)
     return TRUE;
   return G_OBJECT_TYPE (self) == G_OBJECT_TYPE (other) && MADAF_ROUTE_GET_CLASS (self)->is_same (self, other);
+}
+
+MadafScanned *
+madaf_route_get_scanned (MadafRoute *self)
+{
+  MadafRoutePrivate *priv = madaf_route_get_instance_private (self);
+
+  return priv->scanned;
+}
+
+void
+madaf_route_set_scanned (MadafRoute *self, MadafScanned *scanned)
+{
+  MadafRoutePrivate *priv = madaf_route_get_instance_private (self);
+  MadafScanned *kept = scanned != NULL ? madaf_scanned_ref (scanned) : NULL;
+
+  g_clear_pointer (&priv->scanned, madaf_scanned_unref);
+  priv->scanned = kept;
 }
 
 double

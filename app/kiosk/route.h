@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kiosk/scanned.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -34,6 +36,10 @@ struct _MadafRouteClass
 
 MadafPage *madaf_route_create_page (MadafRoute *self, MadafContext *context);
 gboolean madaf_route_is_same (MadafRoute *self, MadafRoute *other);
+
+/** The piece that led here, or NULL. (transfer none) */
+MadafScanned *madaf_route_get_scanned (MadafRoute *self);
+void madaf_route_set_scanned (MadafRoute *self, MadafScanned *scanned);
 
 /** Where the page was scrolled to, in pixels from its top; kept by madaf_page_track_scroll (). */
 double madaf_route_get_scroll (MadafRoute *self);

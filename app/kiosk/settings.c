@@ -44,6 +44,10 @@ madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
     options->scanner_max_gap_ms = g_settings_get_int (settings, "scanner-max-gap-ms");
   if (options->store_items == NULL)
     options->store_items = get_patterns (settings, "store-items");
+  if (options->code_origins == NULL)
+    options->code_origins = g_settings_get_strv (settings, "code-origins");
+  if (options->member_prefixes == NULL)
+    options->member_prefixes = g_settings_get_strv (settings, "member-prefixes");
   if (options->idle_seconds == 0)
     options->idle_seconds = g_settings_get_int (settings, "idle-seconds");
   if (options->text_scale == 0)

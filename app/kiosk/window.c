@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/window.h"
 
+#include "kiosk/code-notice.h"
 #include "kiosk/guard.h"
 #include "kiosk/header-bar.h"
 #include "kiosk/idle.h"
@@ -9,7 +10,6 @@
 #include "kiosk/pages/attract/attract-page.h"
 #include "kiosk/pages/home/home-page.h"
 #include "kiosk/pages/trouble/trouble-page.h"
-#include "kiosk/scanned-text.h"
 #include "kiosk/stage.h"
 #include "kiosk/style.h"
 #include "kiosk/trace.h"
@@ -184,26 +184,34 @@ on_any_event (GtkEventControllerLegacy *controller, GdkEvent *event, MadafWindow
 static void
 on_wedge_code (MadafWindow *self, MadafCode *code)
 {
-  g_autofree char *text = madaf_scanned_text (self->context, code);
+  madaf_window_code_scanned (self, code);
+}
 
-  madaf_window_code_scanned (self, text);
+static void
+follow_item (MadafWindow *self, MadafScanned *scanned)
+{
+  MadafPage *page = madaf_navigator_get_page (self->navigator);
+
+  madaf_session_add_scanned (madaf_context_get_session (self->context), madaf_scanned_get_text (scanned));
+  if (page == NULL || !madaf_page_code_scanned (page, scanned))
+    madaf_context_open_scanned (self->context, scanned);
 }
 
 void
-madaf_window_code_scanned (MadafWindow *self, const char *text)
+madaf_window_code_scanned (MadafWindow *self, MadafCode *code)
 {
-  MadafSession *session = madaf_context_get_session (self->context);
-  MadafPage *page;
+  g_autoptr (MadafScanned) scanned = NULL;
 
   if (madaf_context_get_trouble (self->context) != MADAF_TROUBLE_NONE)
     return;
-  madaf_session_begin (session);
+  scanned = madaf_scanned_new (self->context, code);
+  madaf_session_begin (madaf_context_get_session (self->context));
   touch (self);
-  madaf_session_add_scanned (session, text);
   madaf_stage_close_sheets (MADAF_STAGE (self->stage));
-  page = madaf_navigator_get_page (self->navigator);
-  if (page == NULL || !madaf_page_code_scanned (page, text))
-    madaf_context_open (self->context, "code", text);
+  if (madaf_scanned_is_item (scanned))
+    follow_item (self, scanned);
+  else
+    madaf_code_notice_present (self->context, scanned, GTK_WIDGET (self->navigator));
 }
 
 /* The widget. */

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MadafWindow, madaf_window, MADAF, WINDOW, GtkApplicationWi
 GtkWidget *madaf_window_new (GtkApplication *application, MadafContext *context, gboolean locked, int idle_seconds);
 
 /** A code from camera or scanner: offered to the page on the screen first, else its product is opened. */
-void madaf_window_code_scanned (MadafWindow *self, const char *text);
+void madaf_window_code_scanned (MadafWindow *self, MadafCode *code);
 
 /** How the shop's USB scanner is set. */
 void madaf_window_configure_scanner (MadafWindow *self, const MadafWedgeSettings *settings);

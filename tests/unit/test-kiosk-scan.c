@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "barcode-render.h"
+#include "fake-camera.h"
+#include "fake-controls.h"
 #include "kiosk-fixture.h"
 
+#include "kiosk/pages/product/label-note.h"
 #include "kiosk/pages/scan/number-check.h"
 #include "kiosk/pages/scan/scan-page.h"
-#include "kiosk/scanned-text.h"
+#include "kiosk/scanned.h"
 #include "kiosk/sound.h"
 #include "kiosk/trace.h"
 #include "kiosk/wedge-input.h"
 #include "kiosk/widgets/viewfinder.h"
+#include "kiosk/widgets/sheet.h"
 #include "kiosk/window.h"
 
 #include <glib/gstdio.h>
@@ -311,8 +315,10 @@ test_camera_runs_on_in_another_language (Shop *shop, gconstpointer data)
 static void
 test_scan_begins_a_session (Shop *shop, gconstpointer data)
 {
+  g_autoptr (MadafCode) code = madaf_code_new_typed (EAN);
+
   g_assert_false (madaf_session_is_active (shop->session));
-  madaf_window_code_scanned (MADAF_WINDOW (shop->window), GTIN);
+  madaf_window_code_scanned (MADAF_WINDOW (shop->window), code);
   g_assert_true (madaf_session_is_active (shop->session));
   assert_at_code (shop, GTIN);
 }
@@ -338,15 +344,270 @@ test_store_item (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MadafCode) code = madaf_code_new_wedge (cases[i].scanned);
-      g_autofree char *before = NULL;
-      g_autofree char *text = NULL;
+      g_autoptr (MadafScanned) before = NULL;
+      g_autoptr (MadafScanned) after = NULL;
 
       madaf_context_set_store_items (context, NULL);
-      before = madaf_scanned_text (context, code);
-      g_assert_true (g_str_has_suffix (before, cases[i].scanned));
+      before = madaf_scanned_new (context, code);
+      g_assert_true (g_str_has_suffix (madaf_scanned_get_text (before), cases[i].scanned));
       madaf_context_set_store_items (context, (const char *const[]){ "20IIIIIWWWWWC", NULL });
-      text = madaf_scanned_text (context, code);
+      after = madaf_scanned_new (context, code);
+      g_assert_cmpstr (madaf_scanned_get_text (after), ==, cases[i].text);
+    }
+}
+
+/* Codes that are no item. */
+
+static void
+test_notices (Shop *shop, gconstpointer data)
+{
+  static const struct
+  {
+    const char *scanned;
+    const char *headline;
+    const char *hint;
+  } cases[] = {
+    { "5724000000", "This is the code of an order", "show it at the counter" },
+    { "https://shop.example/r/AbC", "This is a receipt", "Your phone’s camera opens it" },
+    { "https://shop.example/s/AbC", "This code is for your phone", "Point your phone’s camera at it" },
+    { "https://shop.example/c/summer", "This is an offer of ours", "Point your phone’s camera at it" },
+    { "2999123456783", "This is a member’s card", "show it at the till" },
+    { "https://adverts.example/win", "This code leads to a web page", "Show the barcode of an item" },
+    { "www.adverts.example", "This code leads to a web page", "Show the barcode of an item" },
+    { "WIFI:T:WPA;S:shop;P:secret;;", "This code is not of an item", "Show the barcode of an item" },
+  };
+
+  madaf_context_set_origins (shop->context, (const char *const[]){ "https://shop.example", NULL });
+  madaf_context_set_member_prefixes (shop->context, (const char *const[]){ "2999", NULL });
+  madaf_session_begin (shop->session);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MadafCode) code = madaf_code_new (MADAF_SYMBOLOGY_QR, cases[i].scanned, FALSE, NULL, 1);
+
+      g_test_message ("%s", cases[i].scanned);
+      madaf_window_code_scanned (MADAF_WINDOW (shop->window), code);
+      kiosk_settle ();
+      g_assert_nonnull (kiosk_find_text (shop->window, cases[i].headline));
+      g_assert_nonnull (kiosk_find_text (shop->window, cases[i].hint));
+      /* Nothing of it is shown or kept, and nobody was led away. */
+      g_assert_null (kiosk_find_text (shop->window, cases[i].scanned));
+      g_assert_false (TEST_IS_ROUTE (top_route (shop)));
+      g_assert_cmpuint (g_list_model_get_n_items (madaf_session_get_scanned (shop->session)), ==, 0);
+    }
+  kiosk_press (kiosk_find_type (shop->window, MADAF_TYPE_SHEET), "Scan an item");
+  g_assert_true (MADAF_IS_SCAN_ROUTE (top_route (shop)));
+}
+
+/* The next item is followed though something else was just explained. */
+static void
+test_item_after_notice (Shop *shop, gconstpointer data)
+{
+  g_autoptr (MadafCode) link = madaf_code_new_typed ("https://adverts.example/win");
+  g_autoptr (MadafCode) item = madaf_code_new_typed (EAN);
+
+  madaf_session_begin (shop->session);
+  madaf_window_code_scanned (MADAF_WINDOW (shop->window), link);
+  g_assert_nonnull (kiosk_find_text (shop->window, "This code leads to a web page"));
+  madaf_window_code_scanned (MADAF_WINDOW (shop->window), item);
+  kiosk_settle ();
+  assert_at_code (shop, GTIN);
+  g_assert_null (kiosk_find_text (shop->window, "This code leads to a web page"));
+}
+
+/* The light of the camera. */
+
+static gboolean
+has_torch (gpointer data)
+{
+  return madaf_camera_get_has_torch (((Shop *)data)->camera);
+}
+
+static gboolean
+is_lit (gpointer data)
+{
+  return fake_controls_is_lit ();
+}
+
+static gboolean
+is_out (gpointer data)
+{
+  return !fake_controls_is_lit ();
+}
+
+static gboolean
+is_dark (gpointer data)
+{
+  return madaf_camera_get_dark (((Shop *)data)->camera);
+}
+
+static gboolean
+is_on_screen (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = kiosk_find_text (root, text);
+
+  return found != NULL && gtk_widget_get_mapped (found);
+}
+
+static void
+test_light (Shop *shop, gconstpointer data)
+{
+  gboolean torch = GPOINTER_TO_INT (data);
+
+  fake_controls_set ((FakeControls){ .has_torch = torch, .has_auto_focus = TRUE });
+  fake_camera_set_dark (TRUE);
+  fake_camera_plug (torch ? "With" : "Without");
+  madaf_camera_set_ioctl (shop->camera, fake_controls_ioctl);
+  madaf_camera_set_source (shop->camera, torch ? "With" : "Without");
+  madaf_session_begin (shop->session);
+  madaf_context_open (shop->context, "scan", NULL);
+  kiosk_wait_for (is_dark, shop);
+  kiosk_settle ();
+  g_assert_true (has_torch (shop) == torch);
+  g_assert_true (is_on_screen (shop->window, "Light") == torch);
+  g_assert_true (is_on_screen (shop->window, torch ? "light helps" : "nearer to the screen’s light"));
+  if (torch)
+    {
+      GtkWidget *button = gtk_widget_get_ancestor (kiosk_find_text (shop->window, "Light"), GTK_TYPE_TOGGLE_BUTTON);
+      GtkRequisition size;
+
+      gtk_widget_get_preferred_size (button, &size, NULL);
+      g_assert_cmpint (MIN (size.width, size.height), >=, 64);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+      kiosk_wait_for (is_lit, shop);
+      g_assert_true (is_on_screen (shop->window, "nearer to the screen’s light"));
+      /* Who goes leaves no light behind. */
+      madaf_navigator_back (madaf_context_get_navigator (shop->context));
+      kiosk_wait_for (is_out, shop);
+    }
+  fake_camera_set_dark (FALSE);
+  fake_camera_unplug (torch ? "With" : "Without");
+}
+
+/* What is not looked at is not looked through: pages over the camera, the end of a session. */
+
+static gboolean
+on_turn (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+count_for_a_while (void)
+{
+  int n_pictures = fake_camera_get_n_pictures ();
+  gint64 end_us = g_get_monotonic_time () + 200 * G_TIME_SPAN_MILLISECOND;
+  guint wake = g_timeout_add (20, on_turn, NULL);
+
+  while (g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+  return fake_camera_get_n_pictures () - n_pictures;
+}
+
+static gboolean
+gives_nothing (gpointer data)
+{
+  return count_for_a_while () == 0;
+}
+
+static void
+see_scan_page (Shop *shop)
+{
+  madaf_context_open (shop->context, "scan", NULL);
+  kiosk_wait_for (is_running, shop);
+}
+
+static void
+test_camera_sleeps (Shop *shop, gconstpointer data)
+{
+  g_autoptr (MadafCode) item = madaf_code_new_typed (EAN);
+
+  fake_camera_plug ("Watched");
+  madaf_camera_set_source (shop->camera, "Watched");
+  madaf_session_begin (shop->session);
+  see_scan_page (shop);
+  g_assert_cmpint (count_for_a_while (), >, 0);
+  madaf_window_code_scanned (MADAF_WINDOW (shop->window), item);
+  kiosk_wait_for (gives_nothing, shop);
+
+  madaf_navigator_back (madaf_context_get_navigator (shop->context));
+  kiosk_wait_for (is_running, shop);
+  kiosk_press (shop->window, "Type the number");
+  kiosk_wait_for (gives_nothing, shop);
+  madaf_stage_close_sheets (madaf_stage_for (GTK_WIDGET (madaf_context_get_navigator (shop->context))));
+  kiosk_wait_for (is_running, shop);
+
+  madaf_session_end (shop->session);
+  kiosk_wait_for (gives_nothing, shop);
+  g_assert_cmpint (madaf_camera_get_state (shop->camera), ==, MADAF_CAMERA_STOPPED);
+  madaf_session_begin (shop->session);
+  see_scan_page (shop);
+  gtk_widget_set_visible (shop->window, FALSE);
+  kiosk_wait_for (gives_nothing, shop);
+  gtk_widget_set_visible (shop->window, TRUE);
+  kiosk_wait_for (is_running, shop);
+  fake_camera_unplug ("Watched");
+}
+
+/* What the label of one piece says. */
+
+static MadafScanned *
+scan_gs1 (MadafContext *context, const char *text)
+{
+  g_autoptr (MadafCode) code = madaf_code_new_typed (text);
+
+  return madaf_scanned_new (context, code);
+}
+
+static void
+test_label (void)
+{
+  static const struct
+  {
+    const char *scanned;
+    const char *text;
+    gboolean has_measure;
+    gboolean is_past;
+  } cases[] = {
+    { "(01)07290012345678", NULL, FALSE, FALSE },
+    { "(01)07290012345678(3103)000482",
+      "On the label: \u2066"
+      "0.482\u2069 kg",
+      TRUE, FALSE },
+    { "(01)07290012345678(3103)000482(3922)2310",
+      "On the label: \u2066"
+      "0.482\u2069 kg · \u2066₪23.10\u2069",
+      TRUE, FALSE },
+    { "(01)07290012345678(3201)000125",
+      "On the label: \u2066"
+      "12.5\u2069 lb",
+      TRUE, FALSE },
+    /* Today is 15 March 2026. */
+    { "(01)07290012345678(17)260314(10)L1", NULL, FALSE, TRUE },
+    { "(01)07290012345678(17)260315", NULL, FALSE, FALSE },
+    { "(01)07290012345678(17)260300", NULL, FALSE, FALSE },
+    { "(01)07290012345678(17)260200", NULL, FALSE, TRUE },
+    { "(01)07290012345678(15)250101", NULL, FALSE, FALSE },
+    { "2012345004825",
+      "On the label: \u2066"
+      "0.482\u2069 kg",
+      TRUE, FALSE },
+    { "221234523107", "On the label: \u2066₪23.10\u2069", TRUE, FALSE },
+  };
+  g_autoptr (MadafSession) session = madaf_session_new ("en");
+  g_autoptr (MadafContext) context = madaf_context_new (session, NULL, NULL, NULL, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 3, 15, 12, 0, 0);
+
+  madaf_context_set_store_items (context, (const char *const[]){ "20IIIIIWWWWWC", "22IIIIIPPPPC", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MadafScanned) scanned = scan_gs1 (context, cases[i].scanned);
+      g_autofree char *text = madaf_label_note_text (scanned, "ILS", "en");
+
+      g_test_message ("%s", cases[i].scanned);
       g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpint (madaf_scanned_has_measure (scanned), ==, cases[i].has_measure);
+      g_assert_cmpint (madaf_scanned_is_past (scanned, now), ==, cases[i].is_past);
     }
 }
 
@@ -417,6 +678,7 @@ int
 main (int argc, char **argv)
 {
   kiosk_test_init (&argc, &argv);
+  fake_camera_init ();
   g_test_add_func ("/scan/number-check", test_number_check);
   g_test_add_func ("/scan/place", test_place);
 #define KEYS(name, function) g_test_add (name, Keys, NULL, keys_set_up, function, keys_tear_down)
@@ -428,7 +690,13 @@ main (int argc, char **argv)
   SHOP ("/scan/camera-that-fails", test_camera_that_fails_stops_nothing);
   SHOP ("/scan/begins-a-session", test_scan_begins_a_session);
   SHOP ("/scan/camera-runs-on", test_camera_runs_on_in_another_language);
+  SHOP ("/scan/notices", test_notices);
+  SHOP ("/scan/item-after-notice", test_item_after_notice);
+  SHOP ("/scan/camera-sleeps", test_camera_sleeps);
+  g_test_add ("/scan/light/torch", Shop, GINT_TO_POINTER (TRUE), shop_set_up, test_light, shop_tear_down);
+  g_test_add ("/scan/light/none", Shop, GINT_TO_POINTER (FALSE), shop_set_up, test_light, shop_tear_down);
   g_test_add_func ("/scan/store-item", test_store_item);
+  g_test_add_func ("/scan/label", test_label);
   g_test_add_func ("/scan/tone", test_tone);
   g_test_add_func ("/scan/trace", test_trace);
   g_test_add_func ("/scan/trace-gap", test_trace_gap);

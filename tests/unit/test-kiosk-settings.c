@@ -38,6 +38,8 @@ test_untouched (void)
   g_assert_null (options.camera);
   g_assert_null (options.brand);
   g_assert_null (options.store_items[0]);
+  g_assert_null (options.code_origins[0]);
+  g_assert_null (options.member_prefixes[0]);
   g_assert_null (options.scanner_prefix);
   g_assert_null (options.scanner_suffix);
   g_assert_null (options.scanner_layout);
@@ -63,6 +65,8 @@ test_set (void)
   g_settings_set_int (settings, "idle-seconds", 90);
   g_settings_set_int (settings, "text-scale", 125);
   g_settings_set_strv (settings, "store-items", (const char *const[]){ "2IIIIIIPPPPC", NULL });
+  g_settings_set_strv (settings, "code-origins", (const char *const[]){ "https://shop.example", NULL });
+  g_settings_set_strv (settings, "member-prefixes", (const char *const[]){ "2999", NULL });
   g_settings_set_string (settings, "scanner-prefix", "Ctrl+B");
   g_settings_set_string (settings, "scanner-suffix", "Ctrl+C");
   g_settings_set_string (settings, "scanner-layout", "fr");
@@ -81,6 +85,8 @@ test_set (void)
   g_assert_cmpint (options.idle_seconds, ==, 30);
   g_assert_cmpint (options.text_scale, ==, 125);
   g_assert_cmpstr (options.store_items[0], ==, "2IIIIIIPPPPC");
+  g_assert_cmpstr (options.code_origins[0], ==, "https://shop.example");
+  g_assert_cmpstr (options.member_prefixes[0], ==, "2999");
   madaf_options_clear (&options);
 }
 

@@ -38,9 +38,10 @@ G_DEFINE_FINAL_TYPE (TakingRoute, taking_route, MADAF_TYPE_ROUTE)
 
 /* Takes what begins with T. */
 static gboolean
-taking_page_code_scanned (MadafPage *page, const char *text)
+taking_page_code_scanned (MadafPage *page, MadafScanned *scanned)
 {
   TakingPage *self = TAKING_PAGE (page);
+  const char *text = madaf_scanned_get_text (scanned);
 
   g_free (self->seen);
   self->seen = g_strdup (text);
@@ -180,7 +181,9 @@ tear_down (Fixture *f, gconstpointer data)
 static void
 scan (Fixture *f, const char *text)
 {
-  madaf_window_code_scanned (MADAF_WINDOW (f->window), text);
+  g_autoptr (MadafCode) code = madaf_code_new_typed (text);
+
+  madaf_window_code_scanned (MADAF_WINDOW (f->window), code);
 }
 
 static void

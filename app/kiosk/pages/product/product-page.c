@@ -8,7 +8,9 @@
 #include "kiosk/pages/product/chooser.h"
 #include "kiosk/pages/product/details-section.h"
 #include "kiosk/pages/product/gallery.h"
+#include "kiosk/local-time.h"
 #include "kiosk/pages/product/heading.h"
+#include "kiosk/pages/product/label-note.h"
 #include "kiosk/pages/product/picture-zoom.h"
 #include "kiosk/pages/product/product-feed.h"
 #include "kiosk/pages/product/related-section.h"
@@ -44,6 +46,7 @@ struct _MadafProductPage
   GtkWidget *column;
   GtkWidget *gallery; /* in columns or column, by the shape */
   MadafProductHeading *heading;
+  MadafLabelNote *label_note;
   MadafChooser *chooser;
   MadafStockSection *stock;
   MadafDetailsSection *details;
@@ -230,6 +233,35 @@ show_related (gpointer widget)
                              madaf_context_get_pictures (get_context (self)));
 }
 
+/* The piece that was scanned, if what is chosen is what it is; (nullable). */
+static MadafScanned *
+get_piece (MadafProductPage *self)
+{
+  MadafScanned *scanned = madaf_route_get_scanned (MADAF_ROUTE (get_route (self)));
+  MadafChoice *choice = madaf_product_route_get_choice (get_route (self));
+
+  if (scanned == NULL
+      || madaf_product_find_variant_by_gtin (madaf_choice_get_product (choice), madaf_scanned_get_text (scanned))
+             != madaf_choice_get_variant (choice))
+    return NULL;
+  return scanned;
+}
+
+/* A piece with a price of its own is not sold from here at another one. */
+static void
+show_label (MadafProductPage *self)
+{
+  MadafScanned *piece = get_piece (self);
+  gint64 now_us = madaf_central_client_get_now_us (madaf_context_get_central (get_context (self)));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) now = madaf_local_time (now_us, zone);
+  gboolean from;
+  MadafPrice *price = madaf_choice_get_price (madaf_product_route_get_choice (get_route (self)), &from);
+
+  madaf_label_note_set (self->label_note, piece, price != NULL ? madaf_price_get_amount (price)->currency : "", now);
+  gtk_widget_set_visible (GTK_WIDGET (self->buy_bar), piece == NULL || !madaf_scanned_has_measure (piece));
+}
+
 static void
 update_choice (MadafProductPage *self, guint position)
 {
@@ -239,6 +271,7 @@ update_choice (MadafProductPage *self, guint position)
   madaf_gallery_set_pictures (MADAF_GALLERY (self->gallery), pictures, get_title (self), position);
   fit_gallery (self);
   madaf_product_heading_update (self->heading, choice);
+  show_label (self);
   madaf_frame_queue_add (self->later, show_details);
 }
 
@@ -342,16 +375,18 @@ madaf_product_page_retry (MadafPage *page)
 
 /* Another size or colour of what is on the screen is chosen where it is, without a new page. */
 static gboolean
-madaf_product_page_code_scanned (MadafPage *page, const char *text)
+madaf_product_page_code_scanned (MadafPage *page, MadafScanned *scanned)
 {
   MadafProductRoute *route = get_route (MADAF_PRODUCT_PAGE (page));
   MadafProduct *product = madaf_product_route_get_product (route);
-  g_autofree char *gtin = madaf_gtin_normalise (text, NULL);
+  g_autofree char *gtin = madaf_gtin_normalise (madaf_scanned_get_text (scanned), NULL);
   MadafVariant *variant = product != NULL && gtin != NULL ? madaf_product_find_variant_by_gtin (product, gtin) : NULL;
 
   if (variant == NULL)
     return FALSE;
+  madaf_route_set_scanned (MADAF_ROUTE (route), scanned);
   madaf_choice_set_variant (madaf_product_route_get_choice (route), variant);
+  show_label (MADAF_PRODUCT_PAGE (page));
   madaf_trace_after_paint (GTK_WIDGET (page), "product-drawn");
   return TRUE;
 }
@@ -416,6 +451,7 @@ ensure_types (void)
   g_type_ensure (MADAF_TYPE_BUY_BAR);
   g_type_ensure (MADAF_TYPE_CHOOSER);
   g_type_ensure (MADAF_TYPE_DETAILS_SECTION);
+  g_type_ensure (MADAF_TYPE_LABEL_NOTE);
   g_type_ensure (MADAF_TYPE_PICTURE_ZOOM);
   g_type_ensure (MADAF_TYPE_PRODUCT_HEADING);
   g_type_ensure (MADAF_TYPE_RELATED_SECTION);
@@ -449,6 +485,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, column);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, label_note);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, stock);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, details);

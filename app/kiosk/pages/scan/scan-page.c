@@ -2,7 +2,6 @@
 #include "kiosk/pages/scan/scan-page.h"
 
 #include "kiosk/pages/scan/number-sheet.h"
-#include "kiosk/scanned-text.h"
 #include "kiosk/trace.h"
 #include "kiosk/widgets/status-view.h"
 #include "kiosk/widgets/viewfinder.h"
@@ -20,7 +19,7 @@ struct _MadafScanRoute
 {
   MadafRoute parent_instance;
 
-  char *followed; /* (nullable): the code that led away from here last */
+  MadafCode *followed; /* (nullable): the item that led away from here last */
 };
 
 G_DEFINE_FINAL_TYPE (MadafScanRoute, madaf_scan_route, MADAF_TYPE_ROUTE)
@@ -40,7 +39,7 @@ madaf_scan_route_is_same (MadafRoute *route, MadafRoute *other)
 static void
 madaf_scan_route_finalize (GObject *object)
 {
-  g_free (MADAF_SCAN_ROUTE (object)->followed);
+  g_clear_pointer (&MADAF_SCAN_ROUTE (object)->followed, madaf_code_unref);
   G_OBJECT_CLASS (madaf_scan_route_parent_class)->finalize (object);
 }
 
@@ -70,6 +69,8 @@ struct _MadafScanPage
   GtkWidget *halves;
   GtkWidget *viewfinder;
   GtkWidget *words;
+  GtkWidget *dark;  /* what to do about too little light */
+  GtkWidget *torch; /* the button */
   GtkWidget *panel;
   GtkWidget *again;
   GtkWidget *spring;     /* keeps what is touched in the lower part of a side panel */
@@ -92,24 +93,30 @@ get_route (MadafScanPage *self)
   return MADAF_SCAN_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
 }
 
-/* The same way as a hand-held scanner's code. */
+/* The same way as a hand-held scanner's code. Who comes back is offered the item again, and no card or order. */
 static void
-follow (MadafScanPage *self, const char *text)
+follow (MadafScanPage *self, MadafCode *read)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   MadafScanRoute *route = get_route (self);
-  g_autofree char *copy = g_strdup (text);
+  g_autoptr (MadafCode) code = madaf_code_ref (read);
+  g_autoptr (MadafScanned) scanned = madaf_scanned_new (get_context (self), code);
 
-  g_free (route->followed);
-  route->followed = g_strdup (text);
+  if (madaf_scanned_is_item (scanned))
+    {
+      g_clear_pointer (&route->followed, madaf_code_unref);
+      route->followed = madaf_code_ref (code);
+    }
   if (MADAF_IS_WINDOW (root))
-    madaf_window_code_scanned (MADAF_WINDOW (root), copy);
+    madaf_window_code_scanned (MADAF_WINDOW (root), code);
 }
 
 static void
 on_number_chosen (const char *gtin, gpointer user_data)
 {
-  follow (MADAF_SCAN_PAGE (user_data), gtin);
+  g_autoptr (MadafCode) code = madaf_code_new_typed (gtin);
+
+  follow (MADAF_SCAN_PAGE (user_data), code);
 }
 
 static void
@@ -139,10 +146,8 @@ on_search_clicked (MadafScanPage *self)
 static void
 on_again_clicked (MadafScanPage *self)
 {
-  g_autofree char *text = g_strdup (get_route (self)->followed);
-
-  if (text != NULL)
-    follow (self, text);
+  if (get_route (self)->followed != NULL)
+    follow (self, get_route (self)->followed);
 }
 
 /* The camera. */
@@ -160,18 +165,18 @@ trace_code (MadafScanPage *self)
 static void
 on_code (MadafScanPage *self, MadafCode *code)
 {
-  g_autofree char *text = madaf_scanned_text (get_context (self), code);
+  MadafCode *followed = get_route (self)->followed;
   MadafSound *sound = madaf_context_get_sound (get_context (self));
 
   trace_code (self);
   /* Who comes back with the item still in their hand wants to be here, not there again. */
-  if (g_strcmp0 (text, get_route (self)->followed) == 0
+  if (followed != NULL && madaf_code_equal (code, followed)
       && g_get_monotonic_time () - self->first_frame_us < STILL_IN_HAND_US)
     return;
   madaf_viewfinder_flash (MADAF_VIEWFINDER (self->viewfinder));
   if (sound != NULL)
     madaf_sound_play (sound);
-  follow (self, text);
+  follow (self, code);
 }
 
 static void
@@ -229,6 +234,35 @@ on_state_changed (MadafScanPage *self)
   gtk_widget_remove_css_class (self->words, "late");
 }
 
+/* Light. */
+
+static const char *
+dark_text (MadafScanPage *self)
+{
+  if (madaf_camera_get_has_torch (self->camera) && !madaf_camera_get_torch (self->camera))
+    return _ ("It is rather dark here. The camera’s light helps.");
+  return _ ("It is rather dark here. Hold the item nearer to the screen’s light.");
+}
+
+static void
+on_light_changed (MadafScanPage *self)
+{
+  gboolean dark = madaf_camera_get_dark (self->camera);
+
+  if (dark)
+    gtk_label_set_label (GTK_LABEL (self->dark), dark_text (self));
+  gtk_widget_set_visible (self->dark, dark);
+  gtk_widget_set_visible (self->torch, madaf_camera_get_has_torch (self->camera));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->torch), madaf_camera_get_torch (self->camera));
+}
+
+static void
+on_torch_toggled (MadafScanPage *self)
+{
+  if (self->camera != NULL)
+    madaf_camera_set_torch (self->camera, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->torch)));
+}
+
 /* The widgets. */
 
 static GtkWidget *
@@ -274,21 +308,65 @@ make_panel (MadafScanPage *self)
   return panel;
 }
 
+static GtkWidget *
+make_torch (MadafScanPage *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-light-symbolic"));
+  /* Translators: a lamp beside the camera, as a button that switches it on and off. */
+  gtk_box_append (GTK_BOX (box), gtk_label_new (C_ ("camera", "Light")));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Light of the camera"),
+                                  -1);
+  gtk_widget_set_size_request (button, 64, 64);
+  gtk_widget_add_css_class (button, "torch");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_torch_toggled), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_dark (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE,
+                                   "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (label, "dark-hint");
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
+
+static GtkWidget *
+make_picture (MadafScanPage *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->viewfinder = madaf_viewfinder_new (self->camera);
+  self->words = madaf_status_view_new ();
+  self->dark = make_dark ();
+  self->torch = make_torch (self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->viewfinder);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->words);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->dark);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->torch);
+  return overlay;
+}
+
 static void
 madaf_scan_page_constructed (GObject *object)
 {
   MadafScanPage *self = MADAF_SCAN_PAGE (object);
-  GtkWidget *overlay = gtk_overlay_new ();
 
   G_OBJECT_CLASS (madaf_scan_page_parent_class)->constructed (object);
   g_set_object (&self->camera, madaf_context_get_camera (get_context (self)));
-  self->viewfinder = madaf_viewfinder_new (self->camera);
-  self->words = madaf_status_view_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->viewfinder);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->words);
   self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->panel = make_panel (self);
-  gtk_box_append (GTK_BOX (self->halves), overlay);
+  gtk_box_append (GTK_BOX (self->halves), make_picture (self));
   gtk_box_append (GTK_BOX (self->halves), self->panel);
   gtk_widget_add_css_class (self->halves, "scan");
   madaf_page_set_title (MADAF_PAGE (self), _ ("Scan an item"));
@@ -319,7 +397,12 @@ madaf_scan_page_shown (MadafPage *page)
       g_signal_connect_object (self->camera, "notify::state", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->camera, "frame", G_CALLBACK (on_frame), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->camera, "code", G_CALLBACK (on_code), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->camera, "notify::has-torch", G_CALLBACK (on_light_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->camera, "notify::torch", G_CALLBACK (on_light_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->camera, "notify::dark", G_CALLBACK (on_light_changed), self, G_CONNECT_SWAPPED);
       madaf_camera_start (self->camera);
+      on_light_changed (self);
     }
   on_state_changed (self);
 }
@@ -346,6 +429,27 @@ madaf_scan_page_hidden (MadafPage *page)
     madaf_camera_stop (self->camera);
 }
 
+/* The screen shows nothing of the window while it is not mapped, and who sees nothing aims at nothing. */
+static void
+madaf_scan_page_map (GtkWidget *widget)
+{
+  MadafScanPage *self = MADAF_SCAN_PAGE (widget);
+
+  GTK_WIDGET_CLASS (madaf_scan_page_parent_class)->map (widget);
+  if (self->camera != NULL && self->shown)
+    madaf_camera_start (self->camera);
+}
+
+static void
+madaf_scan_page_unmap (GtkWidget *widget)
+{
+  MadafScanPage *self = MADAF_SCAN_PAGE (widget);
+
+  if (self->camera != NULL && self->shown)
+    madaf_camera_stop (self->camera);
+  GTK_WIDGET_CLASS (madaf_scan_page_parent_class)->unmap (widget);
+}
+
 static void
 madaf_scan_page_dispose (GObject *object)
 {
@@ -360,6 +464,8 @@ madaf_scan_page_class_init (MadafScanPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = madaf_scan_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = madaf_scan_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = madaf_scan_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = madaf_scan_page_unmap;
   MADAF_PAGE_CLASS (klass)->shown = madaf_scan_page_shown;
   MADAF_PAGE_CLASS (klass)->hidden = madaf_scan_page_hidden;
   MADAF_PAGE_CLASS (klass)->shape_changed = madaf_scan_page_shape_changed;
