@@ -168,6 +168,16 @@ begin_thing (MadafAim *self, MadafCode *code, gint64 now_us)
   return thing;
 }
 
+/* Which issue of a magazine it is may be seen later than the magazine, and is what the next one is compared with. */
+static void
+learn_addon (Thing *thing, MadafCode *code)
+{
+  if (madaf_code_get_addon (code) == NULL)
+    return;
+  madaf_code_unref (thing->code);
+  thing->code = madaf_code_ref (code);
+}
+
 static void
 see (MadafAim *self, MadafCode *code, const MadafAimView *view, gint64 now_us)
 {
@@ -186,6 +196,7 @@ see (MadafAim *self, MadafCode *code, const MadafAimView *view, gint64 now_us)
     }
   else
     thing->unrest = (thing->unrest + MIN (1, distance (at, thing->at))) / 2;
+  learn_addon (thing, code);
   thing->at = at;
   thing->size = size;
   thing->seen_us = now_us;

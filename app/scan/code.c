@@ -16,6 +16,7 @@ struct _MadafCode
   char *raw;     /* (owned) (nullable): where it differs */
   MadafGs1 *gs1; /* (owned) (nullable) */
   char *gtin;    /* (owned) (nullable) */
+  char *addon;   /* (owned) (nullable) */
   MadafPoint corners[4];
   gboolean has_corners;
   gboolean is_gs1;
@@ -140,6 +141,16 @@ madaf_code_new (MadafSymbology symbology, const char *text, gboolean is_gs1, con
   return self;
 }
 
+MadafCode *
+madaf_code_new_ean (MadafSymbology symbology, const char *text, const char *addon, const MadafPoint *corners, int votes)
+{
+  MadafCode *self = madaf_code_new (symbology, text, FALSE, corners, votes);
+
+  if (self != NULL)
+    self->addon = g_strdup (addon);
+  return self;
+}
+
 static gboolean
 length_is_sane (const char *text, gsize most)
 {
@@ -165,11 +176,11 @@ static const struct
   MadafSymbology symbology;
   gboolean is_gs1;
 } aim_identifiers[] = {
-  { "]E0", MADAF_SYMBOLOGY_EAN_13, FALSE },     { "]E4", MADAF_SYMBOLOGY_EAN_8, FALSE },
-  { "]C1", MADAF_SYMBOLOGY_CODE_128, TRUE },    { "]C", MADAF_SYMBOLOGY_CODE_128, FALSE },
-  { "]e", MADAF_SYMBOLOGY_DATABAR, TRUE },      { "]Q3", MADAF_SYMBOLOGY_QR, TRUE },
-  { "]Q", MADAF_SYMBOLOGY_QR, FALSE },          { "]d2", MADAF_SYMBOLOGY_DATA_MATRIX, TRUE },
-  { "]d", MADAF_SYMBOLOGY_DATA_MATRIX, FALSE },
+  { "]E0", MADAF_SYMBOLOGY_EAN_13, FALSE },     { "]E3", MADAF_SYMBOLOGY_EAN_13, FALSE },
+  { "]E4", MADAF_SYMBOLOGY_EAN_8, FALSE },      { "]C1", MADAF_SYMBOLOGY_CODE_128, TRUE },
+  { "]C", MADAF_SYMBOLOGY_CODE_128, FALSE },    { "]e", MADAF_SYMBOLOGY_DATABAR, TRUE },
+  { "]Q3", MADAF_SYMBOLOGY_QR, TRUE },          { "]Q", MADAF_SYMBOLOGY_QR, FALSE },
+  { "]d2", MADAF_SYMBOLOGY_DATA_MATRIX, TRUE }, { "]d", MADAF_SYMBOLOGY_DATA_MATRIX, FALSE },
 };
 
 /* Any other identifier: its code is known by nothing but its text. */
@@ -193,26 +204,51 @@ with_separators (const char *text, gboolean is_gs1)
   return g_string_free (result, FALSE);
 }
 
+/* How many digits of @text, which has an add-on behind it, are the main symbol's; 0: it has none. Where the scanner
+ * does not say so it may be any number: only what is printed on magazines and books has one. */
+static gsize
+length_before_addon (const char *text, gboolean has_addon)
+{
+  gsize length = strlen (text);
+  gboolean is_print
+      = g_str_has_prefix (text, "977") || g_str_has_prefix (text, "978") || g_str_has_prefix (text, "979");
+  g_autofree char *main = g_strndup (text, 13);
+  g_autofree char *gtin = madaf_gtin_normalise (main, NULL);
+
+  if ((length != 15 && length != 18) || strspn (text, "0123456789") != length)
+    return 0;
+  return gtin != NULL && (has_addon || is_print) ? 13 : 0;
+}
+
 MadafCode *
 madaf_code_new_wedge (const char *text)
 {
+  gboolean has_addon = FALSE;
+  gsize main;
   g_autofree char *cleaned = clean (text);
   g_autofree char *message = NULL;
   gsize skip = has_identifier (cleaned) ? strlen ("]E0") : 0;
   MadafSymbology symbology = MADAF_SYMBOLOGY_UNKNOWN;
   gboolean is_gs1 = FALSE;
+  MadafCode *self;
 
   for (guint i = 0; skip > 0 && symbology == MADAF_SYMBOLOGY_UNKNOWN && i < G_N_ELEMENTS (aim_identifiers); i++)
     if (g_str_has_prefix (cleaned, aim_identifiers[i].prefix))
       {
         symbology = aim_identifiers[i].symbology;
         is_gs1 = aim_identifiers[i].is_gs1;
+        has_addon = g_str_has_prefix (cleaned, "]E3");
       }
   message = with_separators (cleaned + skip, is_gs1);
   if (!length_is_sane (message, MADAF_CODE_MAX_WEDGE_LENGTH))
     return NULL;
   is_gs1 |= strchr (message, MADAF_GS1_SEPARATOR) != NULL;
-  return code_take (symbology, MADAF_CODE_ORIGIN_WEDGE, g_steal_pointer (&message), is_gs1);
+  main = skip == 0 || has_addon ? length_before_addon (message, has_addon) : 0;
+  if (main == 0)
+    return code_take (symbology, MADAF_CODE_ORIGIN_WEDGE, g_steal_pointer (&message), is_gs1);
+  self = code_take (MADAF_SYMBOLOGY_EAN_13, MADAF_CODE_ORIGIN_WEDGE, g_strndup (message, main), FALSE);
+  self->addon = g_strdup (message + main);
+  return self;
 }
 
 MadafCode *
@@ -228,6 +264,7 @@ code_clear (MadafCode *self)
   g_clear_pointer (&self->raw, g_free);
   g_clear_pointer (&self->gs1, madaf_gs1_unref);
   g_clear_pointer (&self->gtin, g_free);
+  g_clear_pointer (&self->addon, g_free);
 }
 
 void
@@ -266,6 +303,12 @@ madaf_code_get_gtin (MadafCode *self)
   return self->gtin;
 }
 
+const char *
+madaf_code_get_addon (MadafCode *self)
+{
+  return self->addon;
+}
+
 MadafGs1 *
 madaf_code_get_gs1 (MadafCode *self)
 {
@@ -293,6 +336,8 @@ madaf_code_get_votes (MadafCode *self)
 gboolean
 madaf_code_equal (MadafCode *self, MadafCode *other)
 {
+  if (self->addon != NULL && other->addon != NULL && strcmp (self->addon, other->addon) != 0)
+    return FALSE;
   if (self->gtin != NULL && other->gtin != NULL)
     return strcmp (self->gtin, other->gtin) == 0;
   return strcmp (self->text, other->text) == 0;

@@ -74,6 +74,16 @@ MadafCode *
 madaf_code_new (MadafSymbology symbology, const char *text, gboolean is_gs1, const MadafPoint *corners, int votes);
 
 /**
+ * madaf_code_new_ean:
+ * @text: 13, 12 or 8 digits
+ * @addon: (nullable): the 2 or 5 digits beside it
+ *
+ * An EAN or UPC symbol that a camera saw, as madaf_code_new ().
+ */
+MadafCode *madaf_code_new_ean (
+    MadafSymbology symbology, const char *text, const char *addon, const MadafPoint *corners, int votes);
+
+/**
  * madaf_code_new_typed:
  *
  * A code that a person typed. Spaces and hyphens within digits go, Arabic-Indic digits become 0–9.
@@ -87,7 +97,8 @@ MadafCode *madaf_code_new_typed (const char *text);
  *
  * A code that a hand-held scanner sent. An AIM symbology identifier (]E0, ]C1, ]Q3, … ISO/IEC 15424) is taken off
  * the front and obeyed; without one, a GS1 separator tells that it is a GS1 message. Scanners that cannot send the
- * separator write it as {GS}, <GS> or, in a message, ^].
+ * separator write it as {GS}, <GS> or, in a message, ^]. An add-on behind the number of a magazine or a book
+ * is told from it also without an identifier.
  *
  * Returns: (transfer full) (nullable): NULL if nothing is left or it is longer than MADAF_CODE_MAX_WEDGE_LENGTH.
  */
@@ -103,13 +114,17 @@ const char *madaf_code_get_text (MadafCode *self);
 const char *madaf_code_get_raw (MadafCode *self);
 /* (nullable): 14 digits, check digit verified. NULL: not a trade item (a receipt, a sign-in code, a coupon…). */
 const char *madaf_code_get_gtin (MadafCode *self);
+/* (nullable): the 2 or 5 digits of the add-on beside an EAN or UPC: the issue of a magazine, the price of a book. NULL:
+ * there is none, or it was not seen clearly. */
+const char *madaf_code_get_addon (MadafCode *self);
 /* (nullable) (transfer none): all that a GS1 message, or a GTIN alone, says. NULL: it is neither, or breaks a rule. */
 MadafGs1 *madaf_code_get_gs1 (MadafCode *self);
 /* (nullable): four corners in the pixels of the frame it was seen in. */
 const MadafPoint *madaf_code_get_corners (MadafCode *self);
 gboolean madaf_code_is_gs1 (MadafCode *self);
 int madaf_code_get_votes (MadafCode *self);
-/* Whether both are the same thing to a shopper: the same GTIN, or without one the same text. */
+/* Whether both are the same thing to a shopper: the same GTIN, or without one the same text; and no two issues of the
+ * same magazine, as far as both show theirs. */
 gboolean madaf_code_equal (MadafCode *self, MadafCode *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafCode, madaf_code_unref)

@@ -113,6 +113,12 @@ clip (float from, float step, int size, float *first, float *last)
   float one = (0 - from) / step;
   float other = (size - 1 - from) / step;
 
+  if (fabsf (step) < 1e-6f)
+    {
+      if (from < 0 || from > size - 1)
+        *last = *first - 1;
+      return;
+    }
   *first = MAX (*first, MIN (one, other));
   *last = MIN (*last, MAX (one, other));
 }
@@ -213,6 +219,26 @@ madaf_line_invert (MadafLine *line)
     line->values[i] = 255 - line->values[i];
   line->darkest = 255 - line->brightest;
   line->brightest = 255 - darkest;
+}
+
+gboolean
+madaf_line_sample_from (const MadafGrey *picture, MadafPoint from, float dx, float dy, float length, MadafLine *line)
+{
+  float first = 0;
+  float last = MIN (length, MADAF_LINE_MAX_LENGTH - 1);
+
+  clip (from.x, dx, picture->width, &first, &last);
+  clip (from.y, dy, picture->height, &first, &last);
+  if (first > 0 || last < 1)
+    return FALSE;
+  line->x = from.x;
+  line->y = from.y;
+  line->dx = dx;
+  line->dy = dy;
+  line->length = (int)last + 1;
+  sample_slanted (picture, line);
+  find_turns (line);
+  return TRUE;
 }
 
 float

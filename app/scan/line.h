@@ -41,6 +41,11 @@ gboolean madaf_line_sample (const MadafGrey *picture, const MadafLineSet *set, i
 /* Exchanges black and white. */
 void madaf_line_invert (MadafLine *line);
 
+/* A straight line from @from on, a step of length 1 being (@dx, @dy): at most @length of it, as far as the picture
+ * goes. FALSE if @from lies outside. */
+gboolean
+madaf_line_sample_from (const MadafGrey *picture, MadafPoint from, float dx, float dy, float length, MadafLine *line);
+
 /* The brightness between samples; beyond the ends it is that of the ends. */
 float madaf_line_value (const MadafLine *line, float at);
 MadafPoint madaf_line_point (const MadafLine *line, float at);

@@ -3,6 +3,7 @@
 
 #include "scan/bars/bars-reader.h"
 #include "scan/datamatrix/data-matrix.h"
+#include "scan/ean/ean-addon.h"
 #include "scan/ean/ean-finder.h"
 #include "scan/qr/qr-reader.h"
 #include "scan/stillness.h"
@@ -63,6 +64,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MadafReader,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (MADAF_TYPE_DECODER, decoder_iface_init))
 
+static gboolean
+says_more (MadafCode *code, MadafCode *other)
+{
+  gboolean has_addon = madaf_code_get_addon (code) != NULL;
+
+  if (has_addon != (madaf_code_get_addon (other) != NULL))
+    return has_addon;
+  return madaf_code_get_votes (code) > madaf_code_get_votes (other);
+}
+
 /* Two readers may find the same symbol: the one that is surer of it is kept. Takes @code. */
 static void
 add_code (GPtrArray *codes, MadafCode *code)
@@ -70,7 +81,7 @@ add_code (GPtrArray *codes, MadafCode *code)
   for (guint i = 0; code != NULL && i < codes->len; i++)
     if (madaf_code_equal (codes->pdata[i], code))
       {
-        if (madaf_code_get_votes (code) > madaf_code_get_votes (codes->pdata[i]))
+        if (says_more (code, codes->pdata[i]))
           {
             madaf_code_unref (codes->pdata[i]);
             codes->pdata[i] = code;
@@ -97,17 +108,28 @@ symbology_of (const MadafEanWord *word)
     }
 }
 
+/* Where symbols of the EAN/UPC family are found, and where they go. */
+typedef struct
+{
+  const MadafGrey *picture;
+  GPtrArray *codes;
+} EanSearch;
+
 static void
 on_ean (const MadafEanFit *fit, int lines, const MadafPoint corners[4], gpointer user_data)
 {
+  EanSearch *search = user_data;
   MadafSymbology symbology = symbology_of (&fit->likelihood.word);
   char text[MADAF_EAN_TEXT_SIZE];
+  char addon[MADAF_EAN_ADDON_TEXT_SIZE];
+  gboolean has_addon;
 
   madaf_ean_word_text (&fit->likelihood.word, text);
   if (!madaf_ean_word_is_article (&fit->likelihood.word))
     return;
-  add_code (user_data,
-            madaf_code_new (symbology, symbology == MADAF_SYMBOLOGY_UPC_A ? text + 1 : text, FALSE, corners, lines));
+  has_addon = madaf_ean_addon_read (search->picture, fit, corners, addon);
+  add_code (search->codes, madaf_code_new_ean (symbology, symbology == MADAF_SYMBOLOGY_UPC_A ? text + 1 : text,
+                                               has_addon ? addon : NULL, corners, lines));
 }
 
 static void
@@ -164,6 +186,7 @@ read_lines (
 {
   gboolean large = (gsize)picture->width * picture->height > LARGE_PICTURE;
   MadafLineSet set = madaf_line_set (picture, angle, large ? SPACING_LARGE : SPACING_SMALL);
+  EanSearch search = { picture, codes };
   int allowance = 0;
 
   madaf_ean_finder_begin (self->ean);
@@ -177,7 +200,7 @@ read_lines (
         madaf_line_invert (&self->line);
       read_line (self, picture, i, focus, &allowance);
     }
-  madaf_ean_finder_end (self->ean, on_ean, codes);
+  madaf_ean_finder_end (self->ean, on_ean, &search);
   madaf_bars_reader_end (self->bars, angle, on_code, codes);
 }
 

@@ -83,10 +83,11 @@ write_code (MadafJsonWriter *json, MadafCode *code)
   madaf_json_writer_begin_object (json);
   madaf_json_writer_member_string (json, "symbology", madaf_symbology_name (madaf_code_get_symbology (code)));
   madaf_json_writer_member_string (json, "text", madaf_code_get_raw (code));
-  madaf_json_writer_member_string (
-      json, "identifier", madaf_symbology_identifier (madaf_code_get_symbology (code), madaf_code_is_gs1 (code)));
+  madaf_json_writer_member_string (json, "identifier", madaf_symbology_identifier (code));
   if (madaf_code_get_gtin (code) != NULL)
     madaf_json_writer_member_string (json, "gtin", madaf_code_get_gtin (code));
+  if (madaf_code_get_addon (code) != NULL)
+    madaf_json_writer_member_string (json, "addon", madaf_code_get_addon (code));
   write_elements (json, madaf_code_get_gs1 (code));
   write_corners (json, madaf_code_get_corners (code));
   madaf_json_writer_end_object (json);
@@ -136,6 +137,8 @@ print_code (const char *file, MadafCode *code, FILE *output)
   MadafGs1 *gs1 = madaf_code_get_gs1 (code);
 
   fprintf (output, "%s: %s %s", file, madaf_symbology_name (madaf_code_get_symbology (code)), text);
+  if (madaf_code_get_addon (code) != NULL)
+    fprintf (output, " %s", madaf_code_get_addon (code));
   for (guint i = 0; gs1 != NULL && i < madaf_gs1_get_n_elements (gs1); i++)
     {
       g_autofree char *shown = NULL;

@@ -29,8 +29,12 @@ madaf_symbology_name (MadafSymbology symbology)
 }
 
 const char *
-madaf_symbology_identifier (MadafSymbology symbology, gboolean is_gs1)
+madaf_symbology_identifier (MadafCode *code)
 {
+  MadafSymbology symbology = madaf_code_get_symbology (code);
+
   g_return_val_if_fail (symbology < G_N_ELEMENTS (symbologies), NULL);
-  return is_gs1 ? symbologies[symbology].gs1_identifier : symbologies[symbology].identifier;
+  if (madaf_code_get_addon (code) != NULL)
+    return "]E3";
+  return madaf_code_is_gs1 (code) ? symbologies[symbology].gs1_identifier : symbologies[symbology].identifier;
 }

@@ -11,8 +11,10 @@ const char *madaf_symbology_name (MadafSymbology symbology);
 /**
  * madaf_symbology_identifier:
  *
- * Returns: what a hand-held scanner sends before the text (ISO/IEC 15424): "]E0", "]C1"…; "" when it is not known
+ * Returns: what a hand-held scanner sends before the text of @code (ISO/IEC 15424): "]E0", with an add-on "]E3",
+ * "]C1"…;
+ *   "" when it is not known
  */
-const char *madaf_symbology_identifier (MadafSymbology symbology, gboolean is_gs1);
+const char *madaf_symbology_identifier (MadafCode *code);
 
 G_END_DECLS

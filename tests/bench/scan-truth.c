@@ -81,3 +81,41 @@ madaf_truth_matches (const char *symbology, const char *expected, MadafCode *cod
   return strcmp (symbology, madaf_symbology_name (madaf_code_get_symbology (code))) == 0
          && strcmp (expected, madaf_code_get_raw (code)) == 0;
 }
+
+static const struct
+{
+  const char *set;
+  const char *file;
+  const char *addon;
+} addons[] = {
+  { "cpp-upca-extension-1", "18.png", "00" },
+  { "cpp-upca-extension-1", "9.png", "19868" },
+  { "ean13-1", "33.png", "90000" },
+  { "quagga-ean_extended", "image-001.png", "01" },
+  { "quagga-ean_extended", "image-002.png", "01" },
+  { "quagga-ean_extended", "image-005.png", "12" },
+  { "quagga-ean_extended", "image-006.png", "01" },
+  { "upca-1", "10.png", "02601" },
+  { "upca-1", "11.png", "02601" },
+  { "upca-1", "19.png", "00" },
+  { "upce-2", "09.png", "01" },
+  { "upce-2", "10.png", "01" },
+  { "upce-3", "01.png", "01" },
+  { "upce-3", "02.png", "01" },
+  { "upce-3", "03.png", "01" },
+  { "upce-3", "04.png", "01" },
+  { "upce-3", "05.png", "01" },
+  { "upce-3", "07.png", "01" },
+  { "upce-3", "08.png", "01" },
+  { "upce-3", "10.png", "01" },
+  { "upcean-extension-1", "2.png", "52495" },
+};
+
+const char *
+madaf_truth_addon (const char *set, const char *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (addons); i++)
+    if (strcmp (addons[i].set, set) == 0 && strcmp (addons[i].file, file) == 0)
+      return addons[i].addon;
+  return NULL;
+}

@@ -15,4 +15,14 @@ G_BEGIN_DECLS
  */
 gboolean madaf_truth_matches (const char *symbology, const char *expected, MadafCode *code);
 
+/**
+ * madaf_truth_addon:
+ * @set: the folder of a picture
+ * @file: its name in there
+ *
+ * Returns: (nullable): the digits printed above the add-on in the picture, as a person read them; NULL: it has none, or
+ *   nobody looked
+ */
+const char *madaf_truth_addon (const char *set, const char *file);
+
 G_END_DECLS

@@ -34,6 +34,7 @@ typedef struct
   gboolean names_misses;
   Tally groups[MADAF_N_RIVALS_GROUPS];
   Tally blurred;
+  Tally addons; /* beside an EAN or UPC, where somebody looked */
 } Bench;
 
 static const char *
@@ -104,6 +105,25 @@ judge (Bench *self, const char *path, const char *symbology, const char *expecte
   tally->wrong += wrong;
 }
 
+/* The add-on beside the symbol in picture @file. */
+static void
+judge_addon (Bench *self, const char *set, const char *file, GPtrArray *codes)
+{
+  const char *expected = madaf_truth_addon (set, file);
+  const char *read = NULL;
+
+  for (guint i = 0; i < codes->len; i++)
+    if (madaf_code_get_addon (codes->pdata[i]) != NULL)
+      read = madaf_code_get_addon (codes->pdata[i]);
+  self->addons.pictures += expected != NULL;
+  self->addons.right += expected != NULL && g_strcmp0 (read, expected) == 0;
+  if (read == NULL || g_strcmp0 (read, expected) == 0)
+    return;
+  self->addons.wrong++;
+  g_printerr ("wrong: %s/%s turned by %d: add-on %s as %s\n", set, file, self->rotation,
+              expected != NULL ? expected : "none", read);
+}
+
 /* (transfer full): as C writes it, but with two digits after \x and no more. */
 static char *
 unescape (const char *text)
@@ -122,9 +142,9 @@ unescape (const char *text)
 }
 
 static void
-read_picture (Bench *self, const char *folder, char **fields, Tally *tally)
+read_picture (Bench *self, const char *set, char **fields, Tally *tally)
 {
-  g_autofree char *path = g_build_filename (folder, fields[0], NULL);
+  g_autofree char *path = g_build_filename (corpus_folder (), set, fields[0], NULL);
   g_autofree char *expected = unescape (fields[2]);
   g_autoptr (MadafFrame) frame = load_frame (path, self->rotation);
   g_autoptr (GPtrArray) codes = NULL;
@@ -136,6 +156,7 @@ read_picture (Bench *self, const char *folder, char **fields, Tally *tally)
   codes = madaf_reader_read_thoroughly (self->reader, frame);
   tally->ms += madaf_scan_processor_ms () - began;
   judge (self, path, fields[1], expected, codes, tally);
+  judge_addon (self, set, fields[0], codes);
 }
 
 static void
@@ -157,8 +178,7 @@ print_tally (const char *what, const Tally *tally)
 static void
 read_set (Bench *self, const char *set)
 {
-  g_autofree char *folder = g_build_filename (corpus_folder (), set, NULL);
-  g_autofree char *list = g_build_filename (folder, "expected.tsv", NULL);
+  g_autofree char *list = g_build_filename (corpus_folder (), set, "expected.tsv", NULL);
   g_autofree char *what = g_strdup_printf ("scan, %s", set);
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
@@ -175,7 +195,7 @@ read_set (Bench *self, const char *set)
 
       if (g_strv_length (fields) < 3)
         continue;
-      read_picture (self, folder, fields, &one);
+      read_picture (self, set, fields, &one);
       add_tally (&tally, &one);
       if (g_strv_contains (blurred_sets, set))
         add_tally (&self->blurred, &one);
@@ -243,6 +263,7 @@ static void
 print_totals (Bench *self)
 {
   g_autofree char *wrong = g_strdup_printf ("scan, turned by %d°: pictures with a wrong code", self->rotation);
+  g_autofree char *addons = g_strdup_printf ("scan, add-ons, turned by %d°", self->rotation);
   Tally retail = { 0 };
   Tally ean = self->groups[MADAF_RIVALS_EAN];
   int wrongs = self->groups[MADAF_RIVALS_NOTHING].wrong;
@@ -250,7 +271,8 @@ print_totals (Bench *self)
   for (MadafRivalsGroup i = 0; i < MADAF_RIVALS_NOTHING; i++)
     add_tally (&retail, &self->groups[i]);
   add_tally (&ean, &self->groups[MADAF_RIVALS_EAN_EXTRAS]);
-  wrongs += retail.wrong;
+  wrongs += retail.wrong + self->addons.wrong;
+  print_tally (addons, &self->addons, "");
   print_of_each (self, "all of a shop", &retail, 65, 60);
   print_of_each (self, "EAN/UPC", &ean, 446, 390);
   print_of_each (self, "blurred", &self->blurred, 37, 10);
@@ -274,6 +296,7 @@ main (int argc, char **argv)
     {
       memset (bench.groups, 0, sizeof bench.groups);
       bench.blurred = (Tally){ 0 };
+      bench.addons = (Tally){ 0 };
       for (guint i = 0; i < sets->len; i++)
         read_set (&bench, sets->pdata[i]);
       print_groups (&bench);

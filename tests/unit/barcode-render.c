@@ -4,6 +4,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <math.h>
 #include <qrencode.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Draws symbols by the standards and not with the decoder's own tables, so that a test does not agree with itself. */
@@ -72,22 +73,30 @@ test_render_modules (const char *modules, int module, int bar_height)
 static const char *const upc_e_parities[]
     = { "BBBAAA", "BBABAA", "BBAABA", "BBAAAB", "BABBAA", "BAABBA", "BAAABB", "BABABA", "BABAAB", "BAABAB" };
 
-TestPicture *
-test_render_upc_e (const char *digits, int module, int bar_height)
+char *
+test_upc_e_modules (const char *digits)
 {
-  g_autoptr (GString) modules = g_string_new ("101");
+  GString *modules = g_string_new ("101");
   const char *parity = upc_e_parities[digits[7] - '0'];
 
   for (int i = 0; i < 6; i++)
     append_digit (modules, digits[i + 1], digits[0] == '0' ? parity[i] : parity[i] == 'A' ? 'B' : 'A');
   g_string_append (modules, "010101");
-  return test_render_modules (modules->str, module, bar_height);
+  return g_string_free (modules, FALSE);
 }
 
 TestPicture *
-test_render_ean (const char *digits, int module, int bar_height)
+test_render_upc_e (const char *digits, int module, int bar_height)
 {
-  g_autoptr (GString) modules = g_string_new ("101");
+  g_autofree char *modules = test_upc_e_modules (digits);
+
+  return test_render_modules (modules, module, bar_height);
+}
+
+char *
+test_ean_modules (const char *digits)
+{
+  GString *modules = g_string_new ("101");
   gboolean is_13 = strlen (digits) == 13;
   int half = is_13 ? 6 : 4;
   const char *parity = is_13 ? parities[digits[0] - '0'] : "AAAA";
@@ -99,8 +108,54 @@ test_render_ean (const char *digits, int module, int bar_height)
   for (int i = half; i < 2 * half; i++)
     append_digit (modules, d[i], 'C');
   g_string_append (modules, "101");
+  return g_string_free (modules, FALSE);
+}
 
-  return test_render_modules (modules->str, module, bar_height);
+TestPicture *
+test_render_ean (const char *digits, int module, int bar_height)
+{
+  g_autofree char *modules = test_ean_modules (digits);
+
+  return test_render_modules (modules, module, bar_height);
+}
+
+/* GS1 General Specifications, figures 5.2.2.5: by the number modulo 4, and by the weighted sum modulo 10. */
+static const char *const addon_2_parities[] = { "AA", "AB", "BA", "BB" };
+static const char *const addon_5_parities[]
+    = { "BBAAA", "BABAA", "BAABA", "BAAAB", "ABBAA", "AABBA", "AAABB", "ABABA", "ABAAB", "AABAB" };
+
+char *
+test_addon_modules (const char *digits)
+{
+  GString *modules = g_string_new ("1011");
+  gsize n = strlen (digits);
+  int sum = 0;
+  const char *parity;
+
+  for (gsize i = 0; i < n; i++)
+    sum += (digits[i] - '0') * (i % 2 == 0 ? 3 : 9);
+  parity = n == 2 ? addon_2_parities[atoi (digits) % 4] : addon_5_parities[sum % 10];
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (modules, "01");
+      append_digit (modules, digits[i], parity[i]);
+    }
+  return g_string_free (modules, FALSE);
+}
+
+TestPicture *
+test_render_beside (const char *symbol, const char *addon, int gap, int module, int bar_height)
+{
+  g_autofree char *paper = g_strnfill (gap, '0');
+  g_autofree char *modules = g_strconcat (symbol, paper, addon, NULL);
+  TestPicture *picture = test_render_modules (modules, module, bar_height);
+  int begin = (QUIET_EAN + (int)strlen (symbol) + gap) * module;
+
+  /* The digits of an add-on stand above it. */
+  for (int y = 0; y < module * 4 + bar_height / 6; y++)
+    memset (picture->pixels + (gsize)y * picture->width + begin, 255, picture->width - begin);
+  return picture;
 }
 
 TestPicture *

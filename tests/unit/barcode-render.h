@@ -19,6 +19,12 @@ TestPicture *test_render_modules (const char *modules, int module, int bar_heigh
 TestPicture *test_render_ean (const char *digits, int module, int bar_height);
 /* @digits: 8: number system 0 or 1, six, check digit. */
 TestPicture *test_render_upc_e (const char *digits, int module, int bar_height);
+/* The modules of the same, and of an add-on: @digits: 2 or 5. */
+char *test_ean_modules (const char *digits);
+char *test_upc_e_modules (const char *digits);
+char *test_addon_modules (const char *digits);
+/* A symbol and, behind a gap of so many modules, lower bars: an add-on or something else. */
+TestPicture *test_render_beside (const char *symbol, const char *addon, int gap, int module, int bar_height);
 TestPicture *test_render_qr (const char *text, int module);
 /* The same on a white sheet of that size, turned by @degrees and scaled, smoothly. Takes @picture. */
 TestPicture *test_picture_place (TestPicture *picture, int width, int height, double degrees, double scale);

@@ -104,6 +104,30 @@ test_once (Fixture *f, gconstpointer data)
   assert_takes (f, ONE);
 }
 
+static void
+show_issue (Fixture *f, const char *addon)
+{
+  static const MadafPoint corners[4] = { { 400, 400 }, { 600, 400 }, { 600, 600 }, { 400, 600 } };
+
+  g_ptr_array_add (f->codes, madaf_code_new_ean (MADAF_SYMBOLOGY_EAN_13, "9771234567003", addon, corners, 9));
+}
+
+/* Which issue of a magazine it is may be seen a moment later than the magazine, and not in each frame. */
+static void
+test_issues (Fixture *f, gconstpointer data)
+{
+  show_issue (f, NULL);
+  assert_takes (f, "9771234567003");
+  show_issue (f, "03");
+  assert_takes (f, "");
+  show_issue (f, NULL);
+  assert_takes (f, "");
+  show_issue (f, "04");
+  assert_takes (f, "9771234567003");
+  show_issue (f, "03");
+  assert_takes (f, "");
+}
+
 /* The next thing is reported with its first frame, a tenth of a second after the last. */
 static void
 test_next_at_once (Fixture *f, gconstpointer data)
@@ -295,6 +319,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/aim/issues", test_issues);
   ADD ("/aim/once", test_once);
   ADD ("/aim/next-at-once", test_next_at_once);
   ADD ("/aim/flood", test_flood);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/code.h"
 
+#include "scan/symbology.h"
+
 #include <string.h>
 
 /* What is made of texts as they come from symbols, scanners and people. */
@@ -107,6 +109,55 @@ test_wedge (void)
     assert_code (madaf_code_new_wedge (cases[i].in), &cases[i]);
 }
 
+/* Behind ]E3 always; without it where it is a magazine or a book. Not: what is a GTIN as it is, or no GTIN. */
+static void
+test_wedge_addon (void)
+{
+  static const struct
+  {
+    const char *in;
+    const char *text;
+    const char *addon;
+  } cases[] = {
+    { "]E3729001234567807", "7290012345678", "07" },         { "]E3978088427178952495", "9780884271789", "52495" },
+    { "978088427178952495", "9780884271789", "52495" },      { "977123456700307", "9771234567003", "07" },
+    { "729001234567807", "729001234567807", NULL },          { "977123456700407", "977123456700407", NULL },
+    { "]E3729001234567907", "729001234567907", NULL },       { "]E39780884271789", "9780884271789", NULL },
+    { "]C0978088427178952495", "978088427178952495", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MadafCode) code = madaf_code_new_wedge (cases[i].in);
+
+      g_assert_cmpstr (madaf_code_get_text (code), ==, cases[i].text);
+      g_assert_cmpstr (madaf_code_get_addon (code), ==, cases[i].addon);
+    }
+}
+
+static void
+test_identifier (void)
+{
+  static const struct
+  {
+    MadafSymbology symbology;
+    const char *text;
+    const char *addon;
+    const char *identifier;
+  } cases[] = {
+    { MADAF_SYMBOLOGY_EAN_13, "9771234567003", NULL, "]E0" }, { MADAF_SYMBOLOGY_EAN_13, "9771234567003", "07", "]E3" },
+    { MADAF_SYMBOLOGY_EAN_8, "96385074", NULL, "]E4" },       { MADAF_SYMBOLOGY_UPC_A, "036000291452", NULL, "]E0" },
+    { MADAF_SYMBOLOGY_UPC_E, "04252614", NULL, "]E0" },       { MADAF_SYMBOLOGY_UPC_E, "04252614", "01", "]E3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MadafCode) code = madaf_code_new_ean (cases[i].symbology, cases[i].text, cases[i].addon, NULL, 1);
+
+      g_assert_cmpstr (madaf_symbology_identifier (code), ==, cases[i].identifier);
+    }
+}
+
 static void
 test_digital_link (void)
 {
@@ -200,6 +251,14 @@ test_equal (void)
   g_autoptr (MadafCode) link = madaf_code_new_typed ("https://x/01/07290012345678");
   g_autoptr (MadafCode) other = madaf_code_new_typed ("96385074");
 
+  g_autoptr (MadafCode) one = madaf_code_new_ean (MADAF_SYMBOLOGY_EAN_13, "7290012345678", "01", NULL, 1);
+  g_autoptr (MadafCode) two = madaf_code_new_ean (MADAF_SYMBOLOGY_EAN_13, "7290012345678", "02", NULL, 1);
+
+  g_assert_true (madaf_code_equal (bars, one));
+  g_assert_true (madaf_code_equal (two, bars));
+  g_assert_true (madaf_code_equal (two, two));
+  g_assert_false (madaf_code_equal (one, two));
+  g_assert_cmpstr (madaf_code_get_gtin (one), ==, "07290012345678");
   g_assert_true (madaf_code_equal (bars, link));
   g_assert_false (madaf_code_equal (bars, other));
 }
@@ -253,6 +312,8 @@ main (int argc, char **argv)
   g_test_add_func ("/code/typed", test_typed);
   g_test_add_func ("/code/too-long", test_too_long);
   g_test_add_func ("/code/wedge", test_wedge);
+  g_test_add_func ("/code/wedge-addon", test_wedge_addon);
+  g_test_add_func ("/code/identifier", test_identifier);
   g_test_add_func ("/code/digital-link", test_digital_link);
   g_test_add_func ("/code/gs1-vectors", test_gs1_vectors);
   g_test_add_func ("/code/wrong-label", test_wrong_label);

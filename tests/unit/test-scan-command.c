@@ -187,6 +187,31 @@ test_json (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (second, "codes")), ==, 0);
 }
 
+/* What stands beside a symbol is said beside its text, and is no part of it. */
+static void
+test_addon (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *symbol = test_ean_modules ("9771234567003");
+  g_autofree char *beside = test_addon_modules ("07");
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_beside (symbol, beside, 9, 3, 150), 640, 240, 0, 1);
+  g_autofree char *path = path_of (fixture, "magazine.png");
+  g_autoptr (JsonObject) object = NULL;
+  JsonObject *code;
+
+  test_picture_save (picture, path);
+  run (fixture, "magazine.png", NULL);
+  g_assert_cmpstr (fixture->output, ==, "magazine.png: EAN-13 9771234567003 07 = (01)09771234567003\n");
+  run (fixture, "--json", "magazine.png", NULL);
+  object = object_of (fixture, 0);
+  code = json_array_get_object_element (json_object_get_array_member (object, "codes"), 0);
+  g_assert_cmpstr (json_object_get_string_member (code, "text"), ==, "9771234567003");
+  g_assert_cmpstr (json_object_get_string_member (code, "addon"), ==, "07");
+  g_assert_cmpstr (json_object_get_string_member (code, "identifier"), ==, "]E3");
+  save_ean (fixture, "a.png");
+  run (fixture, "--json", "a.png", NULL);
+  g_assert_null (strstr (fixture->output, "addon"));
+}
+
 /* A text of several lines stays one line of the answer, and no control character reaches the terminal. */
 static void
 test_control_characters (Fixture *fixture, gconstpointer data)
@@ -365,6 +390,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/scan-command/plain", test_plain);
   add ("/scan-command/json", test_json);
+  add ("/scan-command/addon", test_addon);
   add ("/scan-command/control-characters", test_control_characters);
   add ("/scan-command/damaged", test_damaged);
   add ("/scan-command/too-large", test_too_large);

@@ -206,7 +206,8 @@ madaf_ean_fit_blurred (MadafEanKind kind, const float *brightness, MadafEanFit *
   search[0].kind = search[1].kind = kind;
   if (!fit_from_one_end (&search[0], brightness, &least[0]) || !fit_from_one_end (&search[1], turned, &least[1]))
     return FALSE;
-  better = &search[least[1] < least[0]];
+  fit->turned = least[1] < least[0];
+  better = &search[fit->turned];
   return madaf_ean_fit_darkness (kind, better->darkness, &better->model, fit);
 }
 

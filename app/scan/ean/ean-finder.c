@@ -290,7 +290,11 @@ madaf_ean_finder_end (MadafEanFinder *self, MadafEanFound found, gpointer user_d
       MadafEanFit fit;
 
       effort += sighting->rough ? MAX_FITS / MAX_BLURRED_FITS : 1;
-      if (read_sighting (self, sighting, &fit))
-        found (&fit, sighting->lines, sighting->corners, user_data);
+      if (!read_sighting (self, sighting, &fit))
+        continue;
+      /* Its profile was turned already. */
+      if (sighting->flipped)
+        fit.turned = TRUE;
+      found (&fit, sighting->lines, sighting->corners, user_data);
     }
 }

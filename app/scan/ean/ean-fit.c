@@ -301,6 +301,7 @@ madaf_ean_fit (const MadafEanPrints *prints, MadafEanKind kind, const float *bri
 
   normalise (kind, brightness, darkness);
   guess = guess_model (prints, kind, darkness, &error);
+  fit->turned = FALSE;
   /* The guards of a UPC-E tell which end is which; the others are read from the end where they are more alike. */
   if (kind != MADAF_EAN_UPC_E)
     {
@@ -312,6 +313,7 @@ madaf_ean_fit (const MadafEanPrints *prints, MadafEanKind kind, const float *bri
       other = guess_model (prints, kind, turned, &other_error);
       if (other_error < error)
         {
+          fit->turned = TRUE;
           guess = other;
           memcpy (darkness, turned, sizeof darkness);
         }

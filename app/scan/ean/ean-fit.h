@@ -11,7 +11,8 @@ typedef struct
   MadafEanLikelihood likelihood;
   float spread; /* of the ink, and blur of the camera: in modules */
   float blur;
-  float beside; /* how dark the darkest module is of those that must be white at both ends */
+  gboolean turned; /* it is read from the other end than @brightness was */
+  float beside;    /* how dark the darkest module is of those that must be white at both ends */
 } MadafEanFit;
 
 /* Models of prints that differ, from which a fit begins. Immutable. */

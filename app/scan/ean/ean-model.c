@@ -176,3 +176,9 @@ madaf_ean_model_word (const MadafEanModel *model, const MadafEanWord *word, floa
     add_digit (model, MADAF_EAN_MARGIN + madaf_ean_digit_module (word->kind, k), word->digits[k],
                madaf_ean_word_set (word, k), k >= layout->left, samples, madaf_ean_profile_length (word->kind));
 }
+
+void
+madaf_ean_model_add_bar (const MadafEanModel *model, int module, int width, float *samples, int n)
+{
+  add_bar (model, module, width, FALSE, samples, n);
+}

@@ -59,5 +59,7 @@ void madaf_ean_model_init (MadafEanModel *model, float spread, float blur);
 /* What it looks like: madaf_ean_profile_length () samples. */
 void madaf_ean_model_guards (const MadafEanModel *model, MadafEanKind kind, float *samples);
 void madaf_ean_model_word (const MadafEanModel *model, const MadafEanWord *word, float *samples);
+/* Adds a bar, as those of the left half are, to @n samples that begin at module 0. */
+void madaf_ean_model_add_bar (const MadafEanModel *model, int module, int width, float *samples, int n);
 
 G_END_DECLS
