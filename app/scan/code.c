@@ -2,6 +2,7 @@
 #include "scan/code.h"
 
 #include "model/gtin.h"
+#include "model/publication.h"
 #include "scan/gs1/salvage.h"
 #include "scan/upc-e.h"
 
@@ -161,12 +162,20 @@ MadafCode *
 madaf_code_new_typed (const char *text)
 {
   g_autofree char *cleaned = clean (text);
-  g_autofree char *digits = only_digits (cleaned);
+  g_autofree char *publication = madaf_publication_parse (cleaned);
+  g_autofree char *digits = publication != NULL ? madaf_gtin_to_display (publication) : only_digits (cleaned);
   const char *best = digits != NULL ? digits : cleaned;
+  MadafCode *self;
 
   if (!length_is_sane (best, MADAF_CODE_MAX_LENGTH))
     return NULL;
-  return code_take (MADAF_SYMBOLOGY_UNKNOWN, MADAF_CODE_ORIGIN_TYPED, g_strdup (best), FALSE);
+  self = code_take (MADAF_SYMBOLOGY_UNKNOWN, MADAF_CODE_ORIGIN_TYPED, g_strdup (best), FALSE);
+  if (self->gtin == NULL)
+    {
+      self->gtin = madaf_publication_from_digits (best);
+      self->gs1 = self->gtin != NULL ? madaf_gs1_new_gtin (self->gtin) : NULL;
+    }
+  return self;
 }
 
 /* ISO/IEC 15424: "]", a letter for the symbology, a character for what was done with it. */

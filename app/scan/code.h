@@ -86,7 +86,8 @@ MadafCode *madaf_code_new_ean (
 /**
  * madaf_code_new_typed:
  *
- * A code that a person typed. Spaces and hyphens within digits go, Arabic-Indic digits become 0–9.
+ * A code that a person typed. Spaces and hyphens within digits go, Arabic-Indic digits become 0–9. An ISBN of ten
+ * digits or an ISSN names its book or periodical; written as only they are, the text becomes what their bars say.
  *
  * Returns: (transfer full) (nullable): NULL if nothing is left or it is longer than MADAF_CODE_MAX_LENGTH.
  */

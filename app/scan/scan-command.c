@@ -2,6 +2,7 @@
 #include "scan/scan-command.h"
 
 #include "model/json-writer.h"
+#include "model/publication.h"
 #include "scan/picture-list.h"
 #include "scan/reader.h"
 #include "scan/symbology.h"
@@ -77,6 +78,19 @@ write_corners (MadafJsonWriter *json, const MadafPoint *corners)
   madaf_json_writer_end_array (json);
 }
 
+/* What a book or a periodical is known by, beside its GTIN. */
+static void
+write_publication (MadafJsonWriter *json, const char *gtin)
+{
+  g_autofree char *isbn = madaf_publication_isbn (gtin);
+  g_autofree char *issn = madaf_publication_issn (gtin);
+
+  if (isbn != NULL)
+    madaf_json_writer_member_string (json, "isbn", isbn);
+  if (issn != NULL)
+    madaf_json_writer_member_string (json, "issn", issn);
+}
+
 static void
 write_code (MadafJsonWriter *json, MadafCode *code)
 {
@@ -85,7 +99,10 @@ write_code (MadafJsonWriter *json, MadafCode *code)
   madaf_json_writer_member_string (json, "text", madaf_code_get_raw (code));
   madaf_json_writer_member_string (json, "identifier", madaf_symbology_identifier (code));
   if (madaf_code_get_gtin (code) != NULL)
-    madaf_json_writer_member_string (json, "gtin", madaf_code_get_gtin (code));
+    {
+      madaf_json_writer_member_string (json, "gtin", madaf_code_get_gtin (code));
+      write_publication (json, madaf_code_get_gtin (code));
+    }
   if (madaf_code_get_addon (code) != NULL)
     madaf_json_writer_member_string (json, "addon", madaf_code_get_addon (code));
   write_elements (json, madaf_code_get_gs1 (code));
@@ -131,6 +148,18 @@ visible (const char *text)
 }
 
 static void
+print_publication (const char *gtin, FILE *output)
+{
+  g_autofree char *isbn = madaf_publication_isbn (gtin);
+  g_autofree char *issn = madaf_publication_issn (gtin);
+
+  if (isbn != NULL)
+    fprintf (output, " = ISBN %s", isbn);
+  if (issn != NULL)
+    fprintf (output, " = ISSN %s", issn);
+}
+
+static void
 print_code (const char *file, MadafCode *code, FILE *output)
 {
   g_autofree char *text = visible (madaf_code_get_text (code));
@@ -148,6 +177,8 @@ print_code (const char *file, MadafCode *code, FILE *output)
       shown = visible (value);
       fprintf (output, "%s(%s)%s", i == 0 ? " = " : "", ai, shown);
     }
+  if (madaf_code_get_gtin (code) != NULL)
+    print_publication (madaf_code_get_gtin (code), output);
   fputc ('\n', output);
 }
 

@@ -42,6 +42,10 @@ test_number_check (void)
     { "7290 0123 45678", MADAF_NUMBER_RIGHT, "That looks right" },
     { "٧٢٩٠٠١٢٣٤٥٦٧٨", MADAF_NUMBER_RIGHT, "That looks right" },
     { "40170725", MADAF_NUMBER_RIGHT, "That looks right" },
+    /* Books and periodicals from before they had bars. */
+    { "0306406152", MADAF_NUMBER_RIGHT, "That looks right" },
+    { "0-8044-2957-X", MADAF_NUMBER_RIGHT, "That looks right" },
+    { "0317-8471", MADAF_NUMBER_RIGHT, "That looks right" },
     /* Eight digits that are no number yet are most likely the first of thirteen. */
     { "72900124", MADAF_NUMBER_GOING_ON, "8 digits so far, most labels have 13" },
     { "123456789012345", MADAF_NUMBER_TOO_LONG, "That is more than a label has. Please compare with the label." },

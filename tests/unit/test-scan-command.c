@@ -200,16 +200,20 @@ test_addon (Fixture *fixture, gconstpointer data)
 
   test_picture_save (picture, path);
   run (fixture, "magazine.png", NULL);
-  g_assert_cmpstr (fixture->output, ==, "magazine.png: EAN-13 9771234567003 07 = (01)09771234567003\n");
+  g_assert_cmpstr (fixture->output, ==,
+                   "magazine.png: EAN-13 9771234567003 07 = (01)09771234567003 = ISSN 1234-5679\n");
   run (fixture, "--json", "magazine.png", NULL);
   object = object_of (fixture, 0);
   code = json_array_get_object_element (json_object_get_array_member (object, "codes"), 0);
   g_assert_cmpstr (json_object_get_string_member (code, "text"), ==, "9771234567003");
   g_assert_cmpstr (json_object_get_string_member (code, "addon"), ==, "07");
   g_assert_cmpstr (json_object_get_string_member (code, "identifier"), ==, "]E3");
+  g_assert_cmpstr (json_object_get_string_member (code, "issn"), ==, "1234-5679");
+  g_assert_false (json_object_has_member (code, "isbn"));
   save_ean (fixture, "a.png");
   run (fixture, "--json", "a.png", NULL);
   g_assert_null (strstr (fixture->output, "addon"));
+  g_assert_null (strstr (fixture->output, "issn"));
 }
 
 /* A text of several lines stays one line of the answer, and no control character reaches the terminal. */

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @MADAF_NUMBER_TOO_LONG: more digits than any label has
  * @MADAF_NUMBER_NO_DIGITS: something else than digits
  *
- * What can be said of the number under a barcode while it is being typed (GTIN-8, -12, -13 or -14).
+ * What can be said of the number under a barcode while it is being typed (GTIN-8, -12, -13 or -14; the ISBN or
+ * ISSN of a book or a periodical).
  */
 typedef enum
 {
