@@ -263,7 +263,6 @@ static void
 print_totals (Bench *self)
 {
   g_autofree char *wrong = g_strdup_printf ("scan, turned by %d°: pictures with a wrong code", self->rotation);
-  g_autofree char *addons = g_strdup_printf ("scan, add-ons, turned by %d°", self->rotation);
   Tally retail = { 0 };
   Tally ean = self->groups[MADAF_RIVALS_EAN];
   int wrongs = self->groups[MADAF_RIVALS_NOTHING].wrong;
@@ -272,7 +271,8 @@ print_totals (Bench *self)
     add_tally (&retail, &self->groups[i]);
   add_tally (&ean, &self->groups[MADAF_RIVALS_EAN_EXTRAS]);
   wrongs += retail.wrong + self->addons.wrong;
-  print_tally (addons, &self->addons, "");
+  g_print ("scan, add-ons, turned by %d°\t%d of %d right, %d wrong\t\t\n", self->rotation, self->addons.right,
+           self->addons.pictures, self->addons.wrong);
   print_of_each (self, "all of a shop", &retail, 65, 60);
   print_of_each (self, "EAN/UPC", &ean, 446, 390);
   print_of_each (self, "blurred", &self->blurred, 37, 10);
