@@ -615,6 +615,32 @@ test_label (void)
     }
 }
 
+static void
+assert_note (const char *scanned, gboolean till, gboolean past)
+{
+  g_autoptr (MadafSession) session = madaf_session_new ("en");
+  g_autoptr (MadafContext) context = madaf_context_new (session, NULL, NULL, NULL, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 3, 15, 12, 0, 0);
+  g_autoptr (MadafScanned) piece = scanned != NULL ? scan_gs1 (context, scanned) : NULL;
+  g_autoptr (GtkWidget) note = g_object_ref_sink (g_object_new (MADAF_TYPE_LABEL_NOTE, NULL));
+
+  madaf_label_note_set (MADAF_LABEL_NOTE (note), piece, "ILS", now);
+  g_assert_cmpint (gtk_widget_get_visible (note), ==, till || past);
+  g_assert_cmpint (gtk_widget_get_visible (kiosk_find_text (note, "paid for at the till")), ==, till);
+  g_assert_cmpint (gtk_widget_get_visible (kiosk_find_text (note, "date on this pack has passed")), ==, past);
+}
+
+/* Nobody is sent to the till with what must not be used any more. */
+static void
+test_label_note (void)
+{
+  assert_note (NULL, FALSE, FALSE);
+  assert_note ("(01)07290012345678", FALSE, FALSE);
+  assert_note ("(01)07290012345678(3103)000482", TRUE, FALSE);
+  assert_note ("(01)07290012345678(17)260314", FALSE, TRUE);
+  assert_note ("(01)07290012345678(3103)000482(17)260314", FALSE, TRUE);
+}
+
 /* The tone and the trace. */
 
 static void
@@ -701,6 +727,7 @@ main (int argc, char **argv)
   g_test_add ("/scan/light/none", Shop, GINT_TO_POINTER (FALSE), shop_set_up, test_light, shop_tear_down);
   g_test_add_func ("/scan/store-item", test_store_item);
   g_test_add_func ("/scan/label", test_label);
+  g_test_add_func ("/scan/label-note", test_label_note);
   g_test_add_func ("/scan/tone", test_tone);
   g_test_add_func ("/scan/trace", test_trace);
   g_test_add_func ("/scan/trace-gap", test_trace_gap);

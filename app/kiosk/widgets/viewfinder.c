@@ -108,8 +108,8 @@ paint_mark (cairo_t *cr, const GdkRGBA *colour)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (colour == NULL)
     {
-      cairo_set_source_rgba (cr, 0, 0, 0, 0.28);
-      cairo_set_line_width (cr, QUIET_STROKE + 2);
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.5);
+      cairo_set_line_width (cr, QUIET_STROKE + 3);
       cairo_stroke_preserve (cr);
       cairo_set_source_rgba (cr, 1, 1, 1, 0.7);
       cairo_set_line_width (cr, QUIET_STROKE);

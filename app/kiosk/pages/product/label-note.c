@@ -44,7 +44,8 @@ madaf_label_note_set (MadafLabelNote *self, MadafScanned *scanned, const char *c
 
   gtk_label_set_label (GTK_LABEL (self->said), said != NULL ? said : "");
   gtk_widget_set_visible (self->said, said != NULL);
-  gtk_widget_set_visible (self->till, said != NULL);
+  /* What is past its date is brought to somebody, not to the till. */
+  gtk_widget_set_visible (self->till, said != NULL && !past);
   gtk_widget_set_visible (self->past, past);
   gtk_widget_set_visible (GTK_WIDGET (self), said != NULL || past);
 }
