@@ -13,6 +13,8 @@ struct _MadafFrame
   guint8 *grey; /* (owned) */
 };
 
+G_DEFINE_QUARK (madaf - frame - error - quark, madaf_frame_error)
+
 G_DEFINE_BOXED_TYPE (MadafFrame, madaf_frame, madaf_frame_ref, madaf_frame_unref)
 
 static MadafFrame *
@@ -87,11 +89,23 @@ copy_turned (MadafFrame *self, guint8 *rgb, const guint8 *pixels, Walk walk)
     }
 }
 
+gboolean
+madaf_frame_check_size (int width, int height, GError **error)
+{
+  if (width < 1 || height < 1)
+    g_set_error (error, MADAF_FRAME_ERROR, MADAF_FRAME_ERROR_EMPTY, "%d × %d pixels are no picture", width, height);
+  else if (width > MADAF_FRAME_MAX_SIDE || height > MADAF_FRAME_MAX_SIDE)
+    g_set_error (error, MADAF_FRAME_ERROR, MADAF_FRAME_ERROR_TOO_LARGE,
+                 "%d × %d pixels are too many, no side may have more than %d", width, height, MADAF_FRAME_MAX_SIDE);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 size_is_sane (int width, int height, gsize stride, int channels)
 {
-  return width > 0 && height > 0 && width <= MADAF_FRAME_MAX_SIDE && height <= MADAF_FRAME_MAX_SIDE
-         && stride >= (gsize)width * channels;
+  return madaf_frame_check_size (width, height, NULL) && stride >= (gsize)width * channels;
 }
 
 MadafFrame *

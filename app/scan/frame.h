@@ -20,6 +20,18 @@ GType madaf_frame_get_type (void);
 /* The largest width and height that a frame may have, in pixels. */
 #define MADAF_FRAME_MAX_SIDE 4096
 
+#define MADAF_FRAME_ERROR (madaf_frame_error_quark ())
+GQuark madaf_frame_error_quark (void);
+
+typedef enum
+{
+  MADAF_FRAME_ERROR_EMPTY,
+  MADAF_FRAME_ERROR_TOO_LARGE,
+} MadafFrameError;
+
+/* Whether a frame may have this size. Whoever gets pictures from outside asks before making a frame of one. */
+gboolean madaf_frame_check_size (int width, int height, GError **error);
+
 /**
  * madaf_frame_new_from_rgb:
  * @pixels: first row first, each row @stride bytes of which @width × @channels are read; copied
