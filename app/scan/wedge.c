@@ -91,8 +91,7 @@ static void
 report_code (MadafWedge *self)
 {
   gint64 since_code_us = self->last_key_us - self->last_code_us;
-  gboolean too_soon
-      = self->last_code_us != G_MININT64 && since_code_us >= 0 && since_code_us < MADAF_WEDGE_MIN_INTERVAL_US;
+  gboolean too_soon = since_code_us >= 0 && since_code_us < MADAF_WEDGE_MIN_INTERVAL_US;
   gboolean has_strays = self->prefix.n == 0 && madaf_burst_count_strays (&self->burst) > 0;
   g_autofree char *strays = has_strays ? madaf_burst_typed (&self->burst, TRUE) : g_strdup ("");
   g_autofree char *text = madaf_burst_scanned (&self->burst);
@@ -407,7 +406,7 @@ madaf_wedge_init (MadafWedge *self)
   const MadafWedgeSettings usual = { NULL };
 
   self->last_key_us = G_MININT64 / 2;
-  self->last_code_us = G_MININT64;
+  self->last_code_us = G_MININT64 / 2;
   madaf_wedge_configure (self, &usual, NULL);
 }
 
