@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* Pictures from a disk in place of a camera, for demonstrations and tests. Blocks; called in the camera's thread. */
 
@@ -86,11 +88,27 @@ size_is_sane (const char *path, int width, int height, GError **error)
   return FALSE;
 }
 
+/* Upright, and on white paper where it is transparent. Takes @loaded. */
+static GdkPixbuf *
+make_opaque (GdkPixbuf *loaded)
+{
+  g_autoptr (GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation (loaded);
+  int width = gdk_pixbuf_get_width (upright);
+  int height = gdk_pixbuf_get_height (upright);
+
+  g_object_unref (loaded);
+  if (!gdk_pixbuf_get_has_alpha (upright))
+    return g_steal_pointer (&upright);
+  loaded = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  gdk_pixbuf_fill (loaded, 0xffffffff);
+  gdk_pixbuf_composite (upright, loaded, 0, 0, width, height, 0, 0, 1, 1, GDK_INTERP_NEAREST, 255);
+  return loaded;
+}
+
 GdkPixbuf *
 madaf_picture_load (const char *path, GError **error)
 {
   g_autoptr (GdkPixbuf) loaded = NULL;
-  g_autoptr (GdkPixbuf) upright = NULL;
   g_autoptr (GError) load_error = NULL;
   int width = 0;
   int height = 0;
@@ -111,14 +129,43 @@ madaf_picture_load (const char *path, GError **error)
   /* Not every kind of picture says its size first. */
   if (!size_is_sane (path, gdk_pixbuf_get_width (loaded), gdk_pixbuf_get_height (loaded), error))
     return NULL;
-  upright = gdk_pixbuf_apply_embedded_orientation (loaded);
-  if (!gdk_pixbuf_get_has_alpha (upright))
-    return g_steal_pointer (&upright);
-  width = gdk_pixbuf_get_width (upright);
-  height = gdk_pixbuf_get_height (upright);
-  g_clear_object (&loaded);
-  loaded = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
-  gdk_pixbuf_fill (loaded, 0xffffffff);
-  gdk_pixbuf_composite (upright, loaded, 0, 0, width, height, 0, 0, 1, 1, GDK_INTERP_NEAREST, 255);
-  return g_steal_pointer (&loaded);
+  return make_opaque (g_steal_pointer (&loaded));
+}
+
+/* More than any picture of a sane size has, whatever its kind. */
+#define MAX_BYTES (256 * 1024 * 1024)
+
+static gboolean
+copy_all (FILE *input, int file)
+{
+  char buffer[64 * 1024];
+  gsize total = 0;
+  gsize length;
+
+  while ((length = fread (buffer, 1, sizeof buffer, input)) > 0)
+    {
+      total += length;
+      if (total > MAX_BYTES)
+        errno = EFBIG;
+      if (total > MAX_BYTES || write (file, buffer, length) != (gssize)length)
+        return FALSE;
+    }
+  return !ferror (input);
+}
+
+GdkPixbuf *
+madaf_picture_read (FILE *input, GError **error)
+{
+  int file = memfd_create ("madaf-picture", MFD_CLOEXEC);
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", file);
+  GdkPixbuf *picture = NULL;
+
+  /* Loaded as a file is: what loads piece by piece takes half a picture for a whole one. */
+  if (file >= 0 && copy_all (input, file))
+    picture = madaf_picture_load (path, error);
+  else
+    g_set_error_literal (error, MADAF_CAMERA_ERROR, MADAF_CAMERA_ERROR_UNREADABLE, g_strerror (errno));
+  if (file >= 0)
+    close (file);
+  return picture;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <stdio.h>
+
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 G_BEGIN_DECLS
@@ -26,5 +28,8 @@ gboolean madaf_picture_is_one (const char *path);
  * Returns: (transfer full): 3 channels; NULL with @error set, in MADAF_CAMERA_ERROR
  */
 GdkPixbuf *madaf_picture_load (const char *path, GError **error);
+
+/* The same of what comes in until it ends; kept in memory only. */
+GdkPixbuf *madaf_picture_read (FILE *input, GError **error);
 
 G_END_DECLS

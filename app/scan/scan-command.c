@@ -8,6 +8,7 @@
 #include "scan/symbology.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <time.h>
 
 typedef struct
@@ -30,7 +31,8 @@ processor_ms (void)
 static MadafFrame *
 load_frame (const char *file, GError **error)
 {
-  g_autoptr (GdkPixbuf) picture = madaf_picture_load (file, error);
+  g_autoptr (GdkPixbuf) picture
+      = strcmp (file, "-") == 0 ? madaf_picture_read (stdin, error) : madaf_picture_load (file, error);
 
   if (picture == NULL)
     return NULL;
@@ -185,7 +187,8 @@ print_code (const char *file, MadafCode *code, FILE *output)
 static void
 print_plainly (const Reading *reading, FILE *output)
 {
-  g_autofree char *file = g_filename_display_name (reading->file);
+  g_autofree char *name = g_filename_display_name (reading->file);
+  g_autofree char *file = visible (name);
 
   for (guint i = 0; i < reading->codes->len; i++)
     print_code (file, reading->codes->pdata[i], output);
@@ -204,9 +207,11 @@ read_file (MadafReader *reader, const char *file, gboolean json, FILE *output)
 
   if (frame == NULL)
     {
-      g_autofree char *name = g_filename_display_name (file);
+      g_autofree char *display_name = g_filename_display_name (file);
+      g_autofree char *name = visible (display_name);
+      g_autofree char *reason = visible (error->message);
 
-      g_printerr ("madaf-scan: %s: %s\n", name, error->message);
+      g_printerr ("madaf-scan: %s: %s\n", name, reason);
       return 2;
     }
   began = processor_ms ();

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * madaf_scan_command:
- * @files: (array zero-terminated=1) (element-type filename): pictures
+ * @files: (array zero-terminated=1) (element-type filename): pictures; "-" is the standard input
  * @json: whether programs read the answer: an object a line for each picture that could be opened, with file, ms (of
  *   the processor, to read it) and codes, each with symbology, text, identifier (ISO/IEC 15424), gtin, isbn,
  *   issn and addon where it has one, ais (the elements of its GS1 message) and corners (in pixels of the picture,

@@ -363,6 +363,126 @@ test_orientation (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (farthest_corner (object, 1), >, 320);
 }
 
+/* The names of files are as their owner likes: still a line a picture, no control character, and valid JSON. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[][2] = {
+    { "two\nlines.png", "two{0A}lines.png" },
+    { "a\x1b[31m.png", "a{1B}[31m.png" },
+    { "not-utf-8-\xff.png", "not-utf-8-\xef\xbf\xbd.png" },
+    { "quote\"back\\slash.png", "quote\"back\\slash.png" },
+    { "-dash.png", "-dash.png" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("%s: EAN-13 " DIGITS " = (01)0" DIGITS "\n", names[i][1]);
+      g_autoptr (JsonObject) object = NULL;
+      g_autofree char *gone = NULL;
+
+      save_ean (fixture, names[i][0]);
+      run (fixture, "--", names[i][0], NULL);
+      g_assert_cmpstr (fixture->output, ==, expected);
+      run (fixture, "--json", "--", names[i][0], NULL);
+      g_assert_true (strchr (fixture->output, '\n') == fixture->output + strlen (fixture->output) - 1);
+      g_assert_true (g_utf8_validate (fixture->output, -1, NULL));
+      object = object_of (fixture, 0);
+      g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, i == 2 ? names[i][1] : names[i][0]);
+
+      gone = g_strconcat (names[i][0], ".gone", NULL);
+      run (fixture, "--", gone, NULL);
+      g_assert_cmpint (fixture->status, ==, 2);
+      g_assert_true (strchr (fixture->complaint, '\n') == fixture->complaint + strlen (fixture->complaint) - 1);
+      g_assert_null (strchr (fixture->complaint, '\x1b'));
+    }
+}
+
+/* Runs the program with "-" and that file on its standard input. */
+static void
+run_piped (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = path_of (fixture, name);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) input = NULL;
+  g_autoptr (GBytes) output = NULL;
+  g_autoptr (GSubprocess) program = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  input = g_bytes_new (bytes, length);
+  program = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                  | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                              &error, g_getenv ("MADAF_SCAN_PROGRAM"), "-", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate (program, input, NULL, &output, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->output, g_free);
+  fixture->output
+      = g_strndup (g_bytes_get_size (output) > 0 ? g_bytes_get_data (output, NULL) : "", g_bytes_get_size (output));
+  fixture->status = g_subprocess_get_exit_status (program);
+}
+
+static void
+test_standard_input (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = path_of (fixture, "a.png");
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  save_ean (fixture, "a.png");
+  save_white (fixture, "b.png");
+  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
+  save_bytes (fixture, "cut.png", whole, length / 2);
+  save_bytes (fixture, "empty", "", 0);
+  save_png_header (fixture, "huge.png", 60000, 60000);
+  run_piped (fixture, "a.png");
+  g_assert_cmpstr (fixture->output, ==, "-: EAN-13 " DIGITS " = (01)0" DIGITS "\n");
+  g_assert_cmpint (fixture->status, ==, 0);
+  run_piped (fixture, "b.png");
+  g_assert_cmpstr (fixture->output, ==, "-: nothing read\n");
+  g_assert_cmpint (fixture->status, ==, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      run_piped (fixture, (const char *const[]){ "cut.png", "empty", "huge.png" }[i]);
+      g_assert_cmpstr (fixture->output, ==, "");
+      g_assert_cmpint (fixture->status, ==, 2);
+    }
+}
+
+/* Two bytes a sample, as scanners of documents save them: black is 0, white 65535, big-endian. */
+static void
+test_sixteen_bits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_ean (DIGITS, 3, 150), 480, 240, 0, 1);
+  g_autoptr (GString) pnm = g_string_new ("P5\n480 240\n65535\n");
+
+  for (int i = 0; i < 480 * 240; i++)
+    {
+      g_string_append_c (pnm, (char)picture->pixels[i]);
+      g_string_append_c (pnm, (char)picture->pixels[i]);
+    }
+  save_bytes (fixture, "deep.pgm", pnm->str, pnm->len);
+  run (fixture, "deep.pgm", NULL);
+  g_assert_cmpstr (fixture->output, ==, "deep.pgm: EAN-13 " DIGITS " = (01)0" DIGITS "\n");
+}
+
+/* Opened and no picture: small in the file, large in memory. */
+static void
+test_bomb (Fixture *fixture, gconstpointer data)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='1000000' height='1000000'/>";
+
+  save_ean (fixture, "a.png");
+  save_png_header (fixture, "wide.png", 60000, 1);
+  save_png_header (fixture, "bomb.png", 50000, 50000);
+  save_bytes (fixture, "bomb.svg", svg, sizeof svg - 1);
+  assert_refuses (fixture, "wide.png");
+  assert_refuses (fixture, "bomb.png");
+  assert_refuses (fixture, "bomb.svg");
+}
+
 static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
@@ -400,6 +520,10 @@ main (int argc, char **argv)
   add ("/scan-command/too-large", test_too_large);
   add ("/scan-command/transparent", test_transparent);
   add ("/scan-command/orientation", test_orientation);
+  add ("/scan-command/names", test_names);
+  add ("/scan-command/standard-input", test_standard_input);
+  add ("/scan-command/sixteen-bits", test_sixteen_bits);
+  add ("/scan-command/bomb", test_bomb);
   add ("/scan-command/usage", test_usage);
   return g_test_run ();
 }
