@@ -221,12 +221,13 @@ madaf_ean_finder_add_blurred (MadafEanFinder *self, const MadafLine *line, const
         {
           float module = (edges->at[last] - edges->at[first]) / layout->modules;
           float quiet = quiet_beside (edges, first, last) / module;
-          MadafEanCrossing crossing = { .kind = MADAF_EAN_13, .rough = TRUE, .quiet = quiet };
+          MadafEanCrossing crossing;
 
           widest = MAX (widest, edges->at[last] - edges->at[last - 1]);
           if ((last - first) % 2 == 0 || last - first + 1 < MIN_BLURRED_EDGES || module < MIN_BLURRED_MODULE
               || quiet < MIN_BLURRED_QUIET || widest > MAX_BLURRED_GAP * module)
             continue;
+          crossing = (MadafEanCrossing){ .kind = MADAF_EAN_13, .rough = TRUE, .quiet = quiet };
           mark (&crossing, edges->at[first], 0);
           mark (&crossing, edges->at[last], layout->modules);
           take (self, &crossing, line, index);

@@ -76,23 +76,13 @@ make_shape (MadafEanModel *model, int digit, MadafEanSet set, gboolean right_hal
   add_digit (model, MADAF_EAN_REACH, digit, set, right_half, samples, MADAF_EAN_SHAPE);
 }
 
-static float
-product (const float *one, const float *other, int n)
-{
-  float sum = 0;
-
-  for (int i = 0; i < n; i++)
-    sum += one[i] * other[i];
-  return sum;
-}
-
 /* What the right one of two shapes adds to the left one, so many modules apart. */
 static float
 meet (const MadafEanModel *model, int left, int right, int modules)
 {
   int apart = modules * MADAF_EAN_SAMPLES;
 
-  return product (model->shapes[left] + apart, model->shapes[right], MADAF_EAN_SHAPE - apart);
+  return madaf_ean_product (model->shapes[left] + apart, model->shapes[right], MADAF_EAN_SHAPE - apart);
 }
 
 static void
@@ -102,7 +92,7 @@ multiply_shapes (MadafEanModel *model)
     {
       gboolean left = i < 20;
 
-      model->square[i] = product (model->shapes[i], model->shapes[i], MADAF_EAN_SHAPE);
+      model->square[i] = madaf_ean_product (model->shapes[i], model->shapes[i], MADAF_EAN_SHAPE);
       for (int k = left ? 0 : 20; k < (left ? 20 : 30); k++)
         model->beside[i][k] = meet (model, i, k, 7);
       for (int k = 20; left && k < MADAF_EAN_N_SHAPES; k++)

@@ -81,12 +81,9 @@ terms_init (Terms *terms, const MadafEanModel *model, MadafEanKind kind, const f
 
       for (int shape = right ? 20 : 0; shape < (right ? MADAF_EAN_N_SHAPES : 20); shape++)
         {
-          const float *samples = model->shapes[shape];
-          float sum = 0;
+          float alike = madaf_ean_product (at, model->shapes[shape], MADAF_EAN_SHAPE);
 
-          for (int i = 0; i < MADAF_EAN_SHAPE; i++)
-            sum += at[i] * samples[i];
-          terms->costs[k][shape] = model->square[shape] - 2 * sum;
+          terms->costs[k][shape] = model->square[shape] - 2 * alike;
         }
     }
 }
@@ -112,32 +109,47 @@ mean_square (const Terms *terms, float cost)
   return MAX (terms->rest + cost, 0) / samples_of (terms);
 }
 
+/* Offers each of @n shapes at @place what it costs behind @from. */
+static void
+offer_all (const Terms *terms, int place, int from, float so_far, float *costs, int first, int n)
+{
+  const float *pairs = place == terms->layout->left ? terms->model->across[from] : terms->model->beside[from];
+
+  for (int shape = first; shape < first + n; shape++)
+    {
+      float cost = so_far + 2 * pairs[shape];
+
+      costs[shape] = cost < costs[shape] ? cost : costs[shape];
+    }
+}
+
 float
 madaf_ean_search_error (const MadafEanModel *model, MadafEanKind kind, const float *darkness)
 {
-  float so_far[MADAF_EAN_N_SHAPES] = { 0 };
+  float so_far[MADAF_EAN_N_SHAPES];
   float least = TOO_MUCH;
   Terms terms;
 
   terms_init (&terms, model, kind, darkness);
-  for (int place = 0; place < terms.layout->digits; place++)
+  memcpy (so_far, terms.costs[0], sizeof so_far);
+  for (int place = 1; place < terms.layout->digits; place++)
     {
       gboolean right = place >= terms.layout->left;
       gboolean after_right = place > terms.layout->left && terms.layout->left < terms.layout->digits;
+      int first = right ? 20 : 0;
+      int n = right ? 10 : 20;
       float next[MADAF_EAN_N_SHAPES];
 
-      least = TOO_MUCH;
-      for (int shape = right ? 20 : 0; shape < (right ? MADAF_EAN_N_SHAPES : 20); shape++)
-        {
-          float best = place == 0 ? 0 : TOO_MUCH;
-
-          for (int from = after_right ? 20 : 0; place > 0 && from < (after_right ? MADAF_EAN_N_SHAPES : 20); from++)
-            best = MIN (best, so_far[from] + pair_cost (&terms, place, from, shape));
-          next[shape] = best + terms.costs[place][shape];
-          least = MIN (least, next[shape]);
-        }
-      memcpy (so_far, next, sizeof next);
+      for (int shape = first; shape < first + n; shape++)
+        next[shape] = TOO_MUCH;
+      for (int from = after_right ? 20 : 0; from < (after_right ? MADAF_EAN_N_SHAPES : 20); from++)
+        offer_all (&terms, place, from, so_far[from], next, first, n);
+      for (int shape = first; shape < first + n; shape++)
+        so_far[shape] = next[shape] + terms.costs[place][shape];
     }
+  for (int shape = terms.layout->left < terms.layout->digits ? 20 : 0;
+       shape < (terms.layout->left < terms.layout->digits ? MADAF_EAN_N_SHAPES : 20); shape++)
+    least = MIN (least, so_far[shape]);
   return mean_square (&terms, least);
 }
 
