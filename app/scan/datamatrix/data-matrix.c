@@ -26,13 +26,13 @@ typedef struct
   int max_grids;    /* laid and refined, of the small sizes */
   int max_bent;     /* grids that are bent, each time */
   int max_off;      /* modules that the dashed sides may be counted wrong by */
-  int max_places;   /* looked at while grids are moved */
+  int max_places;   /* looked at while grids are laid, moved and read */
   gboolean meshes;  /* whether the parts of bent grids are moved one by one */
 } Budget;
 
 static const Budget budgets[] = {
   [MADAF_DATA_MATRIX_FAST] = { 14, 24, 16000, 160, 120, 24, 0, 12, 2, 2, 100 * 1000, FALSE },
-  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 1000000, 600, 1500, 250, 40, 300, 14, 4, 1500 * 1000, TRUE },
+  [MADAF_DATA_MATRIX_THOROUGH] = { 5, 10, 250000, 600, 1500, 250, 40, 300, 14, 4, 2500 * 1000, TRUE },
 };
 
 typedef struct

@@ -179,6 +179,7 @@ place_of (const MadafDataMatrixFit *self, float x, float y)
 float
 madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
 {
+  --*self->places_left;
   return madaf_data_matrix_corner_darkness (self->corner, madaf_grey_sample_fast (self->image, place_of (self, x, y)));
 }
 
@@ -358,7 +359,7 @@ madaf_data_matrix_fit_init_by_search (MadafDataMatrixFit *self)
   self->corners[0] = corner->corner;
   self->corners[1] = madaf_point_add (corner->corner, corner->across, 1);
   self->corners[3] = madaf_point_add (corner->corner, corner->up, 1);
-  for (int i = -SEARCH_STEPS; i <= SEARCH_STEPS; i++)
+  for (int i = -SEARCH_STEPS; i <= SEARCH_STEPS && *self->places_left > 0; i++)
     for (int k = -SEARCH_STEPS; k <= SEARCH_STEPS; k++)
       {
         float now;

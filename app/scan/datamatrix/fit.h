@@ -30,7 +30,7 @@ typedef struct
   gboolean has_mesh;
   MadafPoint mesh[MADAF_DATA_MATRIX_MESH][MADAF_DATA_MATRIX_MESH]; /* modules: what each part of the symbol is moved by,
                             its nodes evenly spread, rows of them from the bottom up */
-  int *places_left; /* (unowned): how many more may be looked at while the grid is moved; bounds the time */
+  int *places_left; /* (unowned): how many more may be looked at; bounds the time */
   float score;      /* how well the finder pattern is seen: 0.5 is perfect, 0 is nothing */
 } MadafDataMatrixFit;
 
