@@ -77,7 +77,7 @@ cross_at (const MadafGrey *image, MadafPoint at, MadafPoint to_light)
       values[i] = madaf_grey_sample_inside (image, madaf_point_add (at, to_light, i - REACH - 1));
   else
     for (int i = 0; i < 2 * REACH + 3; i++)
-      values[i] = madaf_grey_sample (image, madaf_point_add (at, to_light, i - REACH - 1));
+      values[i] = madaf_grey_sample_anywhere (image, madaf_point_add (at, to_light, i - REACH - 1));
   for (int i = 0; i < 2 * REACH + 1; i++)
     {
       steepness[i] = values[i + 2] - values[i];

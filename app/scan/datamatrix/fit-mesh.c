@@ -105,7 +105,7 @@ madaf_data_matrix_fit_mesh (MadafDataMatrixFit *self)
   self->has_mesh = TRUE;
   for (float step = 0.25f; step > 0.1f; step /= 2)
     for (int round = 0; round < 2; round++)
-      for (int y = 0; y < MADAF_DATA_MATRIX_MESH && *self->places_left > 0; y++)
+      for (int y = 0; y<MADAF_DATA_MATRIX_MESH && * self->places_left> 0; y++)
         for (int x = 0; x < MADAF_DATA_MATRIX_MESH; x++)
           improve_node (self, x, y, step, middle);
 }

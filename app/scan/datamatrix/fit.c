@@ -180,7 +180,7 @@ float
 madaf_data_matrix_fit_darkness (const MadafDataMatrixFit *self, float x, float y)
 {
   --*self->places_left;
-  return madaf_data_matrix_corner_darkness (self->corner, madaf_grey_sample_fast (self->image, place_of (self, x, y)));
+  return madaf_data_matrix_corner_darkness (self->corner, madaf_grey_sample (self->image, place_of (self, x, y)));
 }
 
 /* Where all marks are first, then what is there: so the processor works on several at once. */
@@ -199,7 +199,7 @@ score (const MadafDataMatrixFit *self, const Marks *marks)
     places[i] = place_of (self, marks->marks[i].x, marks->marks[i].y);
   for (int i = 0; i < marks->count; i++)
     {
-      float darkness = (light - madaf_grey_sample_fast (&image, places[i])) * scale;
+      float darkness = (light - madaf_grey_sample (&image, places[i])) * scale;
 
       sum += marks->marks[i].expected * (CLAMP (darkness, -0.1f, 1.1f) - 0.5f);
     }
@@ -321,29 +321,31 @@ madaf_data_matrix_fit_bend (MadafDataMatrixFit *self)
       }
 }
 
-/* How well the dashed sides are seen. */
+/* How far a module of the dashed sides is from what it should be, 1 at most. */
 static float
-score_dashed (const MadafDataMatrixFit *self)
+miss_dashed (const MadafDataMatrixFit *self, int row, int column, gboolean dark)
+{
+  MadafPoint at = madaf_data_matrix_fit_middle (self, row, column);
+  float darkness = CLAMP (madaf_data_matrix_fit_darkness (self, at.x, at.y), 0, 1);
+
+  return dark ? 1 - darkness : darkness;
+}
+
+/* How well the dashed sides are seen; 0 as soon as it is clear that it is not better than @least. */
+static float
+score_dashed (const MadafDataMatrixFit *self, float least)
 {
   int columns = self->size->columns;
   int rows = self->size->rows;
-  float sum = 0;
+  int all = columns + rows - 2;
+  float most = (1 - least) * all;
+  float missed = 0;
 
-  for (int column = 1; column < columns; column++)
-    {
-      MadafPoint at = madaf_data_matrix_fit_middle (self, 0, column);
-      float darkness = CLAMP (madaf_data_matrix_fit_darkness (self, at.x, at.y), 0, 1);
-
-      sum += column % 2 == 0 ? darkness : 1 - darkness;
-    }
-  for (int row = 0; row < rows - 1; row++)
-    {
-      MadafPoint at = madaf_data_matrix_fit_middle (self, row, columns - 1);
-      float darkness = CLAMP (madaf_data_matrix_fit_darkness (self, at.x, at.y), 0, 1);
-
-      sum += row % 2 == 1 ? darkness : 1 - darkness;
-    }
-  return sum / (columns + rows - 2);
+  for (int column = 1; column < columns && missed < most; column++)
+    missed += miss_dashed (self, 0, column, column % 2 == 0);
+  for (int row = 0; row < rows - 1 && missed < most; row++)
+    missed += miss_dashed (self, row, columns - 1, row % 2 == 1);
+  return missed < most ? 1 - missed / all : 0;
 }
 
 gboolean
@@ -366,7 +368,7 @@ madaf_data_matrix_fit_init_by_search (MadafDataMatrixFit *self)
 
         self->corners[2] = madaf_point_add (whole, corner->across, i * SEARCH_MODULES / w);
         self->corners[2] = madaf_point_add (self->corners[2], corner->up, k * SEARCH_MODULES / h);
-        now = lay_grid (self) ? score_dashed (self) : 0;
+        now = lay_grid (self) ? score_dashed (self, MAX (best_score, MIN_SEARCHED)) : 0;
         if (now > best_score)
           {
             best_score = now;

@@ -42,9 +42,9 @@ madaf_grey_between (const guint8 *upper, const guint8 *lower, gsize right, float
   return (1 - v) * above + v * below;
 }
 
-/* The brightness at a place between pixels, bilinear; outside, that of the nearest pixel. */
+/* The brightness at any place: outside, that of the nearest pixel. */
 static inline float
-madaf_grey_sample (const MadafGrey *self, MadafPoint at)
+madaf_grey_sample_anywhere (const MadafGrey *self, MadafPoint at)
 {
   /* What is not a number becomes 0 here. */
   float x = at.x > 0 ? MIN (at.x, self->width - 1) : 0;
@@ -65,7 +65,7 @@ madaf_grey_has_around (const MadafGrey *self, MadafPoint at, float reach)
   return at.x >= reach && at.y >= reach && at.x + reach < self->width - 1 && at.y + reach < self->height - 1;
 }
 
-/* madaf_grey_sample () of such a place, which is most of the time that finding a symbol takes. */
+/* The brightness at such a place. */
 static inline float
 madaf_grey_sample_inside (const MadafGrey *self, MadafPoint at)
 {
@@ -76,11 +76,13 @@ madaf_grey_sample_inside (const MadafGrey *self, MadafPoint at)
   return madaf_grey_between (upper, upper + self->stride, 1, at.x - left, at.y - top);
 }
 
-/* madaf_grey_sample () where nearly all places are such. */
+/* The brightness at any place, soon told where it is inside, as nearly all are: most of the time that finding a symbol
+ * takes is spent here. */
 static inline float
-madaf_grey_sample_fast (const MadafGrey *self, MadafPoint at)
+madaf_grey_sample (const MadafGrey *self, MadafPoint at)
 {
-  return madaf_grey_has_around (self, at, 0) ? madaf_grey_sample_inside (self, at) : madaf_grey_sample (self, at);
+  return madaf_grey_has_around (self, at, 0) ? madaf_grey_sample_inside (self, at)
+                                             : madaf_grey_sample_anywhere (self, at);
 }
 
 G_END_DECLS

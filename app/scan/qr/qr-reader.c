@@ -45,22 +45,37 @@ madaf_qr_reader_free (MadafQrReader *self)
   g_free (self);
 }
 
-/* The brightness between four pixels. */
-static guint8
-between_pixels (const MadafGrey *picture, float x, float y)
+/* A place in pixels as a whole one and 256 parts, within the picture. */
+static void
+split (float at, int size, int *whole, int *part)
 {
-  float cx = CLAMP (x, 0, picture->width - 1);
-  float cy = CLAMP (y, 0, picture->height - 1);
-  int column = MIN ((int)cx, MAX (picture->width - 2, 0));
-  int row = MIN ((int)cy, MAX (picture->height - 2, 0));
-  int right = MIN (column + 1, picture->width - 1);
-  const guint8 *upper = picture->pixels + row * picture->stride;
-  const guint8 *lower = picture->pixels + MIN (row + 1, picture->height - 1) * picture->stride;
-  float fx = cx - column;
-  float fy = cy - row;
+  int parts = (int)(CLAMP (at, 0, size - 1) * 256);
 
-  return (guint8)((upper[column] * (1 - fx) + upper[right] * fx) * (1 - fy)
-                  + (lower[column] * (1 - fx) + lower[right] * fx) * fy + 0.5f);
+  *whole = parts / 256;
+  *part = parts % 256;
+}
+
+/* The brightness between four pixels each. */
+static void
+enlarge_row (const MadafGrey *picture, const MadafBox *box, float scale, int row, int width, guint8 *pixels)
+{
+  int top, down;
+  const guint8 *upper;
+  const guint8 *lower;
+
+  split (box->y + (row + 0.5f) / scale - 0.5f, picture->height, &top, &down);
+  upper = picture->pixels + top * picture->stride;
+  lower = picture->pixels + MIN (top + 1, picture->height - 1) * picture->stride;
+  for (int column = 0; column < width; column++)
+    {
+      int left, right, along, above, below;
+
+      split (box->x + (column + 0.5f) / scale - 0.5f, picture->width, &left, &along);
+      right = MIN (left + 1, picture->width - 1);
+      above = upper[left] * (256 - along) + upper[right] * along;
+      below = lower[left] * (256 - along) + lower[right] * along;
+      pixels[column] = (guint8)((above * (256 - down) + below * down + 0x8000) >> 16);
+    }
 }
 
 /* The mean of the pixels that become one. */
@@ -87,9 +102,7 @@ cut_row (const MadafGrey *picture, const MadafBox *box, float scale, int row, in
     for (int column = 0; column < width; column++)
       pixels[column] = mean_of_pixels (picture, box->x + column / scale, box->y + row / scale, (int)(1 / scale));
   else
-    for (int column = 0; column < width; column++)
-      pixels[column]
-          = between_pixels (picture, box->x + (column + 0.5f) / scale - 0.5f, box->y + (row + 0.5f) / scale - 0.5f);
+    enlarge_row (picture, box, scale, row, width, pixels);
 }
 
 static void
