@@ -29,6 +29,8 @@
 /* How many pixels are looked at closely for a QR in a frame, and in a picture that stands still. */
 #define QR_PIXELS_QUICK (120 * 1000)
 #define QR_PIXELS_SLOW  (2000 * 1000)
+/* Of a picture made larger every line shows less that is new. */
+#define QR_PIXELS_LARGER (1000 * 1000)
 
 /* What is an edge: tried from a picture with little noise to one with much. */
 typedef struct
@@ -269,7 +271,7 @@ static const Way slow_ways[] = {
   { .kind = QR, .view = { 1, TRUE, QR_PIXELS_SLOW } },
   { .kind = BLURRED, .angle = G_PI_2 },
   { .kind = INVERTED, .angle = G_PI_2 },
-  { .kind = QR, .view = { 3, FALSE, QR_PIXELS_SLOW } },
+  { .kind = QR, .view = { 3, FALSE, QR_PIXELS_LARGER } },
 };
 
 #define N_SLOW_WAYS G_N_ELEMENTS (slow_ways)
