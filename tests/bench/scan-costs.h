@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * madaf_scan_costs_print:
  * @frames: how many of each kind
  *
- * Prints what the first look at a frame of a camera costs, of all kinds of frames, in two sizes.
+ * Prints what the first look at a frame of a camera costs, of all kinds of frames, in two sizes; and the slowest of
+ * those that follow while a frame stands still.
  */
 void madaf_scan_costs_print (int frames);
 
