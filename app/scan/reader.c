@@ -156,9 +156,11 @@ take_edges (MadafReader *self, const MadafGrey *picture, int index, const Focus 
       return;
     }
   madaf_ean_finder_add (self->ean, &self->line, &self->edges, index);
+  /* Only cans and bottles, which have one of these, show bars brighter than what is around them. */
+  if (focus->inverted)
+    return;
   madaf_bars_reader_add (self->bars, &self->line, &self->edges, index);
-  if (!focus->inverted)
-    madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
+  madaf_qr_finder_add (&self->qr_finder, picture, &self->line, &self->edges);
 }
 
 /* @allowance: how many edges may be looked at; what is left is for the next line */

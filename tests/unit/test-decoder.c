@@ -334,15 +334,22 @@ test_false_bars (void)
 {
   static const struct
   {
+    MadafTexture texture;
     guint64 seed;
     int width;
     int height;
   } cases[] = {
-    { G_GUINT64_CONSTANT (25769804740), 480, 360 },  { G_GUINT64_CONSTANT (34359739102), 320, 240 },
-    { G_GUINT64_CONSTANT (38654706158), 400, 300 },  { G_GUINT64_CONSTANT (42949677394), 400, 300 },
-    { G_GUINT64_CONSTANT (47244643910), 640, 480 },  { G_GUINT64_CONSTANT (55834578612), 320, 240 },
-    { G_GUINT64_CONSTANT (64424510244), 320, 240 },  { G_GUINT64_CONSTANT (433791699381), 320, 240 },
-    { G_GUINT64_CONSTANT (433791699617), 320, 240 }, { G_GUINT64_CONSTANT (433791700504), 320, 240 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (25769804740), 480, 360 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (34359739102), 320, 240 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (38654706158), 400, 300 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (42949677394), 400, 300 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (47244643910), 640, 480 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (55834578612), 320, 240 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (64424510244), 320, 240 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (433791699381), 320, 240 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (433791699617), 320, 240 },
+    { MADAF_TEXTURE_FALSE_BARS, G_GUINT64_CONSTANT (433791700504), 320, 240 },
+    { MADAF_TEXTURE_STRIPES, G_GUINT64_CONSTANT (18219251271955), 640, 480 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -354,7 +361,7 @@ test_false_bars (void)
       g_autoptr (MadafFrame) frame = NULL;
       g_autoptr (GPtrArray) codes = NULL;
 
-      madaf_texture_draw (MADAF_TEXTURE_FALSE_BARS, cases[i].seed, pixels, width, height);
+      madaf_texture_draw (cases[i].texture, cases[i].seed, pixels, width, height);
       frame = madaf_frame_new_from_grey (pixels, width, height, width, 0);
       codes = madaf_reader_read_thoroughly (reader, frame);
       g_assert_cmpuint (codes->len, ==, 0);

@@ -15,7 +15,11 @@
 #define N_CHECKS   89
 #define MIN_MODULE 0.8f
 /* In modules; the last is a mean square. */
-#define MAX_GUARD    1.9f
+#define MAX_GUARD   1.9f
+#define GUARD_ERROR 0.6f
+/* The standard's second edition (ISO/IEC 24724:2011) wants five modules of paper behind the symbol, because bars of
+ * others were taken for it. */
+#define MIN_PAPER    4.0f
 #define LENGTH_ERROR 1.2f
 /* Ink included. */
 #define MAX_ELEMENT_ERROR 0.95f
@@ -96,13 +100,26 @@ is_laid_out (const MadafStrip *strip, int first)
   return (left & check & before & behind & end & (module >= MIN_MODULE)) != 0;
 }
 
+/* Whether the guards are a module wide, ink included, and there is paper behind them. */
+static gboolean
+is_guarded (const MadafStrip *strip, int first, const MadafInk *ink)
+{
+  const int guards[] = { first - 1, first + 3 * ELEMENTS, first + 3 * ELEMENTS + 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
+    if (fabsf (madaf_ink_modules (ink, strip, guards[i]) - 1) > GUARD_ERROR)
+      return FALSE;
+  return madaf_strip_quiet (strip, first + 3 * ELEMENTS + 2) > MIN_PAPER * ink->module;
+}
+
 static gboolean
 read_symbol (const MadafStrip *strip, int first, MadafInk *ink, gint64 *number)
 {
   MadafDatabarCharacter left, right;
   int check = read_check (strip, first + ELEMENTS, ink);
 
-  if (check < 0 || !madaf_databar_character_read (MADAF_DATABAR_LIMITED, strip, first, FALSE, ink, &left)
+  if (check < 0 || !is_guarded (strip, first, ink)
+      || !madaf_databar_character_read (MADAF_DATABAR_LIMITED, strip, first, FALSE, ink, &left)
       || !madaf_databar_character_read (MADAF_DATABAR_LIMITED, strip, first + 2 * ELEMENTS, FALSE, ink, &right)
       || (madaf_databar_character_check (&left, ELEMENTS, 0, N_CHECKS)
           + madaf_databar_character_check (&right, ELEMENTS, ELEMENTS, N_CHECKS))
