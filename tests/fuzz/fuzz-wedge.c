@@ -50,9 +50,7 @@ static void
 configure (Fuzz *fuzz, uint8_t how)
 {
   static const char *const keys[] = { "", "Ctrl+B", "~~", "F8" };
-  static const char *const layouts[] = { "", "fr", "de", "no-such-layout" };
-  const MadafWedgeSettings settings
-      = { keys[how & 3], keys[how >> 2 & 3], layouts[how >> 4 & 3], how >> 6 & 1 ? 100 : 0 };
+  const MadafWedgeSettings settings = { keys[how & 3], keys[how >> 2 & 3], NULL, how >> 4 & 1 ? 100 : 0 };
 
   madaf_wedge_configure (fuzz->wedge, &settings, NULL);
 }
