@@ -9,6 +9,8 @@
 #include "central/housekeeping.h"
 #include "central/http/log.h"
 #include "central/http/service.h"
+#include "central/send/config.h"
+#include "central/send/dispatcher.h"
 
 /* How long what is under way may take when stopping. */
 #define FINISH_SECONDS 3
@@ -21,6 +23,7 @@ struct _MadafCentral
   MadafClock *clock;
   MadafService *service;
   MadafHousekeeping *housekeeping;
+  MadafDispatcher *dispatcher; /* (nullable): atomic; without a sender there is none */
   MadafServer *server;
   MadafServer *control; /* (nullable) */
   MadafDoor front;
@@ -31,10 +34,13 @@ struct _MadafCentral
 static void
 on_committed (gpointer data)
 {
-  MadafService *service = data;
+  MadafCentral *self = data;
+  MadafDispatcher *dispatcher = g_atomic_pointer_get (&self->dispatcher);
 
-  madaf_metrics_count (service->metrics, MADAF_COUNTER_COMMITS);
-  madaf_streams_notify (service->streams);
+  madaf_metrics_count (self->service->metrics, MADAF_COUNTER_COMMITS);
+  madaf_streams_notify (self->service->streams);
+  if (dispatcher != NULL)
+    madaf_dispatcher_notify (dispatcher);
 }
 
 static gboolean
@@ -89,6 +95,28 @@ fill_demo (MadafCentral *self, const char *folder, GError **error)
          && (!wanted || madaf_demo_fill (self->store, folder, random, self->clock, error));
 }
 
+/* Without a sender nothing is sent: the outbox forgets what is out of date. The demo shop shows what it would send, and
+ * no other shop ever does, for that would show everybody's codes. */
+static gboolean
+start_sending (MadafCentral *self, const MadafCentralOptions *options, MadafRandom *random, GError **error)
+{
+  gboolean is_demo = FALSE;
+  MadafSender *sender = NULL;
+
+  if (options->sender_file != NULL && (sender = madaf_send_config_read (options->sender_file, error)) == NULL)
+    return FALSE;
+  if (sender == NULL && options->demo_folder != NULL && !madaf_demo_is_there (self->store, &is_demo, error))
+    return FALSE;
+  if (is_demo)
+    self->service->demo_outbox = sender = madaf_demo_sender_new ();
+  if (sender == NULL)
+    return TRUE;
+  self->service->can_send = TRUE;
+  g_atomic_pointer_set (&self->dispatcher,
+                        madaf_dispatcher_start (self->store, self->clock, random, sender, self->service->public_url));
+  return TRUE;
+}
+
 MadafCentral *
 madaf_central_start (const MadafCentralOptions *options, GError **error)
 {
@@ -104,8 +132,8 @@ madaf_central_start (const MadafCentralOptions *options, GError **error)
   self->service = madaf_service_new (store, self->clock, random, options->public_url);
   self->front.service = self->back.service = self->service;
   self->back.is_control = TRUE;
-  madaf_store_set_committed (store, on_committed, self->service);
-  if (!fill_demo (self, options->demo_folder, error)
+  madaf_store_set_committed (store, on_committed, self);
+  if (!fill_demo (self, options->demo_folder, error) || !start_sending (self, options, random, error)
       || (options->with_device
           && !madaf_device_file_get_token (options->database, store, self->clock, random, &self->device_token, error))
       || !start_front (self, options, error))
@@ -150,7 +178,9 @@ madaf_central_stop (MadafCentral *self)
   finish (self);
   madaf_server_stop (self->server);
   madaf_server_stop (self->control);
+  madaf_dispatcher_stop (self->dispatcher);
   madaf_store_close (self->store);
+  madaf_dispatcher_free (self->dispatcher);
   madaf_service_free (self->service);
   g_object_unref (self->clock);
   g_free (self->device_token);

@@ -21,6 +21,7 @@ typedef struct
   const char *tls_certificate_file; /* (nullable): PEM */
   const char *tls_key_file;         /* (nullable): PEM */
   const char *demo_folder;          /* (nullable): fill an empty database with the demo shop that lies here */
+  const char *sender_file;          /* (nullable): by what messages leave: see send/config.h */
   gboolean with_device;             /* have a kiosk ready, whose token madaf_central_get_device_token() gives */
 } MadafCentralOptions;
 

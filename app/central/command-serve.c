@@ -21,6 +21,7 @@ typedef struct
   char *public_url;
   char *tls_certificate;
   char *tls_key;
+  char *sender;
   char *log_level;
   gboolean demo;
   gboolean version;
@@ -34,6 +35,7 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->public_url);
   g_free (arguments->tls_certificate);
   g_free (arguments->tls_key);
+  g_free (arguments->sender);
   g_free (arguments->log_level);
 }
 
@@ -47,10 +49,12 @@ parse (int argc, char **argv, Arguments *arguments)
     { "listen", 0, 0, G_OPTION_ARG_STRING, &arguments->listen,
       N_ ("Where to listen: ADDRESS:PORT or unix:PATH (default: 127.0.0.1:8480)"), "WHERE" },
     { "public-url", 0, 0, G_OPTION_ARG_STRING, &arguments->public_url,
-      N_ ("Where shoppers' phones reach this central, for receipts"), "URL" },
+      N_ ("Where shoppers' phones reach this central, for receipts and signing in"), "URL" },
     { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_certificate, N_ ("Certificate chain, PEM; speak TLS"),
       "FILE" },
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &arguments->tls_key, N_ ("Private key of the certificate, PEM"), "FILE" },
+    { "sender", 0, 0, G_OPTION_ARG_FILENAME, &arguments->sender,
+      N_ ("By what messages to shoppers leave: a file with [webhook], [sms] or [smtp]"), "FILE" },
     { "log-level", 0, 0, G_OPTION_ARG_STRING, &arguments->log_level,
       N_ ("What to log: error, warning, info (default) or debug"), "LEVEL" },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo, N_ ("Fill the database with the demo shop if it is empty"),
@@ -148,6 +152,7 @@ madaf_command_serve (int argc, char **argv)
   options.public_url = arguments.public_url;
   options.tls_certificate_file = arguments.tls_certificate;
   options.tls_key_file = arguments.tls_key;
+  options.sender_file = arguments.sender;
   options.demo_folder = arguments.demo ? madaf_demo_get_folder () : NULL;
   central = madaf_central_start (&options, &error);
   if (central == NULL)

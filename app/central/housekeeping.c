@@ -7,6 +7,11 @@
 #include "central/shop/enrolment.h"
 #include "central/shop/event.h"
 #include "central/shop/idempotency.h"
+#include "central/shop/member-code.h"
+#include "central/shop/one-time-code.h"
+#include "central/shop/outbox.h"
+#include "central/shop/phone-session.h"
+#include "central/shop/sign-in.h"
 
 #define PERIOD (10 * G_TIME_SPAN_MINUTE)
 
@@ -27,7 +32,10 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
 
   return madaf_event_prune (transaction, now_us, error) && madaf_idempotency_prune (transaction, now_us, error)
          && madaf_basket_prune (transaction, now_us, error) && madaf_enrolment_prune (transaction, now_us, error)
-         && madaf_access_token_prune (transaction, now_us, error);
+         && madaf_access_token_prune (transaction, now_us, error) && madaf_sign_in_prune (transaction, now_us, error)
+         && madaf_one_time_code_prune (transaction, now_us, error)
+         && madaf_member_code_prune (transaction, now_us, error)
+         && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error);
 }
 
 static gpointer

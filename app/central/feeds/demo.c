@@ -6,9 +6,11 @@
 #include "central/feeds/demo-stock.h"
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
+#include "central/shop/member.h"
 #include "central/shop/review.h"
 #include "model/gtin.h"
 #include "model/json-writer.h"
+#include "model/phone.h"
 
 #define SOURCE     "demo"
 #define OLDEST_DAY 300 /* the product that has been there longest */
@@ -349,6 +351,32 @@ put_products (Filling *self, GError **error)
 }
 
 static gboolean
+put_members (Filling *self, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (self->books->members); i++)
+    {
+      JsonObject *object = json_array_get_object_element (self->books->members, i);
+      const MadafMember member = {
+        .id = (char *)get_string (object, "id"),
+        .number = (char *)get_string (object, "number"),
+        .phone = (char *)get_string (object, "phone"),
+        .name = (char *)get_string (object, "name"),
+        .language = (char *)get_string (object, "language"),
+        .joined_us = self->now_us - (gint64)(i + 1) * 60 * G_TIME_SPAN_DAY,
+      };
+
+      if (member.phone == NULL || !madaf_phone_is_e164 (member.phone))
+        {
+          g_set_error_literal (error, MADAF_DEMO_ERROR, MADAF_DEMO_ERROR_DATA, "members.json: a phone is not E.164");
+          return FALSE;
+        }
+      if (!madaf_member_put (self->transaction, &member, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 put_relations (Filling *self, GError **error)
 {
   for (guint i = 0; i < json_array_get_length (self->books->products); i++)
@@ -431,7 +459,8 @@ fill (MadafTransaction *transaction, gpointer data, GError **error)
   self->pictures = madaf_demo_pictures_put (transaction, pack, error);
   done = self->pictures != NULL && put_settings (self, error) && put_branches (self, error)
          && put_categories (self, error) && put_products (self, error) && put_relations (self, error)
-         && put_reviews (self, error) && madaf_catalogue_finish (transaction, self->now_us, error);
+         && put_reviews (self, error) && put_members (self, error)
+         && madaf_catalogue_finish (transaction, self->now_us, error);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   return done;
 }
@@ -440,6 +469,26 @@ gboolean
 madaf_demo_is_wanted (MadafStore *store, gboolean *wanted, GError **error)
 {
   return madaf_store_read (store, read_emptiness, wanted, error);
+}
+
+static gboolean
+read_demo (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  gboolean *is = data;
+  g_autoptr (MadafRows) rows = madaf_transaction_query (
+      transaction,
+      "SELECT EXISTS (SELECT 1 FROM branch) AND NOT EXISTS (SELECT 1 FROM branch WHERE source <> $1)"
+      " AND NOT EXISTS (SELECT 1 FROM product WHERE source <> $1)",
+      MADAF_VALUES (MADAF_VALUE_TEXT (SOURCE)), error);
+
+  *is = rows != NULL && madaf_rows_next (rows, error) && madaf_rows_int (rows, 0) != 0;
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
+gboolean
+madaf_demo_is_there (MadafStore *store, gboolean *is, GError **error)
+{
+  return madaf_store_read (store, read_demo, is, error);
 }
 
 gboolean

@@ -33,6 +33,9 @@ const char *madaf_demo_get_folder (void);
 /* Whether the database has no shop in it. FALSE with @error set when that cannot be read. */
 gboolean madaf_demo_is_wanted (MadafStore *store, gboolean *wanted, GError **error);
 
+/* Whether all that is in the database is the demo shop. */
+gboolean madaf_demo_is_there (MadafStore *store, gboolean *is, GError **error);
+
 /* Fills an empty database with the demo shop of @folder (madaf_demo_get_folder()) in one transaction, waiting for its
  * COMMIT. The same @random (madaf_random_new_seeded()) gives the same stock; @clock says when it all happened. */
 gboolean

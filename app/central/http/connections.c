@@ -197,6 +197,13 @@ madaf_connections_allow (MadafConnections *self, MadafPeer *peer, guint seconds)
   g_mutex_unlock (&self->mutex);
 }
 
+void
+madaf_peer_get_name (const MadafPeer *peer, char name[33])
+{
+  for (guint i = 0; i < sizeof peer->key.bytes; i++)
+    g_snprintf (name + 2 * i, 3, "%02x", peer->key.bytes[i]);
+}
+
 guint
 madaf_connections_count (MadafConnections *self)
 {

@@ -32,6 +32,9 @@ void madaf_connections_close (MadafConnections *self, MadafPeer *peer);
 /* Cuts the connection unless something else is said within @seconds; 0 takes the deadline away. */
 void madaf_connections_allow (MadafConnections *self, MadafPeer *peer, guint seconds);
 
+/* Where the peer is, the same for all of its connections: 32 hexadecimal digits of an IPv6 address and a NUL. */
+void madaf_peer_get_name (const MadafPeer *peer, char name[33]);
+
 guint madaf_connections_count (MadafConnections *self);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 /* Products, categories, branches, reviews and stock as the contract has them. */
 
 void
-madaf_encode_shop (MadafJsonWriter *writer, const MadafShopSettings *settings, gint64 now_us)
+madaf_encode_shop (
+    MadafJsonWriter *writer, const MadafShopSettings *settings, gboolean has_page, gboolean can_send, gint64 now_us)
 {
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "id", settings->id);
@@ -15,6 +16,14 @@ madaf_encode_shop (MadafJsonWriter *writer, const MadafShopSettings *settings, g
   madaf_json_writer_member_int (writer, "vat_rate", settings->vat_rate_basis_points);
   madaf_json_writer_member_raw (writer, "languages", settings->languages);
   madaf_json_writer_member_string (writer, "country", settings->country);
+  madaf_json_writer_member (writer, "sign_in");
+  madaf_json_writer_begin_array (writer);
+  if (has_page && can_send)
+    madaf_json_writer_string (writer, "phone_page");
+  madaf_json_writer_string (writer, "member_code");
+  if (can_send)
+    madaf_json_writer_string (writer, "one_time_code");
+  madaf_json_writer_end_array (writer);
   madaf_encode_time (writer, "now", now_us);
   madaf_json_writer_end_object (writer);
 }

@@ -39,7 +39,9 @@ void madaf_encode_stars (MadafJsonWriter *writer, const char *name, const gint64
 void madaf_encode_colour (MadafJsonWriter *writer, const MadafShopColour *colour);
 void madaf_encode_picture (MadafJsonWriter *writer, const MadafShopPicture *picture);
 
-void madaf_encode_shop (MadafJsonWriter *writer, const MadafShopSettings *settings, gint64 now_us);
+/* @has_page: phones reach us; @can_send: codes reach phones. */
+void madaf_encode_shop (
+    MadafJsonWriter *writer, const MadafShopSettings *settings, gboolean has_page, gboolean can_send, gint64 now_us);
 void madaf_encode_category (MadafJsonWriter *writer, const MadafShopCategory *category);
 void madaf_encode_product (MadafJsonWriter *writer, const MadafShopProduct *product, const MadafPriceContext *context);
 void madaf_encode_card (MadafJsonWriter *writer, const MadafShopCard *card, const char *currency);

@@ -51,6 +51,12 @@ madaf_exchange_get_header (MadafExchange *exchange, const char *name)
   return MHD_lookup_connection_value (exchange->connection, MHD_HEADER_KIND, name);
 }
 
+void
+madaf_exchange_get_peer_name (MadafExchange *exchange, char name[33])
+{
+  madaf_peer_get_name (exchange->peer, name);
+}
+
 const char *
 madaf_exchange_get_body (MadafExchange *exchange, gsize *length)
 {
@@ -93,10 +99,12 @@ add_headers (struct MHD_Response *response, const MadafReply *reply)
   add_header (response, "ETag", reply->etag);
   add_header (response, "Location", reply->location);
   add_header (response, "Allow", reply->allow);
+  add_header (response, "Set-Cookie", reply->cookie);
   if (reply->policy != NULL)
     {
       add_header (response, "Content-Security-Policy", reply->policy);
-      add_header (response, "Referrer-Policy", "no-referrer");
+      /* A form of a page with no-referrer would not say where it came from, which is what is looked at. */
+      add_header (response, "Referrer-Policy", reply->has_form ? "same-origin" : "no-referrer");
     }
   if (reply->retry_after > 0)
     {

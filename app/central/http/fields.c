@@ -109,6 +109,38 @@ madaf_fields_string (MadafFields *fields, const char *name, MadafFieldNeed need,
   return NULL;
 }
 
+/* BCP 47 as far as the contract takes it: "he", "zh-Hant-TW"; a subtag of letters, then others of letters and digits.
+ */
+static gboolean
+is_language (const char *text)
+{
+  gsize first = strspn (text, "abcdefghijklmnopqrstuvwxyz");
+  const char *rest = text + first;
+
+  while (*rest == '-')
+    {
+      const char *end = ++rest;
+
+      while (g_ascii_isalnum (*end))
+        end++;
+      if (end - rest < 2 || end - rest > 8)
+        return FALSE;
+      rest = end;
+    }
+  return *rest == '\0' && first >= 2 && first <= 3;
+}
+
+const char *
+madaf_fields_language (MadafFields *fields, const char *name, MadafFieldNeed need)
+{
+  const char *language = madaf_fields_string (fields, name, need, 2, 35);
+
+  if (language == NULL || is_language (language))
+    return language;
+  madaf_fields_refuse (fields, name, "bad_format");
+  return NULL;
+}
+
 const char *
 madaf_fields_id (MadafFields *fields, const char *name, MadafFieldNeed need)
 {

@@ -30,6 +30,8 @@ const char *
 madaf_fields_string (MadafFields *fields, const char *name, MadafFieldNeed need, glong minimum, glong maximum);
 /* A string of the form of ids. */
 const char *madaf_fields_id (MadafFields *fields, const char *name, MadafFieldNeed need);
+/* BCP 47. */
+const char *madaf_fields_language (MadafFields *fields, const char *name, MadafFieldNeed need);
 /* One of the words in @words, separated by spaces. */
 const char *madaf_fields_word (MadafFields *fields, const char *name, MadafFieldNeed need, const char *words);
 /* @value is left alone when there is none. */

@@ -15,6 +15,7 @@
 static const char *const single_headers[] = {
   "authorization", "content-type", "idempotency-key", "if-match", "if-none-match",   "last-event-id",
   "accept",        "connection",   "expect",          "upgrade",  "accept-language", "x-request-id",
+  "cookie",        "origin",
 };
 
 static void

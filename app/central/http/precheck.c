@@ -59,15 +59,16 @@ check_key (MadafRequest *request)
   return madaf_request_has_refused (request) ? madaf_request_make_refusal (request, NULL) : NULL;
 }
 
+/* @wanted, and nothing about it but that it is UTF-8. */
 static gboolean
-is_json (const char *media_type)
+is_media_type (const char *media_type, const char *wanted)
 {
   g_autofree char *plain = media_type != NULL ? g_ascii_strdown (media_type, -1) : NULL;
   char *rest;
 
-  if (plain == NULL || !g_str_has_prefix (plain, "application/json"))
+  if (plain == NULL || !g_str_has_prefix (plain, wanted))
     return FALSE;
-  rest = g_strstrip (plain + strlen ("application/json"));
+  rest = g_strstrip (plain + strlen (wanted));
   if (*rest == '\0')
     return TRUE;
   if (*rest != ';')
@@ -80,13 +81,16 @@ MadafReply *
 madaf_precheck_headers (MadafRequest *request)
 {
   guint64 announced = madaf_exchange_get_announced_length (request->exchange);
+  const char *media_type = madaf_exchange_get_header (request->exchange, "Content-Type");
 
   if (request->route->roles & MADAF_ROLE_PUBLIC && announced > PUBLIC_BODY_LIMIT)
     return madaf_problem_reply (MADAF_PROBLEM_TOO_LARGE, NULL);
-  if (!request->route->needs_body && announced > 0)
+  if (request->route->body == MADAF_BODY_NONE && announced > 0)
     return madaf_problem_reply (MADAF_PROBLEM_BAD_REQUEST, "This request takes no body.");
-  if (request->route->needs_body && !is_json (madaf_exchange_get_header (request->exchange, "Content-Type")))
+  if (request->route->body == MADAF_BODY_JSON && !is_media_type (media_type, "application/json"))
     return madaf_problem_reply (MADAF_PROBLEM_MEDIA, NULL);
+  if (request->route->body == MADAF_BODY_FORM && !is_media_type (media_type, "application/x-www-form-urlencoded"))
+    return madaf_problem_reply (MADAF_PROBLEM_MEDIA, "The body must be application/x-www-form-urlencoded.");
   if (request->route->needs_key)
     return check_key (request);
   return NULL;

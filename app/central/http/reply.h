@@ -16,6 +16,8 @@ typedef struct
   char *location;     /* (owned) (nullable) */
   char *allow;        /* (owned) (nullable) */
   char *policy;       /* (owned) (nullable): Content-Security-Policy of a page */
+  gboolean has_form;  /* the page sends forms to us */
+  char *cookie;       /* (owned) (nullable): Set-Cookie */
   guint retry_after;  /* seconds; 0: no header */
   gboolean challenge; /* WWW-Authenticate: Bearer */
   gboolean replayed;  /* Idempotent-Replayed: true */

@@ -32,6 +32,7 @@ madaf_request_free (MadafRequest *request)
   g_free (request->device_name);
   g_free (request->device_role);
   g_free (request->member_id);
+  g_clear_pointer (&request->form, madaf_form_free);
   g_free (request);
 }
 

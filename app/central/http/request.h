@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "central/http/form.h"
 #include "central/http/problem.h"
 #include "central/http/router.h"
 #include "central/http/server.h"
@@ -39,12 +40,17 @@ struct _MadafRequest
   gint64 access_ends_us;
   gboolean authenticated;
 
-  JsonObject *body;          /* (owned) (nullable) */
-  GBytes *body_bytes;        /* (owned) (nullable) */
-  const char *key;           /* (nullable) Idempotency-Key */
-  const char *if_match;      /* (nullable) */
-  const char *if_none_match; /* (nullable) */
-  char *headers[3];          /* (owned): what the three above point to */
+  JsonObject *body;            /* (owned) (nullable) */
+  GBytes *body_bytes;          /* (owned) (nullable) */
+  const char *key;             /* (nullable) Idempotency-Key */
+  const char *if_match;        /* (nullable) */
+  const char *if_none_match;   /* (nullable) */
+  const char *cookies;         /* (nullable): this and the next three only where nobody needs to be known */
+  const char *origin;          /* (nullable) */
+  const char *host;            /* (nullable) */
+  const char *accept_language; /* (nullable) */
+  char *headers[7];            /* (owned): what those above point to */
+  MadafForm *form;             /* (owned) (nullable) */
 
   GPtrArray *refused; /* (owned) (nullable): pointer, reason, pointer, reason … */
   MadafReply *reply;  /* (owned) (nullable) */

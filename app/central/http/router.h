@@ -31,6 +31,13 @@ typedef enum
   MADAF_ROUTE_STREAM, /* answers without end */
 } MadafRouteKind;
 
+typedef enum
+{
+  MADAF_BODY_NONE,
+  MADAF_BODY_JSON, /* an object */
+  MADAF_BODY_FORM, /* what a page without script sends */
+} MadafRouteBody;
+
 /* Answers: fills request->reply and returns TRUE, or returns FALSE: with request->reply filled, with refused fields, or
  * with @error set; whatever it wrote is then undone. */
 typedef gboolean (*MadafHandler) (MadafRequest *request, MadafTransaction *transaction, GError **error);
@@ -42,7 +49,7 @@ typedef struct
   guint roles;
   MadafRouteKind kind;
   gboolean needs_key;  /* an Idempotency-Key */
-  gboolean needs_body; /* a JSON object */
+  MadafRouteBody body;
   const char *query;   /* (nullable) names it takes, separated by spaces; those that may be repeated end with "*" */
   MadafHandler handler;
 } MadafRoute;

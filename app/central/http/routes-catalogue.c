@@ -40,7 +40,8 @@ madaf_route_get_shop (MadafRequest *request, MadafTransaction *transaction, GErr
   if (settings == NULL)
     return FALSE;
   writer = madaf_json_writer_new ();
-  madaf_encode_shop (writer, settings, request->now_us);
+  madaf_encode_shop (writer, settings, request->service->public_url != NULL, request->service->can_send,
+                     request->now_us);
   madaf_request_answer (request, 200, writer);
   return TRUE;
 }

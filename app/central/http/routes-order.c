@@ -3,16 +3,13 @@
 
 #include "central/http/decode.h"
 #include "central/http/encode.h"
+#include "central/http/page.h"
 #include "central/http/receipt.h"
 #include "central/http/routes.h"
 #include "central/http/service.h"
 #include "central/shop/error.h"
 
 /* Orders, and the page that a shopper's phone shows of one. */
-
-/* Nothing on the page may run, load or be framed; its one style sheet is inside it. */
-#define PAGE_POLICY                                                                                                    \
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 static void
 answer_order (MadafRequest *request, guint status, const MadafShopOrder *order)
@@ -81,38 +78,6 @@ decode_expected_total (MadafFields *draft, MadafOrderRequest *order)
   order->expected_currency = madaf_fields_string (&fields, "currency", MADAF_FIELD_REQUIRED, 3, 3);
 }
 
-/* BCP 47 as far as the contract takes it: "he", "zh-Hant-TW"; a subtag of letters, then others of letters and digits.
- */
-static gboolean
-is_language (const char *text)
-{
-  gsize first = strspn (text, "abcdefghijklmnopqrstuvwxyz");
-  const char *rest = text + first;
-
-  while (*rest == '-')
-    {
-      const char *end = ++rest;
-
-      while (g_ascii_isalnum (*end))
-        end++;
-      if (end - rest < 2 || end - rest > 8)
-        return FALSE;
-      rest = end;
-    }
-  return *rest == '\0' && first >= 2 && first <= 3;
-}
-
-static const char *
-decode_language (MadafFields *draft)
-{
-  const char *language = madaf_fields_string (draft, "language", MADAF_FIELD_REQUIRED, 2, 35);
-
-  if (language == NULL || is_language (language))
-    return language;
-  madaf_fields_refuse (draft, "language", "bad_format");
-  return NULL;
-}
-
 /* (transfer full): the lines that @order borrows; check madaf_request_has_refused(). */
 static MadafLineRequest *
 decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressRequest *address)
@@ -127,7 +92,7 @@ decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressReque
   decode_contact (&fields, order);
   decode_address (&fields, order, address);
   decode_expected_total (&fields, order);
-  order->language = decode_language (&fields);
+  order->language = madaf_fields_language (&fields, "language", MADAF_FIELD_REQUIRED);
   payment = madaf_fields_word (&fields, "payment", MADAF_FIELD_REQUIRED, "till on_collection");
   if (payment != NULL)
     madaf_payment_from_string (payment, &order->payment);
@@ -244,13 +209,6 @@ madaf_route_get_order_by_code (MadafRequest *request, MadafTransaction *transact
   return TRUE;
 }
 
-static void
-answer_page (MadafRequest *request, guint status, char *html)
-{
-  request->reply = madaf_reply_new (status, "text/html; charset=utf-8", html, strlen (html));
-  request->reply->policy = g_strdup (PAGE_POLICY);
-}
-
 gboolean
 madaf_route_get_receipt_page (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
@@ -262,7 +220,7 @@ madaf_route_get_receipt_page (MadafRequest *request, MadafTransaction *transacti
   order = madaf_order_get_by_receipt (transaction, request->parameters[0], &local_error);
   if (g_error_matches (local_error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_FOUND))
     {
-      answer_page (request, 404, madaf_receipt_format_missing ());
+      request->reply = madaf_page_reply (404, madaf_receipt_format_missing (), FALSE);
       return TRUE;
     }
   if (order == NULL)
@@ -274,6 +232,6 @@ madaf_route_get_receipt_page (MadafRequest *request, MadafTransaction *transacti
   branches = settings != NULL ? madaf_branch_list (transaction, error) : NULL;
   if (branches == NULL)
     return FALSE;
-  answer_page (request, 200, madaf_receipt_format (order, settings, branches));
+  request->reply = madaf_page_reply (200, madaf_receipt_format (order, settings, branches), FALSE);
   return TRUE;
 }

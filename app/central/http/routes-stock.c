@@ -5,6 +5,7 @@
 #include "central/http/encode.h"
 #include "central/http/routes.h"
 #include "central/http/service.h"
+#include "central/http/topic.h"
 #include "model/gtin.h"
 #include "model/json.h"
 #include "model/time.h"
@@ -166,16 +167,6 @@ madaf_route_record_movements (MadafRequest *request, MadafTransaction *transacti
   return TRUE;
 }
 
-static gboolean
-is_topic (const char *text)
-{
-  if (g_str_has_prefix (text, "product:"))
-    return madaf_router_is_id (text + strlen ("product:"));
-  if (g_str_has_prefix (text, "order:"))
-    return madaf_router_is_id (text + strlen ("order:"));
-  return strcmp (text, "catalogue") == 0;
-}
-
 static void
 check_topics (MadafRequest *request, const char *const *topics)
 {
@@ -187,7 +178,7 @@ check_topics (MadafRequest *request, const char *const *topics)
     madaf_request_refuse (request, "topic", "too_long");
   for (guint i = 0; i < n; i++)
     {
-      if (!is_topic (topics[i]))
+      if (!madaf_topic_is_valid (topics[i]))
         madaf_request_refuse (request, "topic", "bad_format");
       for (guint j = 0; j < i; j++)
         if (strcmp (topics[i], topics[j]) == 0)
@@ -212,7 +203,7 @@ madaf_route_open_stream (MadafRequest *request, MadafTransaction *transaction, G
   madaf_request_query_int (request, "after", 0, G_MAXINT64, &after);
   if (last != NULL && !g_ascii_string_to_signed (last, 10, 0, G_MAXINT64, &after, NULL))
     madaf_request_refuse (request, "Last-Event-ID", "wrong_type");
-  if (madaf_request_has_refused (request))
+  if (madaf_request_has_refused (request) || !madaf_topic_may_hear (request, topics, error))
     return FALSE;
   return madaf_streams_open (request->service->streams, request->exchange, &listener, topics, after, error);
 }

@@ -8,16 +8,20 @@
 /* Not the operator: a movement is told by whoever it happened to, and known again by its teller and its id. */
 #define STOCK   (MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
 #define ADMIN   MADAF_ROLE_OPERATOR
+/* Not the operator: a member signs in on a device. */
+#define ROLES   MADAF_ROLE_DEVICES
+#define KIOSK   MADAF_ROLE_KIOSK
 #define MEMBER  MADAF_ROLE_MEMBER
 #define READ    MADAF_ROUTE_READ
 #define WRITE   MADAF_ROUTE_WRITE
 #define STREAM  MADAF_ROUTE_STREAM
 
-/* Two columns of the table: an Idempotency-Key is needed; a JSON body is needed. */
-#define KEY_BODY TRUE, TRUE
-#define KEY      TRUE, FALSE
-#define BODY     FALSE, TRUE
-#define NEITHER  FALSE, FALSE
+/* Two columns of the table: an Idempotency-Key is needed; what the body is. */
+#define KEY_BODY TRUE, MADAF_BODY_JSON
+#define KEY      TRUE, MADAF_BODY_NONE
+#define BODY     FALSE, MADAF_BODY_JSON
+#define FORM     FALSE, MADAF_BODY_FORM
+#define NEITHER  FALSE, MADAF_BODY_NONE
 
 /* clang-format off */
 const MadafRoute madaf_routes[] = {
@@ -48,6 +52,19 @@ const MadafRoute madaf_routes[] = {
   { "GET",    "/r/{receipt_token}",                PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_receipt_page },
   { "POST",   "/v1/stock/movements",               STOCK,   WRITE,  BODY,     "", madaf_route_record_movements },
   { "GET",    "/v1/stream",                        DEVICES, STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
+  { "POST",   "/v1/device-authorizations",         KIOSK,   WRITE,  NEITHER,  "", madaf_route_begin_sign_in },
+  { "DELETE", "/v1/device-authorizations/{sign_in_id}", KIOSK, WRITE, NEITHER, "", madaf_route_cancel_sign_in },
+  { "GET",    "/link",                             PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_link_page },
+  { "POST",   "/link/phone",                       PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_phone },
+  { "POST",   "/link/code",                        PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_code },
+  { "POST",   "/link/answer",                      PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_answer },
+  { "POST",   "/link/forget",                      PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_forget },
+  { "POST",   "/link/member-code",                 PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_member_code },
+  { "GET",    "/m/{code}",                         PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_member_code_page },
+  { "GET",    "/demo/outbox",                      PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_demo_outbox },
+  { "POST",   "/v1/one-time-codes",                ROLES,   WRITE,  BODY,     "", madaf_route_send_one_time_code },
+  { "POST",   "/v1/member-codes",                  MEMBER,  WRITE,  NEITHER,  "", madaf_route_create_member_code },
+  { "POST",   "/v1/token",                         ROLES,   WRITE,  BODY,     "", madaf_route_get_token },
   { "DELETE", "/v1/token",                         MEMBER,  WRITE,  NEITHER,  "", madaf_route_sign_out },
   { "GET",    "/v1/me",                            MEMBER,  READ,   NEITHER,  "", madaf_route_get_me },
   { "POST",   "/v1/enrolments",                    ADMIN,   WRITE,  BODY,     "", madaf_route_create_enrolment },

@@ -44,6 +44,19 @@ gboolean madaf_route_get_own_device (MadafRequest *request, MadafTransaction *tr
 gboolean madaf_route_revoke_device (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_apply_import (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
+gboolean madaf_route_begin_sign_in (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_cancel_sign_in (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_send_one_time_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_create_member_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_token (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_link_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_link_phone (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_link_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_link_answer (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_link_forget (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_link_member_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_member_code_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_demo_outbox (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_me (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_sign_out (MadafRequest *request, MadafTransaction *transaction, GError **error);
 

@@ -75,6 +75,8 @@ const char *madaf_exchange_get_method (MadafExchange *exchange);
 const char *madaf_exchange_get_target (MadafExchange *exchange);
 /* (nullable): a header's value. */
 const char *madaf_exchange_get_header (MadafExchange *exchange, const char *name);
+/* Where it came from, as a name for a limiter: of IPv6 addresses only what one customer has. */
+void madaf_exchange_get_peer_name (MadafExchange *exchange, char name[33]);
 const char *madaf_exchange_get_body (MadafExchange *exchange, gsize *length);
 guint64 madaf_exchange_get_announced_length (MadafExchange *exchange);
 

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "central/http/link-page.h"
 #include "central/http/log.h"
+#include "central/http/page.h"
 #include "central/http/precheck.h"
 #include "central/http/routes.h"
 #include "central/shop/error.h"
@@ -15,6 +17,11 @@
 #define WRITER_QUEUE_LIMIT 4000
 /* Wrong collection codes that a device may try within an hour. */
 #define GUESSES_PER_HOUR 20
+/* Wrong user codes that are looked at from one address, where many shoppers may be behind one. With all of a chain's
+ * screens waiting at once, a guesser hits one in some hundred days. */
+#define WRONG_USER_CODES_PER_MINUTE 100
+/* Sign-ins that one device may begin: more than one a minute is no shopper. */
+#define SIGN_INS_PER_HOUR 120
 /* Ready documents: all of a shop of some thousand products. */
 #define CACHE_BYTES (64 * 1024 * 1024)
 /* Devices known without looking: all kiosks of a large retailer. */
@@ -35,6 +42,8 @@ madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, co
   self->public_url = g_strdup (public_url);
   self->metrics = madaf_metrics_new (patterns, madaf_n_routes);
   self->router = madaf_router_new (madaf_routes, madaf_n_routes);
+  self->user_codes = madaf_limiter_new (WRONG_USER_CODES_PER_MINUTE, G_TIME_SPAN_MINUTE);
+  self->sign_ins = madaf_limiter_new (SIGN_INS_PER_HOUR, MADAF_TIME_HOUR);
   self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
   self->seen = madaf_limiter_new (1, MADAF_SEEN_EVERY);
   self->cache = madaf_cache_new (CACHE_BYTES);
@@ -53,6 +62,8 @@ madaf_service_free (MadafService *self)
   madaf_streams_free (self->streams);
   madaf_cache_free (self->cache);
   madaf_devices_free (self->devices);
+  madaf_limiter_free (self->user_codes);
+  madaf_limiter_free (self->sign_ins);
   madaf_limiter_free (self->guesses);
   madaf_limiter_free (self->seen);
   madaf_router_free (self->router);
@@ -135,6 +146,21 @@ settle (MadafRequest *request, const GError *error)
     request->reply = madaf_problem_reply (MADAF_PROBLEM_INTERNAL, NULL);
 }
 
+/* Our problems are for programs; people at a page get one that says the same. */
+static void
+settle_page (MadafRequest *request)
+{
+  guint status = request->reply->status;
+  guint retry_after = request->reply->retry_after;
+
+  if (status < 500 || !g_str_has_prefix (request->route->pattern, "/link")
+      || g_strcmp0 (request->reply->media_type, MADAF_PROBLEM_MEDIA_TYPE) != 0)
+    return;
+  madaf_reply_free (request->reply);
+  request->reply = madaf_page_reply (status, madaf_link_page_format_unavailable (request->accept_language), FALSE);
+  request->reply->retry_after = retry_after;
+}
+
 static const char *
 keep_header (MadafRequest *request, guint slot, const char *name)
 {
@@ -204,6 +230,13 @@ begin (MadafExchange *exchange, gpointer data)
   request->key = keep_header (request, 0, "Idempotency-Key");
   request->if_match = keep_header (request, 1, "If-Match");
   request->if_none_match = keep_header (request, 2, "If-None-Match");
+  if (request->route->roles & MADAF_ROLE_PUBLIC)
+    {
+      request->cookies = keep_header (request, 3, "Cookie");
+      request->origin = keep_header (request, 4, "Origin");
+      request->host = keep_header (request, 5, "Host");
+      request->accept_language = keep_header (request, 6, "Accept-Language");
+    }
   /* Reads ask who is there in the same snapshot that they answer from; writes before their body is read. */
   if (request->route->kind == MADAF_ROUTE_WRITE && !madaf_store_read (door->service->store, run_auth, request, &error)
       && request->reply == NULL)
@@ -222,8 +255,15 @@ read_body (MadafRequest *request)
   const char *text = madaf_exchange_get_body (request->exchange, &length);
 
   request->body_bytes = g_bytes_new (text, length);
-  if (!request->route->needs_body)
+  if (request->route->body == MADAF_BODY_NONE)
     return TRUE;
+  if (request->route->body == MADAF_BODY_FORM)
+    {
+      request->form = madaf_form_parse (text, length);
+      if (request->form == NULL)
+        madaf_request_answer_problem (request, MADAF_PROBLEM_BAD_REQUEST, "The form cannot be read.");
+      return request->form != NULL;
+    }
   request->body = madaf_json_parse_object (text, (gssize)length, NULL, &error);
   if (request->body != NULL)
     return TRUE;
@@ -344,6 +384,7 @@ on_written (const GError *error, gpointer data)
   else if (request->committed != NULL)
     request->committed (request);
   settle (request, error);
+  settle_page (request);
   madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
 }
 
@@ -358,6 +399,7 @@ handle_read (MadafRequest *request)
       && request->route->handler (request, NULL, &error))
     return;
   settle (request, error);
+  settle_page (request);
   madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
 }
 
@@ -379,6 +421,7 @@ handle_write (MadafRequest *request)
       madaf_store_write_async (self->store, run_write, request, on_written, request);
       return;
     }
+  settle_page (request);
   madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
 }
 

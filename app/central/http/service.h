@@ -6,6 +6,7 @@
 #include "central/http/metrics.h"
 #include "central/http/request.h"
 #include "central/http/stream.h"
+#include "central/send/sender.h"
 #include "central/store/store.h"
 #include "model/clock.h"
 #include "model/random.h"
@@ -33,6 +34,10 @@ struct _MadafService
   MadafStreams *streams;
   MadafRouter *router;
   MadafLimiter *guesses;       /* wrong collection codes by device */
+  MadafLimiter *user_codes;    /* wrong user codes by address */
+  MadafLimiter *sign_ins;      /* begun by device */
+  gboolean can_send;           /* there is a sender, so codes reach phones */
+  MadafSender *demo_outbox;    /* (nullable): not owned: the demo shop's sender, which shows what it was given */
   MadafLimiter *seen;          /* devices whose being here was written down lately */
   char *public_url;            /* (owned) (nullable): without a slash at the end */
   const char *const *patterns; /* labels of the routes */

@@ -32,6 +32,11 @@ madaf_stream_format_event (const MadafShopEvent *event)
     }
   else
     {
+      if (strcmp (event->kind, "sign-in") == 0)
+        {
+          madaf_json_writer_member_string (writer, "sign_in_id", event->subject);
+          madaf_json_writer_member_string (writer, "state", event->state);
+        }
       if (strcmp (event->kind, "order") == 0)
         {
           madaf_json_writer_member_string (writer, "order_id", event->order_id);
@@ -51,5 +56,7 @@ madaf_stream_get_topic (const MadafShopEvent *event)
     return g_strconcat ("product:", event->product_id, NULL);
   if (strcmp (event->kind, "order") == 0)
     return g_strconcat ("order:", event->order_id, NULL);
+  if (strcmp (event->kind, "sign-in") == 0)
+    return g_strconcat ("sign-in:", event->subject, NULL);
   return g_strdup (event->kind);
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /* Percent-decoding by RFC 3986; "+" in a query is a space, as forms send it. */
-static char *
-decode (const char *text, gsize length, gboolean is_query)
+char *
+madaf_target_decode (const char *text, gsize length, gboolean is_query)
 {
   g_autofree char *decoded = g_malloc (length + 1);
   gsize n = 0;
@@ -52,7 +52,7 @@ parse_path (const char *path, gsize length, MadafTarget *target)
         stop = end;
       if (target->n_segments == MADAF_TARGET_MAX_SEGMENTS)
         return MADAF_TARGET_NO_ROUTE;
-      target->segments[target->n_segments] = decode (start, (gsize)(stop - start), FALSE);
+      target->segments[target->n_segments] = madaf_target_decode (start, (gsize)(stop - start), FALSE);
       if (target->segments[target->n_segments++] == NULL)
         return MADAF_TARGET_BAD;
       path = stop;
@@ -72,8 +72,8 @@ parse_query (const char *query, MadafTarget *target)
 
       if (target->n_query == MADAF_TARGET_MAX_QUERY)
         return FALSE;
-      target->names[target->n_query] = decode (query, name_length, TRUE);
-      target->values[target->n_query] = decode (value, (gsize)(query + length - value), TRUE);
+      target->names[target->n_query] = madaf_target_decode (query, name_length, TRUE);
+      target->values[target->n_query] = madaf_target_decode (value, (gsize)(query + length - value), TRUE);
       target->n_query++;
       if (target->names[target->n_query - 1] == NULL || target->values[target->n_query - 1] == NULL)
         return FALSE;

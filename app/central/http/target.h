@@ -34,6 +34,10 @@ typedef enum
 MadafTargetResult madaf_target_parse (const char *text, MadafTarget *target);
 void madaf_target_clear (MadafTarget *target);
 
+/* Undoes the percent-encoding of RFC 3986, in a query or a form also that of spaces as "+". (transfer full) (nullable):
+ * NULL when it is none, or no UTF-8, or has control characters in it. */
+char *madaf_target_decode (const char *text, gsize length, gboolean is_query);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MadafTarget, madaf_target_clear)
 
 G_END_DECLS

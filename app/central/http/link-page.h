@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "central/http/link-texts.h"
+#include "central/shop/member.h"
+#include "central/shop/sign-in.h"
+
+G_BEGIN_DECLS
+
+/* The pages on a member's own phone, as documents; what they are about is decided in routes-link.c. */
+typedef struct
+{
+  const MadafLinkTexts *texts;
+  const char *shop_name;  /* (nullable) JSON text */
+  const char *user_code;  /* (nullable): normalised */
+  const char *form_token; /* (nullable): without it there are no forms */
+  gboolean is_known;      /* this phone is a member's */
+} MadafLinkPage;
+
+/* All: (transfer full). @problem: (nullable): one of page->texts, said first. */
+
+/* Asks for the code on the screen. */
+char *madaf_link_page_format_start (const MadafLinkPage *page, const char *title, const char *problem);
+/* Asks for a phone number. */
+char *madaf_link_page_format_phone (const MadafLinkPage *page, const char *problem);
+/* Asks for the six digits. @code_id: what goes with them; @tries_left: -1, or what to say behind @problem */
+char *
+madaf_link_page_format_digits (const MadafLinkPage *page, const char *code_id, const char *problem, int tries_left);
+/* "Is this you?" */
+char *
+madaf_link_page_format_question (const MadafLinkPage *page, const MadafSignIn *sign_in, const MadafMember *member);
+/* Says something, and asks nothing. */
+char *madaf_link_page_format_notice (const MadafLinkPage *page, const char *title, const char *text);
+/* A code for a camera. @text: what it says */
+char *madaf_link_page_format_member_code (const MadafLinkPage *page, const char *text);
+/* What is said instead of any of these when the central cannot. @accept_language: (nullable) */
+char *madaf_link_page_format_unavailable (const char *accept_language);
+
+G_END_DECLS

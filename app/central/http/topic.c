@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/http/topic.h"
+
+#include <string.h>
+
+#include "central/http/service.h"
+#include "central/shop/sign-in.h"
+
+/* Whether @id may be listened to by whoever asks. */
+typedef gboolean (*IsOwn) (
+    MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error);
+
+static gboolean
+is_own_sign_in (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+{
+  return madaf_sign_in_is_of (transaction, id, request->device_id, request->now_us, is, error);
+}
+
+typedef struct
+{
+  const char *prefix;
+  IsOwn is_own; /* (nullable): it is for everybody who may open a stream */
+} Kind;
+
+static const Kind kinds[] = {
+  { "product:", NULL },
+  { "order:", NULL },
+  { "sign-in:", is_own_sign_in },
+};
+
+static const Kind *
+find_kind (const char *topic)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (topic, kinds[i].prefix))
+      return &kinds[i];
+  return NULL;
+}
+
+gboolean
+madaf_topic_is_valid (const char *topic)
+{
+  const Kind *kind = find_kind (topic);
+
+  return kind != NULL ? madaf_router_is_id (topic + strlen (kind->prefix)) : strcmp (topic, "catalogue") == 0;
+}
+
+typedef struct
+{
+  MadafRequest *request;
+  const char *const *topics;
+  gboolean may;
+} Question;
+
+static gboolean
+read_own (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  for (guint i = 0; question->topics[i] != NULL && question->may; i++)
+    {
+      const Kind *kind = find_kind (question->topics[i]);
+
+      if (kind != NULL && kind->is_own != NULL
+          && !kind->is_own (question->request, transaction, question->topics[i] + strlen (kind->prefix), &question->may,
+                            error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_owner (const char *topic)
+{
+  const Kind *kind = find_kind (topic);
+
+  return kind != NULL && kind->is_own != NULL;
+}
+
+gboolean
+madaf_topic_may_hear (MadafRequest *request, const char *const *topics, GError **error)
+{
+  Question question = { request, topics, TRUE };
+  gboolean asks = FALSE;
+
+  for (guint i = 0; topics[i] != NULL; i++)
+    asks |= has_owner (topics[i]);
+  if (!asks)
+    return TRUE;
+  if (!madaf_store_read (request->service->store, read_own, &question, error))
+    return FALSE;
+  if (!question.may)
+    madaf_request_answer_problem (request, MADAF_PROBLEM_NOT_FOUND, NULL);
+  return question.may;
+}
