@@ -12,6 +12,7 @@
 #include "central/shop/outbox.h"
 #include "central/shop/phone-session.h"
 #include "central/shop/sign-in.h"
+#include "central/together-job.h"
 
 #define PERIOD (10 * G_TIME_SPAN_MINUTE)
 
@@ -23,6 +24,7 @@ struct _MadafHousekeeping
   GMutex mutex;
   GCond stopping_changed;
   gboolean stopping;
+  GCancellable *stop; /* (owned) cancelled when stopping: counting may take a while */
 };
 
 static gboolean
@@ -38,6 +40,26 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
          && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error);
 }
 
+static void
+log_failure (const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    madaf_log_event (MADAF_LOG_WARNING, "housekeeping-failed", error->message);
+}
+
+/* Counting comes first: it goes by events that are then forgotten. */
+static void
+tidy (MadafHousekeeping *self)
+{
+  g_autoptr (GError) counting = NULL;
+  g_autoptr (GError) pruning = NULL;
+
+  madaf_together_update (self->store, madaf_clock_now_us (self->clock), self->stop, &counting);
+  log_failure (counting);
+  madaf_store_write (self->store, prune, self->clock, &pruning);
+  log_failure (pruning);
+}
+
 static gpointer
 run (gpointer data)
 {
@@ -47,11 +69,9 @@ run (gpointer data)
   while (!self->stopping)
     {
       gint64 next = g_get_monotonic_time () + PERIOD;
-      g_autoptr (GError) error = NULL;
 
       g_mutex_unlock (&self->mutex);
-      if (!madaf_store_write (self->store, prune, self->clock, &error))
-        madaf_log_event (MADAF_LOG_WARNING, "housekeeping-failed", error->message);
+      tidy (self);
       g_mutex_lock (&self->mutex);
       while (!self->stopping && g_cond_wait_until (&self->stopping_changed, &self->mutex, next))
         ;
@@ -67,6 +87,7 @@ madaf_housekeeping_start (MadafStore *store, MadafClock *clock)
 
   self->store = store;
   self->clock = clock;
+  self->stop = g_cancellable_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->stopping_changed);
   self->thread = g_thread_new ("housekeeping", run, self);
@@ -78,6 +99,7 @@ madaf_housekeeping_stop (MadafHousekeeping *self)
 {
   if (self == NULL)
     return;
+  g_cancellable_cancel (self->stop);
   g_mutex_lock (&self->mutex);
   self->stopping = TRUE;
   g_cond_signal (&self->stopping_changed);
@@ -85,5 +107,6 @@ madaf_housekeeping_stop (MadafHousekeeping *self)
   g_thread_join (self->thread);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->stopping_changed);
+  g_object_unref (self->stop);
   g_free (self);
 }

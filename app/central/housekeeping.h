@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Forgets, every few minutes, what is kept for a time only: events, answers under their keys, baskets. */
+/* Counts, every few minutes, what was bought together, and forgets what is kept for a time only: events, answers under
+ * their keys, baskets. */
 typedef struct _MadafHousekeeping MadafHousekeeping;
 
 MadafHousekeeping *madaf_housekeeping_start (MadafStore *store, MadafClock *clock);

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/branch.h"
 
-#include <math.h>
-
+#include "model/distance.h"
 #include "model/fields.h"
-
-#define EARTH_RADIUS 6371008.8 /* metres, the mean by the IUGG */
 
 struct _MadafBranch
 {
@@ -152,16 +149,7 @@ madaf_branch_get_collect_ready_at_us (MadafBranch *self)
 double
 madaf_branch_get_distance (MadafBranch *self, double latitude, double longitude)
 {
-  const double radian = G_PI / 180.0;
-  double dlat, dlon, a;
-
   g_return_val_if_fail (MADAF_IS_BRANCH (self), -1);
 
-  if (!self->has_position)
-    return -1;
-
-  dlat = sin ((latitude - self->latitude) * radian / 2);
-  dlon = sin ((longitude - self->longitude) * radian / 2);
-  a = dlat * dlat + cos (latitude * radian) * cos (self->latitude * radian) * dlon * dlon;
-  return 2 * EARTH_RADIUS * asin (sqrt (MIN (a, 1.0)));
+  return self->has_position ? madaf_distance (latitude, longitude, self->latitude, self->longitude) : -1;
 }

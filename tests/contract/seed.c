@@ -2,9 +2,12 @@
 #include "central/shop/branch-price.h"
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
+#include "central/shop/event.h"
+#include "central/shop/look.h"
 #include "central/shop/picture.h"
 #include "central/shop/review.h"
 #include "central/shop/stock.h"
+#include "central/shop/together-count.h"
 #include "central/store/store.h"
 
 /* Fills a database with the smallest shop that has one of everything: what test_contract.py asks about. */
@@ -214,10 +217,39 @@ put_reviews (MadafTransaction *transaction, GError **error)
 }
 
 static gboolean
+put_look (MadafTransaction *transaction, GError **error)
+{
+  const MadafLookPieceDraft pieces[]
+      = { { "shirt", MADAF_ROLE_OF_TOP, "navy", FALSE }, { "bag", MADAF_ROLE_OF_BAG, NULL, TRUE } };
+
+  return madaf_look_put (transaction, "outfit", "test", 0, "{\"he\":\"תלבושת\",\"en\":\"Outfit\"}", NULL, pieces,
+                         G_N_ELEMENTS (pieces), error);
+}
+
+/* As if fourteen orders had both, and twenty the shirt, up to the events there are. */
+static gboolean
+put_together (MadafTransaction *transaction, GError **error)
+{
+  MadafTogetherCount counts[]
+      = { { "bag", "bag", 14 }, { "bag", "shirt", 14 }, { "shirt", "bag", 14 }, { "shirt", "shirt", 20 } };
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (MadafTogetherCount));
+  g_autoptr (MadafShopEvents) events = madaf_event_list (transaction, -1, 0, error);
+  MadafTogetherState state = { .generation = 1, .recounted_us = g_get_real_time () };
+
+  if (events == NULL)
+    return FALSE;
+  g_array_append_vals (list, counts, G_N_ELEMENTS (counts));
+  state.event_id = events->last_id;
+  return madaf_together_put (transaction, 1, list, 0, list->len, error)
+         && madaf_together_hold (transaction, &state, error);
+}
+
+static gboolean
 put_all (MadafTransaction *transaction, gpointer data, GError **error)
 {
   return put_places (transaction, error) && put_goods (transaction, error) && put_stock (transaction, error)
-         && put_prices (transaction, error) && put_reviews (transaction, error);
+         && put_prices (transaction, error) && put_reviews (transaction, error) && put_look (transaction, error)
+         && put_together (transaction, error);
 }
 
 int

@@ -151,6 +151,114 @@ class Cases:
         case("small", "getPicture", self.get(f"/v1/pictures/{picture}?size=small", who=None), 200)
         case("unknown", "getPicture", self.get("/v1/pictures/none", who=None), 404, "not-found")
 
+    # looks
+
+    def looks(self):
+        look = case("with sizes", "listLooks", self.get("/v1/products/bag/looks?size=M&size=38"), 200,
+                    more=that(lambda a: [p["role"] for p in a.json["items"][0]["pieces"]] == ["top", "bag"])).json
+        top, bag = look["items"][0]["pieces"]
+        TAP.ok(top["variant_id"] == "shirt-navy-m" and top["colour_id"] == "navy" and "picture" in top
+               and [(v["id"], v["available_here"], v["branches"], v["can_ship"]) for v in top["variants"]]
+               == [("shirt-navy-m", 5, 2, True), ("shirt-navy-s", 50, 1, True)] and bag["variant_id"] == "bag-1",
+               "each piece has its stock in the sizes asked for", look)
+        case("from another branch", "listLooks", self.get("/v1/products/bag/looks?branch_id=haifa"), 200,
+             more=that(lambda a: [v["available_here"] for v in a.json["items"][0]["pieces"][0]["variants"]] == [1, 0]
+                       and "variant_id" not in a.json["items"][0]["pieces"][0]))
+        case("unknown", "listLooks", self.get("/v1/products/none/looks"), 404, "not-found")
+        case("bad values", "listLooks", self.get("/v1/products/bag/looks?branch_id=a%20b&size=" + "x" * 25), 422,
+             "invalid-field", fields(("branch_id", "bad_format"), ("size", "too_long")))
+        case("unknown branch", "listLooks", self.get("/v1/products/bag/looks?branch_id=none"), 422,
+             "invalid-field", fields(("branch_id", "unknown_id")))
+        case("all", "listTogether", self.get("/v1/products/shirt/together"), 200,
+             more=that(lambda a: [(t["product"]["id"], t["orders"], t["of"]) for t in a.json["items"]]
+                       == [("bag", 14, 20)]))
+        case("unknown", "listTogether", self.get("/v1/products/none/together"), 404, "not-found")
+        self.whole_looks()
+        self.bad_whole_looks()
+        self.stylist()
+
+    def where(self, *pieces, **more):
+        return self.ask("POST", "/v1/looks/where", {"pieces": list(pieces), **more})
+
+    def whole_looks(self):
+        shirt, bag = {"variant_id": "shirt-navy-m"}, {"product_id": "bag", "quantity": 2}
+        case("one branch", "findWholeLook", self.where(shirt, bag), 200,
+             more=that(lambda a: a.json["answer"] == "one_branch" and len(a.json["one_branch"]) == 1
+                       and a.json["one_branch"][0]["branch_id"] == "tlv" and a.json["one_branch"][0]["distance"] == 0
+                       and a.json["one_branch"][0]["total"]["amount"] == 24990 + 2 * 9990
+                       and a.json["one_branch"][0]["lines"][1] == {"piece": 1, "variant_id": "bag-1", "quantity": 2}
+                       and a.json["ship"]["total"]["amount"] == 24990 + 2 * 9990 and "most" not in a.json))
+        case("two branches", "findWholeLook", self.where(
+            {"product_id": "shirt", "colour_ids": ["white"], "sizes": ["M"], "role": "top"}, bag), 200,
+             more=that(lambda a: a.json["answer"] == "two_branches"
+                       and [s["branch_id"] for s in a.json["two_branches"][0]["stops"]] == ["tlv", "haifa"]
+                       and a.json["two_branches"][0]["total"]["amount"] == 22990 + 2 * 9990
+                       and "distance" not in a.json["two_branches"][0]["stops"][1]))
+        case("shipped", "findWholeLook", self.where({"variant_id": "shirt-white-m", "quantity": 10}), 200,
+             more=that(lambda a: a.json["answer"] == "ship" and a.json["pieces"][0]["branches"] == 0))
+        case("missing", "findWholeLook", self.where({"variant_id": "shirt-navy-m", "quantity": 40}, bag), 200,
+             more=that(lambda a: a.json["answer"] == "missing" and a.json["missing"][0]["piece"] == 0
+                       and a.json["most"][0]["branch_id"] == "tlv"
+                       and [(s["kind"], s["variant_id"], s["branch_id"], s["completes"], s["price"]["amount"]["amount"])
+                            for s in a.json["missing"][0]["swaps"]]
+                       == [("other_size", "shirt-navy-s", "tlv", True, 19990)]))
+        case("nothing anywhere", "findWholeLook", self.where({"product_id": "shirt", "sizes": ["XXL"]}), 200,
+             more=that(lambda a: a.json["answer"] == "missing" and "most" not in a.json
+                       and "variant_id" not in a.json["pieces"][0]))
+        offer = self.where(shirt, {"product_id": "bag"}, branch_id="haifa").json["one_branch"][0]
+        order = self.place(self.draft(*(self.collect(line["variant_id"], line["quantity"], offer["branch_id"])
+                                        for line in offer["lines"]), expected_total=offer["total"]))
+        TAP.ok(order.status == 201, "an offer can be ordered as it is, at its total", order.body)
+        self.ask("POST", order.headers.get("location", "") + "/cancel", None, key())
+
+    def bad_whole_looks(self):
+        eleven = [{"variant_id": "bag-1"}] * 11
+        case("eleven pieces", "findWholeLook", self.where(*eleven), 422, "invalid-field",
+             fields(("/pieces", "too_long")))
+        case("no pieces", "findWholeLook", self.where(), 422, "invalid-field", fields(("/pieces", "too_short")))
+        case("unknown", "findWholeLook", self.where({"variant_id": "none"}, {"product_id": "none"}), 422,
+             "invalid-field", fields(("/pieces/0/variant_id", "unknown_id"), ("/pieces/1/product_id", "unknown_id")))
+        case("the same twice", "findWholeLook", self.where({"variant_id": "bag-1"}, {"product_id": "bag"}), 422,
+             "invalid-field", fields(("/pieces/1/product_id", "duplicate")))
+        case("unknown branch", "findWholeLook", self.where({"variant_id": "bag-1"}, branch_id="none"), 422,
+             "invalid-field", fields(("/branch_id", "unknown_id")))
+        case("all that is wrong", "findWholeLook", self.where(
+            "x", {}, {"variant_id": "bag-1", "product_id": "bag", "sizes": ["M"], "colour_ids": ["a b"], "quantity": 0},
+            {"product_id": "bag", "sizes": [1, ""], "role": "hat", "more": 1}), 422, "invalid-field",
+             fields(("/pieces/0", "wrong_type"), ("/pieces/1/variant_id", "missing"),
+                    ("/pieces/2/product_id", "duplicate"), ("/pieces/2/sizes", "unknown_member"),
+                    ("/pieces/2/colour_ids", "unknown_member"), ("/pieces/2/colour_ids/0", "bad_format"),
+                    ("/pieces/2/quantity", "out_of_range"), ("/pieces/3/sizes/0", "wrong_type"),
+                    ("/pieces/3/sizes/1", "too_short"), ("/pieces/3/role", "bad_format"),
+                    ("/pieces/3/more", "unknown_member")))
+        json = {"Content-Type": "application/json"}
+        case("not JSON", "findWholeLook", self.ask("POST", "/v1/looks/where", "{", json), 400, "malformed-request")
+        case("no token", "findWholeLook", self.ask("POST", "/v1/looks/where", "{", json, who=None), 401,
+             "unauthorized")
+        case("no body", "findWholeLook", self.ask("POST", "/v1/looks/where", "", json), 400, "malformed-request")
+
+    def stylist(self):
+        def ask(**body):
+            return self.ask("POST", "/v1/complete", body)
+        case("from a basket", "completeLook", ask(basket=["shirt-navy-m"], wishlist=["bag"], sizes=["M"]), 200,
+             more=that(lambda a: a.json["has"] == ["top"] and [p["variant_id"] for p in a.json["items"]] == ["bag-1"]
+                       and {(r["kind"], r["number"]) for r in a.json["items"][0]["reasons"]}
+                       == {("bought_together", 14), ("part_of_look", 1), ("goes_with", 1), ("on_wishlist", 1)}))
+        case("in your size", "completeLook", ask(basket=["bag-1"], sizes=["S"], limit=1), 200,
+             more=that(lambda a: [(p["variant_id"], p["reasons"][-2:]) for p in a.json["items"]]
+                       == [("shirt-navy-s", [{"kind": "part_of_look", "number": 1, "look_id": "outfit"},
+                                             {"kind": "in_your_size_here", "number": 50}])]))
+        case("no size known", "completeLook", ask(wishlist=["bag"]), 200,
+             more=that(lambda a: "variant_id" not in a.json["items"][0] and "price" not in a.json["items"][0]))
+        case("nothing to build on", "completeLook", ask(), 422, "invalid-field", fields(("/basket", "missing")))
+        case("empty", "completeLook", ask(basket=[]), 422, "invalid-field", fields(("/basket", "too_short")))
+        case("unknown", "completeLook", ask(basket=["bag-1", "none"], wishlist=["none"]), 422, "invalid-field",
+             fields(("/basket/1", "unknown_id"), ("/wishlist/0", "unknown_id")))
+        case("all that is wrong", "completeLook", ask(
+            basket=[1], wishlist=["a b"], sizes="M", limit=9, branch_id="", more=1), 422, "invalid-field",
+             fields(("/basket/0", "wrong_type"), ("/wishlist/0", "bad_format"), ("/sizes", "wrong_type"),
+                    ("/limit", "out_of_range"), ("/branch_id", "too_short"), ("/more", "unknown_member")))
+
     # baskets
 
     def baskets(self):
@@ -527,7 +635,7 @@ def completeness():
 def main():
     with Postbox() as postbox, Central("--public-url", "http://shop.test", "--sender", postbox.config()) as central:
         cases = Cases(central)
-        for part in (cases.operation, cases.catalogue, cases.baskets, cases.orders, cases.not_cancellable,
+        for part in (cases.operation, cases.catalogue, cases.looks, cases.baskets, cases.orders, cases.not_cancellable,
                      cases.guesses, cases.stream, cases.movements, cases.imports, cases.devices):
             part()
         members.run(cases, case, fields, postbox)

@@ -136,11 +136,29 @@ test_prune (ShopFixture *fixture, gconstpointer data)
   g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM event WHERE product_id = 'young'"), ==, 1);
 }
 
+/* What was bought together is counted in the same round, before the events that it goes by are forgotten. */
+static void
+test_counts (ShopFixture *fixture, gconstpointer data)
+{
+  Happening old = { fixture->now_us, "old" };
+  g_autoptr (MadafClock) clock = madaf_clock_new_manual (fixture->now_us + 25 * G_TIME_SPAN_HOUR);
+  MadafHousekeeping *housekeeping;
+
+  shop_fixture_write (fixture, append, &old);
+  housekeeping = madaf_housekeeping_start (fixture->store, clock);
+  wait_for (fixture, "SELECT count (*) FROM event WHERE product_id = 'old'", 0);
+  madaf_housekeeping_stop (housekeeping);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT generation FROM together_state"), ==, 1);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT event_id FROM together_state"), ==,
+                   shop_fixture_number (fixture, "SELECT seq FROM sqlite_sequence WHERE name = 'event'"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   SHOP_TEST ("/housekeeping/prune", test_prune);
+  SHOP_TEST ("/housekeeping/counts", test_counts);
   SHOP_TEST ("/housekeeping/idempotency-keys", test_keys);
   SHOP_TEST ("/housekeeping/baskets", test_baskets);
   SHOP_TEST ("/housekeeping/enrolment-codes", test_codes);

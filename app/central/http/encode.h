@@ -4,10 +4,13 @@
 #include "central/shop/basket.h"
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
+#include "central/shop/look-where.h"
+#include "central/shop/look.h"
 #include "central/shop/member.h"
 #include "central/shop/order.h"
 #include "central/shop/review.h"
 #include "central/shop/stock.h"
+#include "central/shop/stylist.h"
 #include "model/json-writer.h"
 
 G_BEGIN_DECLS
@@ -49,6 +52,15 @@ void madaf_encode_product_page (MadafJsonWriter *writer, const MadafProductPage 
 void madaf_encode_branch (MadafJsonWriter *writer, const MadafShopBranch *branch, gint64 now_us);
 void madaf_encode_review (MadafJsonWriter *writer, const MadafShopReview *review);
 void madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level, const char *currency);
+
+void madaf_encode_looks (MadafJsonWriter *writer, const GPtrArray *looks, const MadafPriceContext *context);
+void madaf_encode_together (MadafJsonWriter *writer, const MadafTogether *together, const MadafPriceContext *context);
+void madaf_encode_where (MadafJsonWriter *writer,
+                         const MadafLookWhere *where,
+                         const MadafPlaces *places,
+                         const MadafPriceContext *context);
+void
+madaf_encode_completion (MadafJsonWriter *writer, const MadafCompletion *completion, const MadafPriceContext *context);
 
 void madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket);
 /* @public_url: (nullable) */

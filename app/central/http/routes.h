@@ -24,6 +24,11 @@ gboolean madaf_route_list_branches (MadafRequest *request, MadafTransaction *tra
 gboolean madaf_route_get_branch (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_picture (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
+gboolean madaf_route_list_looks (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_together (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_find_whole_look (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_complete_look (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
 gboolean madaf_route_create_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_replace_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);

@@ -237,9 +237,9 @@ begin (MadafExchange *exchange, gpointer data)
       request->host = keep_header (request, 5, "Host");
       request->accept_language = keep_header (request, 6, "Accept-Language");
     }
-  /* Reads ask who is there in the same snapshot that they answer from; writes before their body is read. */
-  if (request->route->kind == MADAF_ROUTE_WRITE && !madaf_store_read (door->service->store, run_auth, request, &error)
-      && request->reply == NULL)
+  /* Reads ask who is there in the same snapshot that they answer from; who sends a body is asked before it is read. */
+  if ((request->route->kind == MADAF_ROUTE_WRITE || request->route->body != MADAF_BODY_NONE)
+      && !madaf_store_read (door->service->store, run_auth, request, &error) && request->reply == NULL)
     request->reply = madaf_service_explain (error);
   if (request->reply == NULL)
     request->reply = madaf_precheck_headers (request);
@@ -394,6 +394,11 @@ handle_read (MadafRequest *request)
   g_autoptr (GError) error = NULL;
 
   request->generation = madaf_cache_get_generation (request->service->cache);
+  if (request->route->body != MADAF_BODY_NONE && !read_body (request))
+    {
+      madaf_exchange_reply (request->exchange, g_steal_pointer (&request->reply));
+      return;
+    }
   if (madaf_store_read (request->service->store, run_read, request, &error) && request->reply == NULL
       && !madaf_request_has_refused (request) && request->route->kind == MADAF_ROUTE_STREAM
       && request->route->handler (request, NULL, &error))

@@ -230,11 +230,37 @@
   "CREATE INDEX outbox_unsent ON outbox (next_us) WHERE sent_us IS NULL;"                                              \
   "CREATE INDEX outbox_by_end ON outbox (expires_us);"
 
+/*
+ * Looks: what is worn or stands together, as the retailer says. And what was bought together, as orders say: how many
+ * orders had both products, each pair both ways, and of a product with itself how many had it. A recount is written
+ * beside the count that holds, under the next generation; together_state says which one holds, up to which event its
+ * orders were counted, and when the last recount was.
+ */
+#define LOOK_TABLES                                                                                                    \
+  "CREATE TABLE look ("                                                                                                \
+  "  id TEXT PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,"                       \
+  "  picture_id TEXT REFERENCES picture (id)) STRICT, WITHOUT ROWID;"                                                  \
+  "CREATE TABLE look_piece ("                                                                                          \
+  "  look_id TEXT NOT NULL REFERENCES look (id) ON DELETE CASCADE, position INTEGER NOT NULL,"                         \
+  "  product_id TEXT NOT NULL REFERENCES product (id), role TEXT NOT NULL, colour_id TEXT,"                            \
+  "  optional INTEGER NOT NULL CHECK (optional IN (0, 1)), PRIMARY KEY (look_id, position)) STRICT, WITHOUT ROWID;"    \
+  "CREATE INDEX look_piece_by_product ON look_piece (product_id, look_id);"                                            \
+  "CREATE INDEX look_piece_by_role ON look_piece (role, product_id);"                                                  \
+  "CREATE TABLE together ("                                                                                            \
+  "  generation INTEGER NOT NULL, product_id TEXT NOT NULL, other_id TEXT NOT NULL,"                                   \
+  "  orders INTEGER NOT NULL CHECK (orders >= 0), PRIMARY KEY (generation, product_id, other_id))"                     \
+  "  STRICT, WITHOUT ROWID;"                                                                                           \
+  "CREATE INDEX together_by_orders ON together (generation, product_id, orders);"                                      \
+  "CREATE TABLE together_state ("                                                                                      \
+  "  one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL, event_id INTEGER NOT NULL,"                 \
+  "  recounted_us INTEGER NOT NULL, counted_us INTEGER NOT NULL) STRICT;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
   BRANCH_PRICE_TABLES,
   BRANCH_COUNTRY,
   PEOPLE_TABLES OUTBOX_TABLE,
+  LOOK_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
