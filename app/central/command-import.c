@@ -24,6 +24,7 @@ typedef struct
   char *products;
   char *inventory;
   char *branches;
+  char *looks;
   char *language;
   char *time_zone;
   char **shop_names; /* as given */
@@ -44,6 +45,7 @@ arguments_clear (Arguments *self)
   g_free (self->products);
   g_free (self->inventory);
   g_free (self->branches);
+  g_free (self->looks);
   g_free (self->language);
   g_free (self->time_zone);
   g_strfreev (self->shop_names);
@@ -66,6 +68,8 @@ parse (int argc, char **argv, Arguments *self)
       N_ ("Google local inventory feed, tab-separated or XML"), "FEED" },
     { "branches", 0, 0, G_OPTION_ARG_FILENAME, &self->branches,
       N_ ("Table of branches: store_code, name, address, city, phone, hours …"), "FILE" },
+    { "looks", 0, 0, G_OPTION_ARG_FILENAME, &self->looks,
+      N_ ("Table of looks: look_id, title, product, role, color …; taken whole or not at all"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &self->language,
       N_ ("Language of the feeds' texts (default: he); columns such as title:en say theirs"), "LANGUAGE" },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
@@ -158,8 +162,8 @@ check (Arguments *self)
   g_autoptr (GTimeZone) zone = NULL;
 
   if (self->database == NULL
-      || (self->products == NULL && self->inventory == NULL && self->branches == NULL && self->shop_names == NULL
-          && self->country == NULL))
+      || (self->products == NULL && self->inventory == NULL && self->branches == NULL && self->looks == NULL
+          && self->shop_names == NULL && self->country == NULL))
     return madaf_command_fail (MADAF_EXIT_USAGE, _ ("Say which shop and what to import: --db FILE --products FEED …"));
   if (self->max_errors < 0)
     return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--max-errors is 0 or more."));
@@ -191,6 +195,7 @@ take_answer (Arguments *self, JsonObject *body)
   madaf_json_read_optional_int (body, "branches", 0, G_MAXINT64, &self->result.branches, NULL);
   madaf_json_read_optional_int (body, "stock_levels", 0, G_MAXINT64, &self->result.stock_levels, NULL);
   madaf_json_read_optional_int (body, "withdrawn", 0, G_MAXINT64, &self->result.withdrawn, NULL);
+  madaf_json_read_optional_int (body, "looks", 0, G_MAXINT64, &self->result.looks, NULL);
 }
 
 /* Who runs this may be another user than who serves the shop, and the one who serves must be able to read. */
@@ -255,6 +260,7 @@ import (Arguments *self, const char *staging_path, MadafReport *report)
     .products = self->products,
     .inventory = self->inventory,
     .branches = self->branches,
+    .looks = self->looks,
     .language = self->language,
     .time_zone = self->time_zone,
     .shop_name = self->shop_name,
@@ -282,8 +288,10 @@ say_result (const Arguments *self, const MadafReport *report)
 
   /* PRId64, because xgettext knows it and not G_GINT64_FORMAT. */
   g_print (_ ("Products changed: %" PRId64 " (variants: %" PRId64 "), withdrawn: %" PRId64
-              "; branches changed: %" PRId64 "; stock levels changed: %" PRId64 "; bad rows left out: %u\n"),
-           result->products, result->variants, result->withdrawn, result->branches, result->stock_levels,
+              "; branches changed: %" PRId64 "; stock levels changed: %" PRId64 "; looks changed: %" PRId64
+              "; bad rows left "
+              "out: %u\n"),
+           result->products, result->variants, result->withdrawn, result->branches, result->stock_levels, result->looks,
            report->n_errors);
 }
 

@@ -579,7 +579,7 @@ class Cases:
             os.remove(path)
         with sqlite3.connect(path) as connection:
             connection.executescript("CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;"
-                                     "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1002;")
+                                     "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1003;")
             if fact:
                 connection.execute("INSERT INTO fact VALUES (?, 'yes')", (fact,))
         connection.close()

@@ -152,7 +152,20 @@ fixture_tear_down (Fixture *self, gconstpointer data)
   g_string_free (self->said, TRUE);
 }
 
-/* Imports one product with a link to @path into the database of @store, pictures and all. */
+/* A list of one look with a link to @path. (transfer full) its path */
+static char *
+write_look (Fixture *self, const char *path)
+{
+  char *looks = g_build_filename (self->folder, "looks.tsv", NULL);
+  g_autofree char *text = g_strdup_printf ("look_id\ttitle\tproduct\trole\timage_link\n"
+                                           "a\tA\t1\ttop\thttp://127.0.0.1:%u%s\na\t\t1\ttop\t\n",
+                                           self->server.port, path);
+
+  g_assert_true (g_file_set_contents (looks, text, -1, NULL));
+  return looks;
+}
+
+/* Imports one product, and a look of it, with a link to @path into the database of @store, pictures and all. */
 static void
 import (Fixture *self, MadafStore *store, const char *path, gboolean allow_private, MadafImportResult *result)
 {
@@ -161,8 +174,10 @@ import (Fixture *self, MadafStore *store, const char *path, gboolean allow_priva
   g_autofree char *database = g_build_filename (self->folder, "shop.db", NULL);
   g_autofree char *text = g_strdup_printf (
       "id\ttitle\tprice\tcolor\timage_link\n1\tShirt\t10 ILS\tred\thttp://127.0.0.1:%u%s\n", self->server.port, path);
+  g_autofree char *looks = write_look (self, path);
   const MadafImportOptions options = {
     .products = feed,
+    .looks = looks,
     .language = "en",
     .time_zone = "Asia/Jerusalem",
     .database = database,
@@ -195,6 +210,7 @@ read_picture (MadafTransaction *transaction, gpointer data, GError **error)
   g_autoptr (MadafRows) rows = madaf_transaction_query (
       transaction,
       "SELECT x.colour_id || ' ' || p.width || 'x' || p.height || ' ' || p.media_type || ' ' || l.etag"
+      " || (SELECT iif (k.picture_id = p.id, ', of the look too', '') FROM look k)"
       " FROM product_picture x JOIN picture p ON p.id = x.picture_id JOIN feed_link l ON l.picture_id = p.id",
       MADAF_NO_VALUES, error);
 
@@ -220,11 +236,11 @@ test_fetched_once (Fixture *self, gconstpointer data)
 
   import (self, store, "/shirt.png", TRUE, &result);
   g_assert_cmpstr (self->said->str, ==, "");
-  expect_picture (store, "red 960x1200 image/jpeg \"one\"");
+  expect_picture (store, "red 960x1200 image/jpeg \"one\", of the look too");
   import (self, store, "/shirt.png", TRUE, &result);
   g_assert_cmpint (result.products, ==, 0);
   g_assert_cmpint (self->server.n_unchanged, ==, 1);
-  expect_picture (store, "red 960x1200 image/jpeg \"one\"");
+  expect_picture (store, "red 960x1200 image/jpeg \"one\", of the look too");
 }
 
 static void

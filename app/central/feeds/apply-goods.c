@@ -364,11 +364,17 @@ put_changed (MadafImport *self, GPtrArray *changed, GError **error)
 }
 
 gboolean
+madaf_import_apply_pictures (MadafImport *self, GError **error)
+{
+  return apply_pictures (self, error) && apply_links (self, error);
+}
+
+gboolean
 madaf_import_apply_goods (MadafImport *self, GError **error)
 {
   g_autoptr (GPtrArray) changed = NULL;
 
-  if (!apply_categories (self, error) || !apply_pictures (self, error) || !apply_links (self, error))
+  if (!apply_categories (self, error))
     return FALSE;
   changed = list_changed (self, error);
   return changed != NULL && withdraw_missing (self, error) && put_changed (self, changed, error);

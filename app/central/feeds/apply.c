@@ -132,19 +132,25 @@ apply_parts (MadafImport *self, MadafStaging *staging, GError **error)
   g_autofree char *products = NULL;
   g_autofree char *inventory = NULL;
   g_autofree char *branches = NULL;
+  g_autofree char *looks = NULL;
   MadafImportResult *result = self->result;
 
   if (!madaf_staging_get_fact (staging, "products", &products, error)
       || !madaf_staging_get_fact (staging, "inventory", &inventory, error)
       || !madaf_staging_get_fact (staging, "branches", &branches, error)
+      || !madaf_staging_get_fact (staging, "looks", &looks, error)
       || !madaf_staging_get_fact (staging, "language", &self->language, error))
     return FALSE;
   if (branches != NULL && !madaf_import_apply_branches (self, error))
     return FALSE;
-  if (!madaf_import_apply_shop (self, staging, error) || (products != NULL && !madaf_import_apply_goods (self, error))
+  if (!madaf_import_apply_shop (self, staging, error)
+      || ((products != NULL || looks != NULL) && !madaf_import_apply_pictures (self, error))
+      || (products != NULL && !madaf_import_apply_goods (self, error))
+      || (looks != NULL && !madaf_import_apply_looks (self, looks, error))
       || (inventory != NULL && !madaf_import_apply_levels (self, error)))
     return FALSE;
-  return (result->products + result->branches + result->stock_levels + result->withdrawn == 0 && !self->shop_changed)
+  return (result->products + result->branches + result->stock_levels + result->withdrawn == 0 && !self->shop_changed
+          && !self->looks_changed)
          || (madaf_catalogue_finish (self->shop, self->now_us, error)
              && madaf_transaction_execute (self->shop,
                                            "DELETE FROM category WHERE source = '" SOURCE "' AND product_count = 0",

@@ -16,6 +16,7 @@ typedef struct
   gint64 branches;
   gint64 stock_levels;
   gint64 withdrawn; /* products of earlier imports that are no longer in the feed */
+  gint64 looks;     /* that there are now of feeds, when they changed */
 } MadafImportResult;
 
 /* Brings the shop to what @staging says, writing only what differs: the same feed again changes nothing. Products,
@@ -34,10 +35,15 @@ typedef struct
   gboolean has_others; /* the shop has goods of other sources */
   gboolean has_branch_prices;
   gboolean shop_changed; /* its name, country or currency */
+  gboolean looks_changed;
 } MadafImport;
 
 gboolean madaf_import_apply_shop (MadafImport *self, MadafStaging *staging, GError **error);
 gboolean madaf_import_apply_branches (MadafImport *self, GError **error);
+/* The pictures that were fetched, and what is known of their links. */
+gboolean madaf_import_apply_pictures (MadafImport *self, GError **error);
+/* @path: what to call their list. */
+gboolean madaf_import_apply_looks (MadafImport *self, const char *path, GError **error);
 gboolean madaf_import_apply_goods (MadafImport *self, GError **error);
 gboolean madaf_import_apply_levels (MadafImport *self, GError **error);
 

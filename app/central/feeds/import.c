@@ -77,6 +77,7 @@ read_feeds (const MadafImportOptions *options, MadafStaging *staging, MadafRepor
   return (options->branches == NULL || madaf_staging_read_branches (&reader, options->branches, error))
          && (options->products == NULL || madaf_staging_read_products (&reader, options->products, error))
          && (options->inventory == NULL || madaf_staging_read_inventory (&reader, options->inventory, error))
+         && (options->looks == NULL || madaf_staging_read_looks (&reader, options->looks, error))
          && set_facts (options, &reader, error)
          /* Items of a product lie together only by this. */
          && madaf_transaction_execute (madaf_staging_get (staging),
@@ -91,7 +92,7 @@ madaf_import_prepare (const MadafImportOptions *options, const char *staging_pat
   g_autoptr (MadafStaging) staging = madaf_staging_create (staging_path, error);
 
   if (staging == NULL || !read_feeds (options, staging, report, error)
-      || (!options->without_pictures && options->products != NULL
+      || (!options->without_pictures && (options->products != NULL || options->looks != NULL)
           && !madaf_pictures_fetch (staging, options, report, error)))
     return FALSE;
   return madaf_staging_close (g_steal_pointer (&staging), error);

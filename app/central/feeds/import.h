@@ -15,6 +15,7 @@ typedef struct
   const char *products;  /* (nullable) path of a product feed */
   const char *inventory; /* (nullable) path of a local inventory feed */
   const char *branches;  /* (nullable) path of a list of branches */
+  const char *looks;     /* (nullable) path of a list of looks */
   const char *language;  /* of texts that do not say theirs */
   const char *time_zone; /* IANA name; of times that do not say theirs */
   const char *shop_name; /* (nullable) JSON text */

@@ -196,7 +196,9 @@ plan (Errand *self, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (MadafRows) rows
       = madaf_transaction_query (madaf_staging_get (self->staging),
-                                 "SELECT links FROM item WHERE links IS NOT NULL ORDER BY id", MADAF_NO_VALUES, error);
+                                 "SELECT links FROM (SELECT links, id FROM item WHERE links IS NOT NULL ORDER BY id)"
+                                 " UNION ALL SELECT link FROM look WHERE link IS NOT NULL",
+                                 MADAF_NO_VALUES, error);
 
   while (rows != NULL && madaf_rows_next (rows, error))
     {

@@ -37,8 +37,8 @@ typedef struct
 MadafMadePicture *madaf_picture_make (GBytes *bytes, GError **error);
 void madaf_made_picture_free (MadafMadePicture *picture);
 
-/* Fetches the pictures that the items of @staging link to, eight at a time, and puts them there. A link that is as it
- * was at the last import is not fetched again. What fails is a warning. FALSE only when @staging fails. */
+/* Fetches the pictures that the items and looks of @staging link to, eight at a time, and puts them there. A link that
+ * is as it was at the last import is not fetched again. What fails is a warning. FALSE only when @staging fails. */
 gboolean
 madaf_pictures_fetch (MadafStaging *staging, const MadafImportOptions *options, MadafReport *report, GError **error);
 

@@ -7,8 +7,8 @@
 #include "central/store/error.h"
 
 /* Another number than the store's, so that neither takes the other's file. */
-#define VERSION 1002
-#define TABLES  "7"
+#define VERSION 1003
+#define TABLES  "9"
 
 struct _MadafStaging
 {
@@ -32,6 +32,11 @@ static const char *const schema
       "  city TEXT NOT NULL, phone TEXT, hours TEXT NOT NULL, latitude REAL, longitude REAL, can_collect INTEGER NOT "
       "NULL,"
       "  can_ship INTEGER NOT NULL, lead_minutes INTEGER NOT NULL, country TEXT) STRICT;"
+      "CREATE TABLE look (id TEXT PRIMARY KEY, position INTEGER NOT NULL, line INTEGER NOT NULL, title TEXT NOT NULL,"
+      "  link TEXT) STRICT;"
+      "CREATE TABLE look_piece (look_id TEXT NOT NULL, position INTEGER NOT NULL, line INTEGER NOT NULL,"
+      "  product_id TEXT NOT NULL, role TEXT NOT NULL, colour TEXT, optional INTEGER NOT NULL,"
+      "  PRIMARY KEY (look_id, position)) STRICT, WITHOUT ROWID;"
       "CREATE TABLE link (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, picture_id TEXT, width INTEGER NOT NULL,"
       "  height INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
       "CREATE TABLE picture (id TEXT PRIMARY KEY, width INTEGER NOT NULL, height INTEGER NOT NULL, large BLOB NOT NULL,"

@@ -33,11 +33,11 @@ void madaf_staging_discard (MadafStaging *self);
 MadafTransaction *madaf_staging_get (MadafStaging *self);
 
 /* What the feed as a whole says: "currency", "language", "products", "inventory", "branches", "shop-name" (JSON text),
- * "country". @value (out) (nullable) */
+ * "country", "looks" (the path of their list). @value (out) (nullable) */
 gboolean madaf_staging_set_fact (MadafStaging *self, const char *name, const char *value, GError **error);
 gboolean madaf_staging_get_fact (MadafStaging *self, const char *name, char **value, GError **error);
 
-/* How the three feeds are read into it. */
+/* How the feeds are read into it. */
 typedef struct
 {
   MadafStaging *staging;
@@ -65,6 +65,8 @@ const char *madaf_staging_read_price (MadafStagingReader *reader, const MadafFee
 gboolean madaf_staging_read_products (MadafStagingReader *reader, const char *path, GError **error);
 gboolean madaf_staging_read_inventory (MadafStagingReader *reader, const char *path, GError **error);
 gboolean madaf_staging_read_branches (MadafStagingReader *reader, const char *path, GError **error);
+/* MADAF_IMPORT_ERROR_TOO_MANY when a single row is bad. */
+gboolean madaf_staging_read_looks (MadafStagingReader *reader, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafStaging, madaf_staging_discard)
 

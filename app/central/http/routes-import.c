@@ -19,6 +19,7 @@ answer (MadafRequest *request, const MadafImportResult *result)
   madaf_json_writer_member_int (writer, "branches", result->branches);
   madaf_json_writer_member_int (writer, "stock_levels", result->stock_levels);
   madaf_json_writer_member_int (writer, "withdrawn", result->withdrawn);
+  madaf_json_writer_member_int (writer, "looks", result->looks);
   madaf_json_writer_end_object (writer);
   madaf_request_answer (request, 200, writer);
 }
