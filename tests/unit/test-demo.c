@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "central/shop/catalogue.h"
+#include "central/together-job.h"
 #include "model/gtin.h"
 
 /* What the demo shop promises to whoever opens the kiosk for the first time. */
@@ -220,6 +221,39 @@ test_relations (void)
 }
 
 static void
+test_looks (void)
+{
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM look"), >=, 6);
+  assert_none ("SELECT id FROM look WHERE " FOUR_LANGUAGES ("title"));
+  assert_none ("SELECT look_id || ' ' || product_id FROM look_piece p WHERE NOT EXISTS (SELECT 1 FROM product_colour c"
+               " WHERE c.product_id = p.product_id AND c.colour_id = p.colour_id)");
+  assert_none ("SELECT look_id FROM look_piece GROUP BY look_id HAVING count (*) NOT BETWEEN 3 AND 10");
+}
+
+/* Orders that are over: from several channels, touching no stock, and naming nobody for longer than guests are kept. */
+static void
+test_orders (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM customer_order"), ==, 260);
+  g_assert_cmpint (count_in (&demo, "SELECT count (DISTINCT actor) FROM order_event WHERE number = 1"), ==, 3);
+  assert_none ("SELECT id FROM customer_order WHERE state NOT IN ('collected', 'delivered') OR name <> 'Demo'");
+  g_assert_cmpint (count_in (&demo, "SELECT min (placed_us) FROM customer_order"), >, SOME_DAY - 90 * G_TIME_SPAN_DAY);
+  g_assert_cmpint (count_in (&demo, "SELECT max (placed_us) FROM customer_order"), <, SOME_DAY);
+  g_assert_cmpint (count_in (&demo, "SELECT sum (reserved) FROM stock"), ==, 0);
+  assert_none ("SELECT id FROM customer_order o WHERE total <> (SELECT sum (l.total) FROM fulfilment f"
+               " JOIN order_line l ON l.fulfilment_id = f.id WHERE f.order_id = o.id)");
+  assert_none ("SELECT variant_id FROM order_line WHERE variant_id NOT IN (SELECT id FROM variant)");
+  g_assert_true (madaf_together_update (demo.store, SOME_DAY, NULL, &error));
+  g_assert_no_error (error);
+  /* Every look has pieces of which one can be told that many bought both. */
+  assert_none ("SELECT id FROM look k WHERE (SELECT max (t.orders) FROM look_piece a JOIN look_piece b"
+               " ON b.look_id = a.look_id AND b.product_id <> a.product_id JOIN together t"
+               " ON t.product_id = a.product_id AND t.other_id = b.product_id WHERE a.look_id = k.id) < 6");
+}
+
+static void
 test_only_into_an_empty_one (void)
 {
   g_autoptr (GError) error = NULL;
@@ -289,6 +323,8 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/stock", test_stock);
   g_test_add_func ("/demo/pictures", test_pictures);
   g_test_add_func ("/demo/relations", test_relations);
+  g_test_add_func ("/demo/looks", test_looks);
+  g_test_add_func ("/demo/orders", test_orders);
   g_test_add_func ("/demo/only-into-an-empty-one", test_only_into_an_empty_one);
   g_test_add_func ("/demo/same-seed", test_same_seed);
   g_test_add_func ("/demo/missing-files", test_missing_files);

@@ -2,6 +2,8 @@
 #include "central/feeds/demo.h"
 
 #include "central/feeds/demo-books.h"
+#include "central/feeds/demo-looks.h"
+#include "central/feeds/demo-orders.h"
 #include "central/feeds/demo-pictures.h"
 #include "central/feeds/demo-stock.h"
 #include "central/shop/branch.h"
@@ -460,6 +462,8 @@ fill (MadafTransaction *transaction, gpointer data, GError **error)
   done = self->pictures != NULL && put_settings (self, error) && put_branches (self, error)
          && put_categories (self, error) && put_products (self, error) && put_relations (self, error)
          && put_reviews (self, error) && put_members (self, error)
+         && madaf_demo_put_looks (transaction, self->books->looks, error)
+         && madaf_demo_put_orders (transaction, self->books, self->random, self->now_us, error)
          && madaf_catalogue_finish (transaction, self->now_us, error);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   return done;
