@@ -152,6 +152,54 @@ test_withdrawn (ShopFixture *fixture, gconstpointer data)
   g_assert_error (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_FOUND);
 }
 
+/* Counted and walked along come to the same, with many branches that do and do not. */
+typedef struct
+{
+  MadafReachable counted;
+  MadafReachable walked;
+} Reach;
+
+static gboolean
+read_both (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Reach *reach = data;
+  g_autoptr (MadafPlaces) places = madaf_places_read (transaction, "x10", error);
+  g_autofree gint64 *available = g_new (gint64, madaf_places_get_n (places));
+
+  if (!madaf_places_read_reachable (places, transaction, "bag", &reach->counted, error)
+      || !madaf_places_read_stock (places, transaction, "bag", available, error))
+    return FALSE;
+  madaf_places_sum (places, available, 1, &reach->walked);
+  return TRUE;
+}
+
+static void
+assert_same_reach (ShopFixture *fixture, guint branches)
+{
+  Reach reach;
+
+  shop_fixture_read (fixture, read_both, &reach);
+  g_assert_cmpint (reach.counted.here, ==, reach.walked.here);
+  g_assert_cmpuint (reach.counted.branches, ==, reach.walked.branches);
+  g_assert_cmpint (reach.counted.can_ship, ==, reach.walked.can_ship);
+  g_assert_cmpuint (reach.walked.branches, ==, branches);
+}
+
+static void
+test_reach (ShopFixture *fixture, gconstpointer data)
+{
+  look_fixture_run (fixture, "WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 89)"
+                             " INSERT INTO branch SELECT 'x' || i, 'test', i, '{}', '{}', '{}', NULL, '{}', NULL, NULL,"
+                             " i % 7 > 0, i % 2, 0, NULL FROM n");
+  assert_same_reach (fixture, 0);
+  look_fixture_run (fixture, "INSERT INTO stock SELECT 'bag', id, 2, 2 * (id = 'x11'), 0 FROM branch WHERE id LIKE 'x%'");
+  assert_same_reach (fixture, 68);
+  look_fixture_run (fixture, "UPDATE stock SET on_hand = 0 WHERE branch_id > 'x50'");
+  assert_same_reach (fixture, 34);
+  look_fixture_run (fixture, "UPDATE branch SET can_ship = 0");
+  assert_same_reach (fixture, 34);
+}
+
 static void
 test_one_branch (ShopFixture *fixture, gconstpointer data)
 {
@@ -413,6 +461,7 @@ main (int argc, char **argv)
   LOOK_TEST ("/look/list", test_list);
   LOOK_TEST ("/look/no-sizes", test_no_sizes);
   LOOK_TEST ("/look/withdrawn", test_withdrawn);
+  LOOK_TEST ("/look/reach", test_reach);
   LOOK_TEST ("/look/where/one-branch", test_one_branch);
   LOOK_TEST ("/look/where/rules-of-stock", test_rules_of_stock);
   LOOK_TEST ("/look/where/ship", test_ship);

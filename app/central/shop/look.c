@@ -77,7 +77,6 @@ madaf_look_read_variants (MadafTransaction *transaction,
                           GError **error)
 {
   g_autoptr (GPtrArray) variants = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_piece_variant_free);
-  g_autofree gint64 *available = g_new (gint64, madaf_places_get_n (places) + 1);
   int best = 0;
 
   *preferred = NULL;
@@ -88,9 +87,8 @@ madaf_look_read_variants (MadafTransaction *transaction,
     {
       MadafPieceVariant *piece = g_ptr_array_index (variants, i);
 
-      if (!madaf_places_read_stock (places, transaction, piece->variant->id, available, error))
+      if (!madaf_places_read_reachable (places, transaction, piece->variant->id, &piece->reachable, error))
         return NULL;
-      madaf_places_sum (places, available, 1, &piece->reachable);
       if (merit (piece, sizes) > best)
         {
           best = merit (piece, sizes);

@@ -15,8 +15,10 @@ typedef struct
 
 struct _MadafPlaces
 {
-  GArray *places; /* of Place, the nearest first */
-  guint *by_id;   /* indexes into places, by the bytes of the ids: the order in which stock is read */
+  GArray *places;    /* of Place, the nearest first */
+  guint *by_id;      /* indexes into places, by the bytes of the ids: the order in which stock is read */
+  guint n_closed;    /* that hand nothing out */
+  guint n_unsending; /* that ship nothing */
 };
 
 static void
@@ -90,6 +92,11 @@ madaf_places_read (MadafTransaction *transaction, const char *here_id, GError **
     }
   g_ptr_array_set_free_func (branches, NULL);
   g_array_sort (self->places, compare_places);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      self->n_closed += !madaf_places_get_branch (self, i)->can_collect;
+      self->n_unsending += !madaf_places_get_branch (self, i)->can_ship;
+    }
   self->by_id = g_new (guint, self->places->len);
   for (guint i = 0; i < self->places->len; i++)
     self->by_id[i] = i;
@@ -170,4 +177,68 @@ madaf_places_sum (const MadafPlaces *self, const gint64 *available, gint64 quant
         shippable += available[i];
     }
   sum->can_ship = shippable >= quantity;
+}
+
+/* Fewer branches are sooner walked along than asked one by one. */
+#define FEW 24
+
+static gboolean
+read_one (
+    MadafTransaction *transaction, const char *variant_id, const char *branch_id, gint64 *available, GError **error)
+{
+  g_autoptr (MadafRows) rows = QUERY (
+      transaction, error, "SELECT max (0, on_hand - reserved) FROM stock WHERE variant_id = $1 AND branch_id = $2",
+      TEXT (variant_id), TEXT (branch_id));
+
+  *available = rows != NULL && madaf_rows_next (rows, error) ? madaf_rows_int (rows, 0) : 0;
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
+/* How many of those that hand nothing out have some. */
+static gboolean
+count_closed (
+    const MadafPlaces *self, MadafTransaction *transaction, const char *variant_id, guint *n_with_some, GError **error)
+{
+  for (guint i = 0; i < self->places->len && self->n_closed > 0; i++)
+    {
+      const MadafShopBranch *branch = madaf_places_get_branch (self, i);
+      gint64 available = 0;
+
+      if (!branch->can_collect && !read_one (transaction, variant_id, branch->id, &available, error))
+        return FALSE;
+      *n_with_some += available > 0;
+    }
+  return TRUE;
+}
+
+gboolean
+madaf_places_read_reachable (
+    const MadafPlaces *self, MadafTransaction *transaction, const char *variant_id, MadafReachable *sum, GError **error)
+{
+  gint64 n = 0;
+  guint n_closed_with_some = 0;
+
+  *sum = (MadafReachable){ 0 };
+  if (!madaf_shop_read_int (transaction, "SELECT count (*) FROM stock WHERE variant_id = $1 AND on_hand > reserved",
+                            variant_id, 0, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  /* More branches have some than there are that do not ship: one of them ships. */
+  if (n <= FEW || n <= self->n_unsending || self->n_closed > FEW)
+    {
+      g_autofree gint64 *available = g_new (gint64, self->places->len + 1);
+
+      if (!madaf_places_read_stock (self, transaction, variant_id, available, error))
+        return FALSE;
+      madaf_places_sum (self, available, 1, sum);
+      return TRUE;
+    }
+  if (!count_closed (self, transaction, variant_id, &n_closed_with_some, error)
+      || (madaf_places_has_here (self)
+          && !read_one (transaction, variant_id, madaf_places_get_branch (self, 0)->id, &sum->here, error)))
+    return FALSE;
+  sum->branches = (guint)n - n_closed_with_some;
+  sum->can_ship = TRUE;
+  return TRUE;
 }

@@ -41,6 +41,13 @@ typedef struct
 
 void madaf_places_sum (const MadafPlaces *places, const gint64 *available, gint64 quantity, MadafReachable *sum);
 
+/* The same for one piece of @variant_id, without looking at every branch where that can be known from their number. */
+gboolean madaf_places_read_reachable (const MadafPlaces *places,
+                                      MadafTransaction *transaction,
+                                      const char *variant_id,
+                                      MadafReachable *sum,
+                                      GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafPlaces, madaf_places_free)
 
 G_END_DECLS
