@@ -13,6 +13,7 @@ import socket
 import sqlite3
 import subprocess
 import tempfile
+import threading
 import time
 
 PROGRAM = os.environ["MADAF_CENTRAL"]
@@ -77,6 +78,7 @@ class Central:
         self.database = os.path.join(self.folder, "shop.db")
         self.options = options
         self.process = None
+        self.logs = []  # of each start
         if seeded:
             subprocess.run([SEED, self.database], check=True)
 
@@ -90,6 +92,8 @@ class Central:
 
     def start(self):
         self.log = []
+        self.logs.append(self.log)
+        self.reader = None
         self.process = subprocess.Popen(
             [PROGRAM, "--db", self.database, "--listen", "127.0.0.1:0", *self.options],
             stderr=subprocess.PIPE, text=True)
@@ -102,6 +106,9 @@ class Central:
                 break
         else:
             raise RuntimeError("".join(self.log))
+        # Read all the time: a log that nobody reads stops whoever writes it.
+        self.reader = threading.Thread(target=self.log.extend, args=(self.process.stderr,), daemon=True)
+        self.reader.start()
 
     def stop(self, how=signal.SIGTERM):
         """Stops it and gives its exit status."""
@@ -110,8 +117,10 @@ class Central:
             return None
         if process.poll() is None:
             process.send_signal(how)
-        rest = process.communicate(timeout=20)[1]
-        self.log += rest.splitlines(keepends=True)
+        process.wait(timeout=20)
+        if self.reader:
+            self.reader.join(timeout=20)
+        process.stderr.close()
         return process.returncode
 
     def edit(self, sql, *values):
