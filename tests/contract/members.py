@@ -4,6 +4,7 @@
 import re
 
 from central import Central
+from phone import Phone
 
 DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 MEMBER_CODE = "urn:madaf:grant:member-code"
@@ -14,6 +15,7 @@ def run(cases, case, fields, postbox):
     me(cases, case)
     one_time_code(cases, case, fields, postbox)
     member_code(cases, case, postbox)
+    own_file(cases, case, postbox)
     device_code(cases, case)
     limits(cases, case, postbox)
     pages(cases, case)
@@ -167,13 +169,24 @@ def pages(cases, case):
     for _ in range(101):
         answer = get("/link?user_code=BCDF-GHJK")
     case("guessing", "getLinkPage", answer, 429)
-    for operation in ("Phone", "Code", "Answer", "Forget", "MemberCode"):
+    for operation in ("Phone", "Code", "Answer", "Forget", "MemberCode", "Data", "DataFile", "Erase"):
         path = "/link/" + re.sub("(?<!^)([A-Z])", r"-\1", operation).lower()
         case("forged", "postLink" + operation, cases.central.ask(
             "POST", path, "form=0", headers={"Content-Type": "application/x-www-form-urlencoded"}), 403)
         case("no form", "postLink" + operation, cases.central.ask("POST", path, {}), 415, "unsupported-media-type")
     case("any", "getMemberCodePage", get("/m/AAAAAAAAAAAAAAAAAAAAAA"), 200)
     case("no demo", "getDemoOutbox", get("/demo/outbox"), 404, "not-found")
+
+
+def own_file(cases, case, postbox):
+    phone = Phone(cases.central)
+    page = phone.get("/link?user_code=" + cases.ask("POST", "/v1/device-authorizations").json["user_code"])
+    page = phone.send(page, "/link/phone", phone="050-123-4600")
+    page = phone.send(page, "/link/code", code=postbox.take_code())
+    case("a file", "postLinkDataFile", cases.central.ask(
+        "POST", "/link/data-file", "form=" + page.form("/link/answer")["fields"]["form"], headers={
+            "Content-Type": "application/x-www-form-urlencoded", "Cookie": "madaf-phone=" + phone.cookies["madaf-phone"]}),
+         200)
 
 
 def without(case):

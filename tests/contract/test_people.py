@@ -4,6 +4,7 @@
 
 import email
 import json
+import os
 import re
 import statistics
 import sys
@@ -17,7 +18,7 @@ from postbox import MailBox, Postbox
 TAP = Tap()
 PUBLIC = "http://shop.test"
 NUMBER = "050-123-4501"
-CANARIES = ("501234501", "501234777", "Canary")
+CANARIES = ("501234501", "501234777", "501234888", "Canary")
 
 
 class Screen:
@@ -277,6 +278,53 @@ def demo():
                "a member of the demo shop is known by name", page.text)
 
 
+def sign_in(central, postbox, number):
+    """A phone that is known, and the screen it signed in on."""
+    screen, phone = Screen(central), Phone(central)
+    page = phone.send(phone.get(screen.begin()), "/link/phone", phone=number)
+    page = phone.send(page, "/link/code", code=postbox.take_code())
+    phone.send(page, "/link/answer", answer="yes", name="Canary Erased")
+    return screen, phone
+
+
+def own_data(central, postbox):
+    """What is kept is shown, can be taken away, and is gone when that is asked for: to the last byte."""
+    number = "050-123-4888"
+    screen, phone = sign_in(central, postbox, number)
+    token = screen.poll().json["access_token"]
+    order = central.ask("POST", "/v1/orders", {
+        "lines": [{"variant_id": "bag-1", "quantity": 1, "fulfilment": {"kind": "collect", "branch_id": "tlv"}}],
+        "contact": {"name": "Canary Erased", "phone": number}, "payment": "on_collection", "language": "en"},
+        screen.token, {"Idempotency-Key": "people-key-00000001"}).json
+    start = phone.get("/link")
+    page = phone.send(start, "/link/data")
+    TAP.ok(page.status == 200 and "+972501234888" in page.text and order["id"] in page.text
+           and "Canary Erased" in page.text, "it is shown", page.text)
+    form = urllib.parse.urlencode(page.form("/link/data-file")["fields"])
+    file = central.ask("POST", "/link/data-file", form, headers={
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": "; ".join(f"{name}={value}" for name, value in phone.cookies.items())})
+    kept = file.json
+    TAP.ok(file.headers["content-disposition"] == 'attachment; filename="my-data.json"'
+           and kept["member"][0]["name"] == "Canary Erased" and kept["orders"][0]["id"] == order["id"]
+           and len(kept["sign_ins"]) == 1 and len(kept["known_phones"]) == 1, "it is a file", kept)
+    TAP.ok("hash" not in file.body.decode() and token not in file.body.decode(), "without secrets", kept)
+    stranger = Phone(central)
+    stranger.get("/link")
+    fields = stranger.get(Screen(central).begin()).form("/link/phone")["fields"]
+    TAP.ok("Canary" not in stranger.ask("POST", "/link/data", urllib.parse.urlencode(fields)).text,
+           "whom nobody knows sees nothing")
+    sure = phone.send(page, "/link/erase")
+    TAP.ok(central.ask("GET", "/v1/me", token=token).status == 200, "deleting asks once more")
+    TAP.ok(phone.send(sure, "/link/erase", sure="yes").status == 409, "not while an order is under way")
+    central.ask("POST", f"/v1/orders/{order['id']}/cancel", None, screen.token,
+                {"Idempotency-Key": "people-key-00000002"})
+    gone = phone.send(sure, "/link/erase", sure="yes")
+    TAP.ok(gone.status == 200 and "Nothing is kept" in gone.text, "it is deleted", gone.text)
+    TAP.ok(central.ask("GET", "/v1/me", token=token).status == 401, "and signed out everywhere")
+    return [b"Canary Erased", b"501234888"]
+
+
 def silence(central, codes):
     log = "".join(line for log in central.logs for line in log)
     found = [word for word in (*CANARIES, *codes) if word in log]
@@ -295,8 +343,15 @@ def main():
             forgeries(central, postbox)
             guesses(central, postbox)
             others(central, token)
+            canaries = own_data(central, postbox)
             TAP.ok(central.stop() == 0, "it stops when told to")
             silence(central, codes)
+            rest = b""
+            for name in os.listdir(central.folder):
+                with open(os.path.join(central.folder, name), "rb") as file:
+                    rest += file.read()
+            TAP.ok(not [word for word in canaries if word in rest], "what was deleted is in no file",
+                   [word for word in canaries if word in rest])
         with Central("--public-url", PUBLIC, "--sender", postbox.config()) as central:
             equal_answers(central, postbox)
     secure()

@@ -8,6 +8,7 @@
 #include "central/shop/member.h"
 #include "central/shop/one-time-code.h"
 #include "central/shop/outbox.h"
+#include "central/shop/personal-data.h"
 #include "central/shop/phone-session.h"
 #include "central/shop/sign-in.h"
 #include "model/collection-code.h"
@@ -756,6 +757,40 @@ test_phone_session (ShopFixture *fixture, gconstpointer data)
   call_clear (&second);
 }
 
+static gboolean
+erase (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_personal_data_erase (transaction, data, error);
+}
+
+/* Nothing of a member is left, and nothing of another is gone; no table can be forgotten in this. */
+static void
+test_erase (ShopFixture *fixture, gconstpointer data)
+{
+  g_autofree char *device = add_device (fixture, "kiosk");
+  g_autoptr (MadafMember) member = welcome (fixture, PHONE);
+  g_autoptr (MadafMember) other = welcome (fixture, "+972501234502");
+  g_autofree char *token = sign_in (fixture, member->id, device);
+  g_autofree char *stays = sign_in (fixture, other->id, device);
+  g_autofree char *code = show_code (fixture, member->id);
+  g_autofree char *sent = ask_for_code (fixture, device, PHONE, NULL, NULL);
+  Call phone = { .random = fixture->random, .now_us = fixture->now_us, .member_id = member->id };
+
+  shop_fixture_write (fixture, make_phone, &phone);
+  shop_fixture_write (fixture, erase, member->id);
+  g_assert_false (is_good (fixture, token) || phone_is_known (fixture, phone.result_code));
+  g_assert_true (is_good (fixture, stays));
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM member"), ==, 1);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT (SELECT count (*) FROM outbox) + (SELECT count (*) FROM"
+                                                 " one_time_code) + (SELECT count (*) FROM member_code)"),
+                   ==, 0);
+  g_assert_cmpint (
+      shop_fixture_number (fixture, "SELECT count (*) FROM sqlite_schema AS s, pragma_foreign_key_list (s.name) AS f"
+                                    " WHERE f.\"table\" = 'member' AND f.on_delete NOT IN ('CASCADE', 'SET NULL')"),
+      ==, 0);
+  call_clear (&phone);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -776,5 +811,6 @@ main (int argc, char **argv)
   g_test_add_func ("/people/sign-in/typed", test_user_code_typed);
   SHOP_TEST ("/people/member-code", test_member_code);
   SHOP_TEST ("/people/phone-session", test_phone_session);
+  SHOP_TEST ("/people/erase", test_erase);
   return g_test_run ();
 }

@@ -106,6 +106,12 @@ add_headers (struct MHD_Response *response, const MadafReply *reply)
       /* A form of a page with no-referrer would not say where it came from, which is what is looked at. */
       add_header (response, "Referrer-Policy", reply->has_form ? "same-origin" : "no-referrer");
     }
+  if (reply->file_name != NULL)
+    {
+      g_autofree char *disposition = g_strdup_printf ("attachment; filename=\"%s\"", reply->file_name);
+
+      add_header (response, "Content-Disposition", disposition);
+    }
   if (reply->retry_after > 0)
     {
       char seconds[16];

@@ -122,6 +122,7 @@ madaf_link_page_format_start (const MadafLinkPage *page, const char *title, cons
   if (page->is_known && page->form_token != NULL)
     {
       append_one_button (html, page, "/link/member-code", page->texts->my_code);
+      append_one_button (html, page, "/link/data", page->texts->my_data);
       append_one_button (html, page, "/link/forget", page->texts->forget);
     }
   return finish (html, page, TRUE);
@@ -229,6 +230,65 @@ madaf_link_page_format_member_code (const MadafLinkPage *page, const char *text)
   madaf_qr_svg_append (html, text);
   madaf_page_append_paragraph (html, "quiet", page->texts->my_code_hint);
   append_one_button (html, page, "/link/member-code", page->texts->new_code);
+  return finish (html, page, FALSE);
+}
+
+/* A row is short, and its values say what they are. */
+static void
+append_row (GString *html, JsonObject *row)
+{
+  g_autoptr (GList) names = json_object_get_members (row);
+
+  g_string_append (html, "<li><span>");
+  for (GList *link = names; link != NULL; link = link->next)
+    {
+      g_string_append (html, link == names ? "<bdi>" : " · <bdi>");
+      madaf_page_append (html, json_object_get_string_member_with_default (row, link->data, ""));
+      g_string_append (html, "</bdi>");
+    }
+  g_string_append (html, "</span></li>");
+}
+
+static void
+append_table (GString *html, const char *title, JsonArray *rows)
+{
+  g_string_append (html, "<section><h2>");
+  madaf_page_append (html, title);
+  g_string_append (html, "</h2><ul>");
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    append_row (html, json_array_get_object_element (rows, i));
+  g_string_append (html, "</ul></section>");
+}
+
+char *
+madaf_link_page_format_data (const MadafLinkPage *page, JsonObject *data)
+{
+  GString *html = begin (page, page->texts->my_data);
+  g_autoptr (GList) names = json_object_get_members (data);
+  guint i = 0;
+
+  madaf_page_append_paragraph (html, "quiet", page->texts->my_data_hint);
+  for (GList *link = names; link != NULL; link = link->next, i++)
+    {
+      JsonArray *rows = json_object_get_array_member (data, link->data);
+
+      if (json_array_get_length (rows) > 0)
+        append_table (html, i < G_N_ELEMENTS (page->texts->tables) ? page->texts->tables[i] : link->data, rows);
+    }
+  append_one_button (html, page, "/link/data-file", page->texts->take);
+  append_one_button (html, page, "/link/erase", page->texts->erase);
+  return finish (html, page, FALSE);
+}
+
+char *
+madaf_link_page_format_erase (const MadafLinkPage *page)
+{
+  GString *html = begin (page, page->texts->erase);
+
+  madaf_page_append_paragraph (html, NULL, page->texts->erase_ask);
+  begin_form (html, page, "/link/erase");
+  append_button (html, "name=\"sure\" value=\"yes\"", page->texts->erase_yes);
+  g_string_append (html, "</form>");
   return finish (html, page, FALSE);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "central/http/link-texts.h"
 #include "central/shop/member.h"
 #include "central/shop/sign-in.h"
@@ -33,6 +35,10 @@ madaf_link_page_format_question (const MadafLinkPage *page, const MadafSignIn *s
 char *madaf_link_page_format_notice (const MadafLinkPage *page, const char *title, const char *text);
 /* A code for a camera. @text: what it says */
 char *madaf_link_page_format_member_code (const MadafLinkPage *page, const char *text);
+/* All that is kept about a member. @data: what madaf_personal_data_write() wrote */
+char *madaf_link_page_format_data (const MadafLinkPage *page, JsonObject *data);
+/* Asks once more before it is deleted. */
+char *madaf_link_page_format_erase (const MadafLinkPage *page);
 /* What is said instead of any of these when the central cannot. @accept_language: (nullable) */
 char *madaf_link_page_format_unavailable (const char *accept_language);
 

@@ -45,6 +45,15 @@ typedef struct
   const char *new_code;
   const char *for_camera;
   const char *unavailable;
+  const char *my_data;
+  const char *my_data_hint;
+  const char *take;
+  const char *erase;
+  const char *erase_ask;
+  const char *erase_yes;
+  const char *erased;
+  const char *erase_waits;
+  const char *tables[6]; /* in the order of shop/personal-data.c */
 } MadafLinkTexts;
 
 extern const MadafLinkTexts madaf_link_texts[];

@@ -25,5 +25,6 @@ madaf_reply_free (MadafReply *reply)
   g_free (reply->allow);
   g_free (reply->policy);
   g_free (reply->cookie);
+  g_free (reply->file_name);
   g_free (reply);
 }

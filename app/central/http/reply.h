@@ -18,6 +18,7 @@ typedef struct
   char *policy;       /* (owned) (nullable): Content-Security-Policy of a page */
   gboolean has_form;  /* the page sends forms to us */
   char *cookie;       /* (owned) (nullable): Set-Cookie */
+  char *file_name;    /* (owned) (nullable): to be kept under this name and not shown */
   guint retry_after;  /* seconds; 0: no header */
   gboolean challenge; /* WWW-Authenticate: Bearer */
   gboolean replayed;  /* Idempotent-Replayed: true */

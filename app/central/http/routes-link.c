@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "central/http/cookie.h"
-#include "central/http/link-page.h"
+#include "central/http/link-visit.h"
 #include "central/http/page.h"
 #include "central/http/routes.h"
 #include "central/http/service.h"
@@ -17,120 +16,25 @@
  * form, so that it works without script. A phone is known by its cookie; every form carries a token that follows from
  * it. Whatever is wrong is said on a page, and the page says what to do. */
 
-typedef struct
-{
-  MadafRequest *request;
-  MadafTransaction *transaction;
-  MadafShopSettings *settings; /* (owned) */
-  char *secret;                /* (owned): the cookie */
-  gboolean secret_is_new;
-  char *form_token; /* (owned) */
-  char *user_code;  /* (owned) (nullable) */
-  char *member_id;  /* (owned) (nullable): whose phone it is */
-  MadafLinkPage page;
-} Visit;
-
-static void
-visit_clear (Visit *visit)
-{
-  g_clear_pointer (&visit->settings, madaf_shop_settings_free);
-  g_free (visit->secret);
-  g_free (visit->form_token);
-  g_free (visit->user_code);
-  g_free (visit->member_id);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Visit, visit_clear)
-
 static gboolean
-is_secure (MadafRequest *request)
+answer_over (MadafLinkVisit *visit)
 {
-  return request->service->public_url != NULL && g_str_has_prefix (request->service->public_url, "https://");
-}
-
-/* Takes @secret (transfer full) as the phone's cookie. */
-static void
-set_secret (Visit *visit, char *secret)
-{
-  g_free (visit->secret);
-  g_free (visit->form_token);
-  visit->secret = secret;
-  visit->form_token = madaf_cookie_make_form_token (secret);
-  visit->page.form_token = visit->form_token;
-}
-
-/* Fills in who comes, as far as the cookie tells. @language, @user_code: as sent. */
-static gboolean
-visit_init (Visit *visit,
-            MadafRequest *request,
-            MadafTransaction *transaction,
-            const char *language,
-            const char *user_code,
-            GError **error)
-{
-  char *secret = madaf_cookie_read (request->cookies, is_secure (request));
-
-  visit->request = request;
-  visit->transaction = transaction;
-  visit->settings = madaf_shop_get_settings (transaction, error);
-  visit->secret_is_new = secret == NULL;
-  set_secret (visit, secret != NULL ? secret : madaf_random_secret (request->service->random));
-  if (visit->settings == NULL
-      || !madaf_phone_session_look_up (transaction, visit->secret, request->now_us, &visit->member_id, error))
-    return FALSE;
-  visit->user_code = user_code != NULL ? madaf_user_code_normalise (user_code) : NULL;
-  visit->page.texts = madaf_link_texts_pick (language, request->accept_language);
-  visit->page.shop_name = visit->settings->name;
-  visit->page.user_code = visit->user_code;
-  visit->page.is_known = visit->member_id != NULL;
-  return TRUE;
-}
-
-/* Answers with @html (transfer full). Always TRUE: what was written is kept. */
-static gboolean
-answer (Visit *visit, guint status, char *html)
-{
-  visit->request->reply = madaf_page_reply (status, html, TRUE);
-  if (visit->secret_is_new)
-    visit->request->reply->cookie = madaf_cookie_format (visit->secret, is_secure (visit->request));
-  return TRUE;
+  return madaf_link_visit_answer (
+      visit, 404, madaf_link_page_format_start (&visit->page, visit->page.texts->over_title, visit->page.texts->over));
 }
 
 static gboolean
-answer_over (Visit *visit)
+answer_too_many (MadafLinkVisit *visit, gint64 wait_us)
 {
-  return answer (visit, 404,
-                 madaf_link_page_format_start (&visit->page, visit->page.texts->over_title, visit->page.texts->over));
-}
-
-static gboolean
-answer_too_many (Visit *visit, gint64 wait_us)
-{
-  answer (visit, 429,
-          madaf_link_page_format_start (&visit->page, visit->page.texts->title, visit->page.texts->too_many));
+  madaf_link_visit_answer (
+      visit, 429, madaf_link_page_format_start (&visit->page, visit->page.texts->title, visit->page.texts->too_many));
   visit->request->reply->retry_after = (guint)(wait_us / G_TIME_SPAN_SECOND) + 1;
-  return TRUE;
-}
-
-/* Begins what a form asked for. FALSE with *@go_on set or an error; with *@go_on FALSE it is answered already. */
-static gboolean
-visit_init_form (Visit *visit, MadafRequest *request, MadafTransaction *transaction, gboolean *go_on, GError **error)
-{
-  *go_on = FALSE;
-  if (!visit_init (visit, request, transaction, madaf_form_get (request->form, "lang"),
-                   madaf_form_get (request->form, "user_code"), error))
-    return FALSE;
-  if (visit->secret_is_new || !madaf_cookie_check_form_token (visit->secret, madaf_form_get (request->form, "form"))
-      || !madaf_cookie_check_origin (request->origin, request->host, request->service->public_url))
-    return answer (visit, 403,
-                   madaf_link_page_format_start (&visit->page, visit->page.texts->title, visit->page.texts->stale));
-  *go_on = TRUE;
   return TRUE;
 }
 
 /* The sign-in that the user code stands for. *@sign_in stays NULL when it is answered already. */
 static gboolean
-find_sign_in (Visit *visit, MadafSignIn **sign_in, GError **error)
+find_sign_in (MadafLinkVisit *visit, MadafSignIn **sign_in, GError **error)
 {
   MadafRequest *request = visit->request;
   MadafLimiter *limiter = request->service->user_codes;
@@ -156,65 +60,68 @@ find_sign_in (Visit *visit, MadafSignIn **sign_in, GError **error)
 }
 
 static gboolean
-answer_question (Visit *visit, const MadafSignIn *sign_in, GError **error)
+answer_question (MadafLinkVisit *visit, const MadafSignIn *sign_in, GError **error)
 {
   g_autoptr (MadafMember) member = madaf_member_get (visit->transaction, visit->member_id, error);
 
-  return member != NULL && answer (visit, 200, madaf_link_page_format_question (&visit->page, sign_in, member));
+  return member != NULL
+         && madaf_link_visit_answer (visit, 200, madaf_link_page_format_question (&visit->page, sign_in, member));
 }
 
 gboolean
 madaf_route_get_link_page (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  g_auto (Visit) visit = { 0 };
+  g_auto (MadafLinkVisit) visit = { 0 };
   g_autoptr (MadafSignIn) sign_in = NULL;
   const char *user_code = madaf_request_query (request, "user_code");
 
-  if (!visit_init (&visit, request, transaction, madaf_request_query (request, "lang"), user_code, error))
+  if (!madaf_link_visit_init (&visit, request, transaction, madaf_request_query (request, "lang"), user_code, error))
     return FALSE;
   if (user_code == NULL || user_code[0] == '\0')
-    return answer (&visit, 200,
-                   madaf_link_page_format_start (&visit.page, visit.page.texts->title, visit.page.texts->type_code));
+    return madaf_link_visit_answer (
+        &visit, 200, madaf_link_page_format_start (&visit.page, visit.page.texts->title, visit.page.texts->type_code));
   if (!find_sign_in (&visit, &sign_in, error))
     return FALSE;
   if (sign_in == NULL)
     return TRUE;
   if (visit.member_id != NULL)
     return answer_question (&visit, sign_in, error);
-  return answer (&visit, 200, madaf_link_page_format_phone (&visit.page, NULL));
+  return madaf_link_visit_answer (&visit, 200, madaf_link_page_format_phone (&visit.page, NULL));
 }
 
 gboolean
 madaf_route_post_link_phone (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   MadafService *service = request->service;
-  g_auto (Visit) visit = { 0 };
+  g_auto (MadafLinkVisit) visit = { 0 };
   g_autoptr (MadafSignIn) sign_in = NULL;
   g_autofree char *phone = NULL;
   g_autofree char *id = NULL;
   gint64 wait_us = 0;
   gboolean go_on;
 
-  if (!visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
+  if (!madaf_link_visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
     return go_on || request->reply != NULL;
   if (!find_sign_in (&visit, &sign_in, error) || sign_in == NULL)
     return request->reply != NULL;
   if (!service->can_send)
-    return answer (&visit, 503, madaf_link_page_format_phone (&visit.page, visit.page.texts->unavailable));
+    return madaf_link_visit_answer (&visit, 503,
+                                    madaf_link_page_format_phone (&visit.page, visit.page.texts->unavailable));
   phone = madaf_phone_normalise (madaf_form_get (request->form, "phone"), visit.settings->country, NULL);
   if (phone == NULL)
-    return answer (&visit, 422, madaf_link_page_format_phone (&visit.page, visit.page.texts->phone_bad));
+    return madaf_link_visit_answer (&visit, 422,
+                                    madaf_link_page_format_phone (&visit.page, visit.page.texts->phone_bad));
   if (!madaf_one_time_code_send (transaction, phone, visit.page.texts->language, sign_in->device_id, request->now_us,
                                  service->random, &id, &wait_us, error))
     return FALSE;
   if (id == NULL)
     return answer_too_many (&visit, wait_us);
-  return answer (&visit, 200, madaf_link_page_format_digits (&visit.page, id, NULL, -1));
+  return madaf_link_visit_answer (&visit, 200, madaf_link_page_format_digits (&visit.page, id, NULL, -1));
 }
 
 /* The phone was proved: it is a member's from here on, under a cookie that nobody could have planted before. */
 static gboolean
-welcome (Visit *visit, const MadafCodeVerdict *verdict, GError **error)
+welcome (MadafLinkVisit *visit, const MadafCodeVerdict *verdict, GError **error)
 {
   MadafRequest *request = visit->request;
   g_autoptr (MadafMember) member = madaf_member_welcome (visit->transaction, verdict->phone, verdict->language,
@@ -225,7 +132,7 @@ welcome (Visit *visit, const MadafCodeVerdict *verdict, GError **error)
 
   if (secret == NULL)
     return FALSE;
-  set_secret (visit, secret);
+  madaf_link_visit_set_secret (visit, secret);
   visit->secret_is_new = TRUE;
   visit->page.is_known = TRUE;
   g_free (visit->member_id);
@@ -236,13 +143,13 @@ welcome (Visit *visit, const MadafCodeVerdict *verdict, GError **error)
 gboolean
 madaf_route_post_link_code (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  g_auto (Visit) visit = { 0 };
+  g_auto (MadafLinkVisit) visit = { 0 };
   g_autoptr (MadafSignIn) sign_in = NULL;
   g_auto (MadafCodeVerdict) verdict = { 0 };
   const char *id = madaf_form_get (request->form, "one_time_code_id");
   gboolean go_on;
 
-  if (!visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
+  if (!madaf_link_visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
     return go_on || request->reply != NULL;
   if (!find_sign_in (&visit, &sign_in, error) || sign_in == NULL)
     return request->reply != NULL;
@@ -252,15 +159,17 @@ madaf_route_post_link_code (MadafRequest *request, MadafTransaction *transaction
   if (verdict.result == MADAF_CODE_TOO_MANY)
     return answer_too_many (&visit, G_TIME_SPAN_HOUR);
   if (verdict.result == MADAF_CODE_OVER || (verdict.result == MADAF_CODE_WRONG && verdict.tries_left == 0))
-    return answer (&visit, 422, madaf_link_page_format_phone (&visit.page, visit.page.texts->digits_over));
+    return madaf_link_visit_answer (&visit, 422,
+                                    madaf_link_page_format_phone (&visit.page, visit.page.texts->digits_over));
   if (verdict.result == MADAF_CODE_WRONG)
-    return answer (&visit, 422,
-                   madaf_link_page_format_digits (&visit.page, id, visit.page.texts->digits_wrong, verdict.tries_left));
+    return madaf_link_visit_answer (
+        &visit, 422,
+        madaf_link_page_format_digits (&visit.page, id, visit.page.texts->digits_wrong, verdict.tries_left));
   return welcome (&visit, &verdict, error) && answer_question (&visit, sign_in, error);
 }
 
 static gboolean
-keep_name (Visit *visit, GError **error)
+keep_name (MadafLinkVisit *visit, GError **error)
 {
   g_autofree char *name = madaf_member_clean_name (madaf_form_get (visit->request->form, "name"));
 
@@ -270,64 +179,66 @@ keep_name (Visit *visit, GError **error)
 gboolean
 madaf_route_post_link_answer (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  g_auto (Visit) visit = { 0 };
+  g_auto (MadafLinkVisit) visit = { 0 };
   g_autoptr (MadafSignIn) sign_in = NULL;
   gboolean says_yes = strcmp (madaf_form_get (request->form, "answer"), "yes") == 0;
   gboolean go_on;
 
-  if (!visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
+  if (!madaf_link_visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
     return go_on || request->reply != NULL;
   if (!find_sign_in (&visit, &sign_in, error) || sign_in == NULL)
     return request->reply != NULL;
   if (visit.member_id == NULL)
-    return answer (&visit, 200, madaf_link_page_format_phone (&visit.page, NULL));
+    return madaf_link_visit_answer (&visit, 200, madaf_link_page_format_phone (&visit.page, NULL));
   if (!madaf_sign_in_answer (transaction, sign_in->id, says_yes ? visit.member_id : NULL, request->now_us, error)
       || !keep_name (&visit, error))
     return FALSE;
-  return answer (&visit, 200,
-                 madaf_link_page_format_notice (
-                     &visit.page, says_yes ? visit.page.texts->approved_title : visit.page.texts->denied_title,
-                     says_yes ? visit.page.texts->approved : visit.page.texts->denied));
+  return madaf_link_visit_answer (
+      &visit, 200,
+      madaf_link_page_format_notice (&visit.page,
+                                     says_yes ? visit.page.texts->approved_title : visit.page.texts->denied_title,
+                                     says_yes ? visit.page.texts->approved : visit.page.texts->denied));
 }
 
 gboolean
 madaf_route_post_link_forget (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  g_auto (Visit) visit = { 0 };
+  g_auto (MadafLinkVisit) visit = { 0 };
   gboolean go_on;
 
-  if (!visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
+  if (!madaf_link_visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
     return go_on || request->reply != NULL;
   if (!madaf_phone_session_forget (transaction, visit.secret, error))
     return FALSE;
-  set_secret (&visit, madaf_random_secret (request->service->random));
+  madaf_link_visit_set_secret (&visit, madaf_random_secret (request->service->random));
   visit.secret_is_new = TRUE;
   visit.page.is_known = FALSE;
   if (visit.user_code != NULL)
-    return answer (&visit, 200, madaf_link_page_format_phone (&visit.page, visit.page.texts->forgotten));
-  return answer (&visit, 200,
-                 madaf_link_page_format_start (&visit.page, visit.page.texts->title, visit.page.texts->forgotten));
+    return madaf_link_visit_answer (&visit, 200,
+                                    madaf_link_page_format_phone (&visit.page, visit.page.texts->forgotten));
+  return madaf_link_visit_answer (
+      &visit, 200, madaf_link_page_format_start (&visit.page, visit.page.texts->title, visit.page.texts->forgotten));
 }
 
 gboolean
 madaf_route_post_link_member_code (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  g_auto (Visit) visit = { 0 };
+  g_auto (MadafLinkVisit) visit = { 0 };
   g_autofree char *code = NULL;
   g_autofree char *text = NULL;
   const char *url = request->service->public_url;
   gboolean go_on;
 
-  if (!visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
+  if (!madaf_link_visit_init_form (&visit, request, transaction, &go_on, error) || !go_on)
     return go_on || request->reply != NULL;
   if (visit.member_id == NULL)
-    return answer (&visit, 200,
-                   madaf_link_page_format_start (&visit.page, visit.page.texts->title, visit.page.texts->forgotten));
+    return madaf_link_visit_answer (
+        &visit, 200, madaf_link_page_format_start (&visit.page, visit.page.texts->title, visit.page.texts->forgotten));
   code = madaf_member_code_create (transaction, visit.member_id, request->now_us, request->service->random, error);
   if (code == NULL)
     return FALSE;
   text = url != NULL ? g_strconcat (url, "/m/", code, NULL) : g_strdup (code);
-  return answer (&visit, 200, madaf_link_page_format_member_code (&visit.page, text));
+  return madaf_link_visit_answer (&visit, 200, madaf_link_page_format_member_code (&visit.page, text));
 }
 
 /* What an ordinary camera makes of a member's code: a page that says where to hold it. It is not used up. */

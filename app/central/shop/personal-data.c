@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "central/shop/personal-data.h"
+
+#include <string.h>
+
+#include "central/shop/error.h"
+#include "central/shop/member.h"
+#include "central/shop/private.h"
+#include "model/time.h"
+
+/* $1 is the member's id, $2 their phone. A column whose name ends with _us is a time. What is erased by the member's
+ * own row going, because it hangs on it, has no statement of its own. */
+typedef struct
+{
+  const char *name;
+  const char *columns; /* separated by spaces */
+  const char *read;
+  const char *erase; /* (nullable) */
+} Table;
+
+/* What an answer that had them in it becomes: who asks for it again is told that there is no such thing any more. Those
+ * are found by reading all that is kept, which is slow, and rare. */
+#define GONE "{\"type\":\"https://madaf.io/problems/not-found\",\"title\":\"There is no such thing.\",\"status\":404}"
+
+#define OVER "state IN ('collected', 'delivered', 'cancelled', 'returned')"
+
+static const Table tables[] = {
+  { "member", "number phone name language joined_us",
+    "SELECT number, phone, name, language, joined_us FROM member WHERE id = $1 AND $2 <> ''", NULL },
+  { "sign_ins", "branch_id device_name created_us used_us expires_us",
+    "SELECT branch_id, name, created_us, used_us, expires_us FROM access_token JOIN device ON device.id = device_id"
+    " WHERE member_id = $1 AND $2 <> '' ORDER BY created_us",
+    NULL },
+  { "known_phones", "created_us expires_us",
+    "SELECT created_us, expires_us FROM phone_session WHERE member_id = $1 AND $2 <> '' ORDER BY created_us", NULL },
+  { "codes_sent", "language created_us",
+    "SELECT language, created_us FROM one_time_code WHERE phone = $2 AND $1 <> '' ORDER BY created_us",
+    "DELETE FROM one_time_code WHERE phone = $2 AND $1 <> ''" },
+  { "messages", "kind order_id language created_us",
+    "SELECT kind, order_id, language, created_us FROM outbox WHERE phone = $2 AND $1 <> '' ORDER BY number",
+    "DELETE FROM outbox WHERE phone = $2 AND $1 <> ''" },
+  { "orders", "id state placed_us branch_id name phone street city postal_code address_note",
+    "SELECT id, state, placed_us, branch_id, name, phone, street, city, postal_code, address_note FROM customer_order"
+    " WHERE phone = $2 AND $1 <> '' ORDER BY placed_us",
+    "UPDATE customer_order SET name = '', phone = '', street = NULL, city = NULL, postal_code = NULL,"
+    " address_note = NULL WHERE phone = $2 AND $1 <> ''" },
+};
+
+static void
+write_row (MadafJsonWriter *writer, MadafRows *rows, char **columns)
+{
+  madaf_json_writer_begin_object (writer);
+  for (int i = 0; columns[i] != NULL; i++)
+    if (madaf_rows_is_null (rows, i))
+      continue;
+    else if (g_str_has_suffix (columns[i], "_us"))
+      {
+        g_autofree char *stem = g_strndup (columns[i], strlen (columns[i]) - strlen ("_us"));
+        g_autofree char *name = g_strconcat (stem, "_at", NULL);
+        g_autofree char *time = madaf_time_format (madaf_rows_int (rows, i));
+
+        madaf_json_writer_member_string (writer, name, time);
+      }
+    else
+      madaf_json_writer_member_string (writer, columns[i], madaf_rows_text (rows, i));
+  madaf_json_writer_end_object (writer);
+}
+
+static gboolean
+write_table (MadafTransaction *transaction,
+             const Table *table,
+             const MadafMember *member,
+             MadafJsonWriter *writer,
+             GError **error)
+{
+  g_autoptr (MadafRows) rows = QUERY (transaction, error, table->read, TEXT (member->id), TEXT (member->phone));
+  g_auto (GStrv) columns = g_strsplit (table->columns, " ", -1);
+
+  if (rows == NULL)
+    return FALSE;
+  madaf_json_writer_member (writer, table->name);
+  madaf_json_writer_begin_array (writer);
+  while (madaf_rows_next (rows, error))
+    write_row (writer, rows, columns);
+  madaf_json_writer_end_array (writer);
+  return !madaf_rows_failed (rows);
+}
+
+gboolean
+madaf_personal_data_write (MadafTransaction *transaction,
+                           const char *member_id,
+                           MadafJsonWriter *writer,
+                           GError **error)
+{
+  g_autoptr (MadafMember) member = madaf_member_get (transaction, member_id, error);
+
+  if (member == NULL)
+    return FALSE;
+  madaf_json_writer_begin_object (writer);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!write_table (transaction, &tables[i], member, writer, error))
+      return FALSE;
+  madaf_json_writer_end_object (writer);
+  return TRUE;
+}
+
+/* Whether somebody still waits for something. */
+static gboolean
+check_orders (MadafTransaction *transaction, const MadafMember *member, GError **error)
+{
+  gint64 open = 0;
+
+  if (!madaf_shop_read_int (transaction, "SELECT count (*) FROM customer_order WHERE phone = $1 AND NOT " OVER,
+                            member->phone, 0, &open, error))
+    return FALSE;
+  if (open == 0)
+    return TRUE;
+  g_set_error_literal (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_WRONG_STATE, "An order is still under way");
+  return FALSE;
+}
+
+gboolean
+madaf_personal_data_erase (MadafTransaction *transaction, const char *member_id, GError **error)
+{
+  g_autoptr (MadafMember) member = madaf_member_get (transaction, member_id, error);
+
+  if (member == NULL || !check_orders (transaction, member, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (tables[i].erase != NULL && !RUN (transaction, error, tables[i].erase, TEXT (member->id), TEXT (member->phone)))
+      return FALSE;
+  return RUN (transaction, error,
+              "UPDATE idempotency SET status = 404, content_type = 'application/problem+json', location = NULL,"
+              " etag = NULL, body = CAST ($2 AS BLOB) WHERE instr (body, CAST ($1 AS BLOB)) > 0",
+              TEXT (member->phone), TEXT (GONE))
+         && RUN (transaction, error, "DELETE FROM member WHERE id = $1", TEXT (member->id));
+}
