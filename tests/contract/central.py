@@ -2,6 +2,7 @@
 """A real madaf-central for a test: its own database, its own sockets, and the smallest HTTP client."""
 
 import base64
+import contextlib
 import hashlib
 import http.client
 import json
@@ -128,6 +129,15 @@ class Central:
         self.stop()
         with sqlite3.connect(self.database) as connection:
             connection.execute(sql, values)
+        connection.close()
+        self.start()
+
+    @contextlib.contextmanager
+    def stopped(self):
+        """The database itself, while the central does not run."""
+        self.stop()
+        with sqlite3.connect(self.database) as connection:
+            yield connection
         connection.close()
         self.start()
 
