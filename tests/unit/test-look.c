@@ -192,7 +192,8 @@ test_reach (ShopFixture *fixture, gconstpointer data)
                              " INSERT INTO branch SELECT 'x' || i, 'test', i, '{}', '{}', '{}', NULL, '{}', NULL, NULL,"
                              " i % 7 > 0, i % 2, 0, NULL FROM n");
   assert_same_reach (fixture, 0);
-  look_fixture_run (fixture, "INSERT INTO stock SELECT 'bag', id, 2, 2 * (id = 'x11'), 0 FROM branch WHERE id LIKE 'x%'");
+  look_fixture_run (fixture,
+                    "INSERT INTO stock SELECT 'bag', id, 2, 2 * (id = 'x11'), 0 FROM branch WHERE id LIKE 'x%'");
   assert_same_reach (fixture, 68);
   look_fixture_run (fixture, "UPDATE stock SET on_hand = 0 WHERE branch_id > 'x50'");
   assert_same_reach (fixture, 34);
@@ -371,6 +372,31 @@ test_swaps (ShopFixture *fixture, gconstpointer data)
   }
 }
 
+/* Of the same role is not enough where the shop keeps the two apart. */
+static void
+test_swaps_of_a_kind (ShopFixture *fixture, gconstpointer data)
+{
+  look_fixture_run (fixture, "INSERT INTO category (id, source, position, name) VALUES ('men', 'test', 9, '{}')");
+  look_fixture_run (fixture, "DELETE FROM product_category WHERE product_id = 'skirt'");
+  look_fixture_run (fixture,
+                    "INSERT INTO product_category SELECT 'men', rank, id, 1, 0 FROM product WHERE id = 'skirt'");
+  look_fixture_run (fixture, "INSERT INTO look_piece VALUES ('evening', 9, 'skirt', 'bottom', NULL, 1)");
+  shop_fixture_set_stock (fixture, "bag", "north", 1);
+  shop_fixture_set_stock (fixture, "skirt-sand-M", "north", 1);
+  {
+    ASK (fixture, "north", VARIANT ("bag"), VARIANT ("jeans-navy-M"));
+
+    g_assert_cmpuint (((const MadafMissingPiece *)g_ptr_array_index (question.where->missing, 0))->swaps->len, ==, 0);
+  }
+  /* Without a tree of categories the role is all there is to go by. */
+  look_fixture_run (fixture, "DELETE FROM product_category WHERE product_id = 'jeans' AND own = 0");
+  {
+    ASK (fixture, "north", VARIANT ("bag"), VARIANT ("jeans-navy-M"));
+
+    g_assert_cmpstr (swap_of (&question, 0, 0)->card->id, ==, "skirt");
+  }
+}
+
 /* What is not at the stops is looked for farther away, and does not make the look whole. */
 static void
 test_far_swaps (ShopFixture *fixture, gconstpointer data)
@@ -469,6 +495,7 @@ main (int argc, char **argv)
   LOOK_TEST ("/look/where/closed", test_closed);
   LOOK_TEST ("/look/where/acceptable", test_acceptable);
   LOOK_TEST ("/look/where/swaps", test_swaps);
+  LOOK_TEST ("/look/where/swaps-of-a-kind", test_swaps_of_a_kind);
   LOOK_TEST ("/look/where/far-swaps", test_far_swaps);
   LOOK_TEST ("/look/where/nothing-anywhere", test_nothing_anywhere);
   LOOK_TEST ("/look/where/mostly-shipped", test_mostly_shipped);

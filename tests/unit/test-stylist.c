@@ -150,6 +150,25 @@ test_wishlist (ShopFixture *fixture, gconstpointer data)
                 "bottom jeans jeans-navy-M (part_of_look 1, in_your_size_here 1)");
 }
 
+/* A look may have several accessories, but not two of one kind, unless a look says so. */
+static void
+test_several (ShopFixture *fixture, gconstpointer data)
+{
+  look_fixture_run (fixture,
+                    "UPDATE look_piece SET role = 'accessory' WHERE product_id = 'bag' OR product_id = 'shoe'");
+  shop_fixture_set_stock (fixture, "bag", "north", 1);
+  shop_fixture_set_stock (fixture, "shoe-navy-38", "north", 1);
+  assert_picks (
+      fixture, LIST ("dress-red-M"), nothing, LIST ("38"),
+      "accessory shoe shoe-navy-38 (part_of_look 1, in_your_size_here 1); accessory bag bag (part_of_look 1)");
+  assert_picks (fixture, LIST ("bag"), nothing, LIST ("38"),
+                "accessory shoe shoe-navy-38 (part_of_look 1, in_your_size_here 1)");
+  look_fixture_run (fixture, "UPDATE product_category SET category_id = 'bags' WHERE product_id = 'shoe' AND own = 1");
+  look_fixture_run (fixture, "DELETE FROM look_piece WHERE product_id = 'shoe'");
+  bought (fixture, "bag", "shoe", 9, 9);
+  assert_picks (fixture, LIST ("bag"), nothing, LIST ("38"), "");
+}
+
 static void
 test_related (ShopFixture *fixture, gconstpointer data)
 {
@@ -223,6 +242,7 @@ main (int argc, char **argv)
   LOOK_TEST ("/stylist/together", test_together);
   LOOK_TEST ("/stylist/roles", test_roles);
   LOOK_TEST ("/stylist/wishlist", test_wishlist);
+  LOOK_TEST ("/stylist/several", test_several);
   LOOK_TEST ("/stylist/related", test_related);
   LOOK_TEST ("/stylist/stock", test_stock);
   LOOK_TEST ("/stylist/withdrawn", test_withdrawn);

@@ -161,6 +161,15 @@ add_similar (Search *self, const char *sql, const char *argument, const Taste *t
   return rows != NULL && !madaf_rows_failed (rows);
 }
 
+/* Of the same role, and somewhere below a category that both are below, where the shop has such: nobody wants a man's
+ * shirt for a woman's blouse. */
+#define ROLE_SQL                                                                                                       \
+  "SELECT l.product_id FROM look_piece l WHERE l.role = $1 AND l.product_id <> $2 AND (EXISTS"                         \
+  " (SELECT 1 FROM product_category c CROSS JOIN product_category d ON d.product_id = l.product_id"                    \
+  " AND d.category_id = c.category_id WHERE c.product_id = $2)"                                                        \
+  " OR NOT EXISTS (SELECT 1 FROM product_category c WHERE c.product_id = $2 AND c.own = 0))"                           \
+  " GROUP BY l.product_id ORDER BY count (*) DESC, l.product_id LIMIT $3"
+
 static gboolean
 add_candidates (Search *self, GError **error)
 {
@@ -181,10 +190,7 @@ add_candidates (Search *self, GError **error)
                          " WHERE c.product_id = $1 AND c.own = 1 ORDER BY n.rank LIMIT $3",
                          self->stock->product_id, &taste, error)
          && (role == MADAF_ROLE_OF_OTHER
-             || add_similar (self,
-                             "SELECT l.product_id FROM look_piece l WHERE l.role = $1 AND l.product_id <> $2"
-                             " GROUP BY l.product_id ORDER BY count (*) DESC, l.product_id LIMIT $3",
-                             madaf_piece_role_to_string (role), &taste, error));
+             || add_similar (self, ROLE_SQL, madaf_piece_role_to_string (role), &taste, error));
 }
 
 /* Whether one of the stops has it: then the look is whole with it. */

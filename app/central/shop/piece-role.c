@@ -81,9 +81,35 @@ is_half (MadafPieceRole role)
 }
 
 gboolean
+madaf_piece_role_is_plural (MadafPieceRole role)
+{
+  switch (role)
+    {
+    case MADAF_ROLE_OF_ACCESSORY:
+    case MADAF_ROLE_OF_FURNITURE:
+    case MADAF_ROLE_OF_LIGHT:
+    case MADAF_ROLE_OF_TEXTILE:
+    case MADAF_ROLE_OF_DECOR:
+    case MADAF_ROLE_OF_TABLE:
+    case MADAF_ROLE_OF_OTHER:
+      return TRUE;
+    case MADAF_ROLE_OF_TOP:
+    case MADAF_ROLE_OF_BOTTOM:
+    case MADAF_ROLE_OF_DRESS:
+    case MADAF_ROLE_OF_LAYER:
+    case MADAF_ROLE_OF_COAT:
+    case MADAF_ROLE_OF_SHOES:
+    case MADAF_ROLE_OF_BAG:
+    case MADAF_ROLE_OF_NIGHTWEAR:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
 madaf_piece_role_goes_with (MadafPieceRole had, MadafPieceRole more)
 {
   if (had == MADAF_ROLE_OF_DRESS || more == MADAF_ROLE_OF_DRESS)
     return had != more && !is_half (had) && !is_half (more);
-  return had != more || had == MADAF_ROLE_OF_OTHER;
+  return had != more || madaf_piece_role_is_plural (had);
 }

@@ -37,8 +37,12 @@ gboolean madaf_piece_role_from_string (const char *text, MadafPieceRole *role);
 gboolean
 madaf_piece_role_find (MadafTransaction *transaction, const char *product_id, MadafPieceRole *role, GError **error);
 
+/* Whether one look may well have several of the role: a belt and a scarf, a chair and a table. So of OTHER, where
+ * nothing is known. */
+gboolean madaf_piece_role_is_plural (MadafPieceRole role);
+
 /* Whether a look that has the one still lacks the other: a dress needs neither top nor bottom, and nobody needs two
- * pairs of shoes. Both OTHER: nothing is known, so it may. */
+ * pairs of shoes. */
 gboolean madaf_piece_role_goes_with (MadafPieceRole had, MadafPieceRole more);
 
 G_END_DECLS

@@ -236,7 +236,8 @@ try_idea (Styling *self, const MadafStylistIdea *idea, MadafPick **pick, GError 
   return tints != NULL;
 }
 
-/* Whether the look still lacks such a thing. Of what no look says a role, the category stands in for it. */
+/* Whether the look still lacks such a thing. Of what a look has several, one of each category is enough, unless a look
+ * says otherwise. */
 static gboolean
 is_lacking (const Styling *self, const MadafStylistIdea *idea)
 {
@@ -246,13 +247,13 @@ is_lacking (const Styling *self, const MadafStylistIdea *idea)
 
       if (!madaf_piece_role_goes_with (anchor->role, idea->role))
         return FALSE;
-      if (idea->role == MADAF_ROLE_OF_OTHER && g_strcmp0 (anchor->category, idea->category) == 0)
+      if (idea->in_look == 0 && anchor->role == idea->role && g_strcmp0 (anchor->category, idea->category) == 0)
         return FALSE;
     }
   return TRUE;
 }
 
-/* The best found so far of each role; of what has none, of each category. */
+/* The best found so far of each role; of what a look has several, of each category. */
 typedef struct
 {
   MadafPick *pick; /* (owned) (nullable) */
@@ -270,7 +271,7 @@ get_slot (GArray *slots, const MadafStylistIdea *idea)
       Slot *known = &g_array_index (slots, Slot, i);
 
       if (known->idea->role == idea->role
-          && (idea->role != MADAF_ROLE_OF_OTHER || g_strcmp0 (known->idea->category, idea->category) == 0))
+          && (!madaf_piece_role_is_plural (idea->role) || g_strcmp0 (known->idea->category, idea->category) == 0))
         return known;
     }
   g_array_append_val (slots, slot);
