@@ -16,7 +16,8 @@ static const struct
 {
   int width;
   int height;
-} sizes[] = { { 320, 240 }, { 320, 240 }, { 320, 240 }, { 400, 300 }, { 480, 360 }, { 640, 480 } };
+} sizes[] = { { 160, 120 }, { 160, 120 }, { 160, 120 }, { 160, 120 },
+              { 240, 180 }, { 240, 180 }, { 320, 240 }, { 640, 480 } };
 
 static void
 save (const char *folder, guint64 seed, const guint8 *pixels, int width, int height)
