@@ -47,7 +47,6 @@ test_hostile_codes (void)
   g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new (rig);
   g_autoptr (MadafPerson) anna = open_kiosk (floor);
   g_autofree char *flood = g_strnfill (10000, 'x');
-  g_autofree char *orders = NULL;
 
   madaf_person_scans_keys (anna, madaf_shop_floor_get_code (floor));
   madaf_person_waits_for_text (anna, "Collect at Haifa");
@@ -60,8 +59,7 @@ test_hostile_codes (void)
   madaf_person_touches (anna, ATSPI_ROLE_PUSH_BUTTON, "Back");
   madaf_person_waits_for_text (anna, "Collect at Haifa");
   madaf_person_opens_basket (anna, 0);
-  orders = madaf_shop_floor_ask (floor, "SELECT count(*) FROM customer_order");
-  g_assert_cmpstr (orders, ==, "0");
+  g_assert_cmpuint (madaf_shop_floor_count_orders (floor), ==, 0);
 }
 
 /* Words of a code are words on the screen, whatever they would be elsewhere. */

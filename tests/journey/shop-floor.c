@@ -209,6 +209,15 @@ madaf_shop_floor_ask (MadafShopFloor *self, const char *sql)
   return g_strchomp (madaf_rig_run (self->rig, argv));
 }
 
+guint
+madaf_shop_floor_count_orders (MadafShopFloor *self)
+{
+  g_autofree char *count
+      = madaf_shop_floor_ask (self, "SELECT count(*) FROM customer_order WHERE device_id IS NOT NULL");
+
+  return (guint)g_ascii_strtoull (count, NULL, 10);
+}
+
 /* The value of a text member that the central has just written without white space. (transfer full) */
 static char *
 member_of (const char *json, const char *name)

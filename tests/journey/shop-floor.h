@@ -35,6 +35,9 @@ MadafPerson *madaf_shop_floor_open_kiosk (
 /** Everything the central's database says to this query, rows by newline, columns by "|". (transfer full) */
 char *madaf_shop_floor_ask (MadafShopFloor *self, const char *sql);
 
+/** How many orders were placed here. Those of the demo shop's past are of no device. */
+guint madaf_shop_floor_count_orders (MadafShopFloor *self);
+
 /** The central goes away (as in a power cut) and comes back. */
 void madaf_shop_floor_kill_central (MadafShopFloor *self);
 void madaf_shop_floor_start_central (MadafShopFloor *self);
