@@ -103,6 +103,14 @@ read_gs1 (MadafSymbology symbology, const char *text, gboolean is_gs1)
   return gtin != NULL ? madaf_gs1_new_gtin (gtin) : madaf_gs1_parse_digital_link (text, NULL);
 }
 
+/* Whether no article number is in @text, whatever digits it has: the number of a person, a parcel, a file. */
+static gboolean
+is_no_article (MadafSymbology symbology, const char *text)
+{
+  return symbology == MADAF_SYMBOLOGY_CODABAR || symbology == MADAF_SYMBOLOGY_CODE_39
+         || (symbology == MADAF_SYMBOLOGY_ITF && strlen (text) != 14);
+}
+
 /* Takes @text. */
 static MadafCode *
 code_take (MadafSymbology symbology, MadafCodeOrigin origin, char *text, gboolean is_gs1)
@@ -114,6 +122,8 @@ code_take (MadafSymbology symbology, MadafCodeOrigin origin, char *text, gboolea
   self->text = text;
   self->is_gs1 = is_gs1;
   self->votes = 1;
+  if (is_no_article (symbology, text))
+    return self;
   self->gs1 = read_gs1 (symbology, text, is_gs1);
   /* A label that breaks a rule leads to its product all the same. */
   self->gtin = self->gs1 != NULL ? g_strdup (madaf_gs1_get_gtin (self->gs1)) : madaf_gtin_salvage (text, is_gs1);

@@ -14,6 +14,19 @@ complain (const char *message)
   return 2;
 }
 
+static gboolean
+parse_also (const char *text, MadafAlso *also)
+{
+  g_auto (GStrv) names = g_strsplit (text != NULL ? text : "", ",", -1);
+  const char *unknown;
+
+  *also = madaf_also_parse ((const char *const *)names, &unknown);
+  if (unknown != NULL)
+    /* Translators: what somebody wrote behind --also= */
+    g_printerr (_ ("madaf-scan: --also knows itf, codabar and code-39, not “%s”.\n"), unknown);
+  return unknown == NULL;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -21,9 +34,13 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   const char *locale_dir = g_getenv ("MADAF_LOCALE_DIR");
   g_auto (GStrv) files = NULL;
+  g_autofree char *also_names = NULL;
+  MadafAlso also;
   gboolean gs1 = FALSE;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
+    { "also", 0, 0, G_OPTION_ARG_STRING, &also_names, N_ ("Read these bar codes too: itf, codabar, code-39"),
+      N_ ("KIND,…") },
     { "gs1", 0, 0, G_OPTION_ARG_NONE, &gs1, N_ ("Judge GS1 texts from standard input, one a line"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print a JSON object for each picture, one a line"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_ ("[PICTURE…]") },
@@ -38,11 +55,13 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return complain (error->message);
+  if (!parse_also (also_names, &also))
+    return 2;
   if (gs1 && (files != NULL || json))
     return complain (_ ("--gs1 reads texts from standard input, and no pictures."));
   if (gs1)
     return madaf_gs1_command (stdin, stdout);
   if (files == NULL)
     return complain (_ ("Say what to read; --help tells what there is."));
-  return madaf_scan_command ((const char *const *)files, json, stdout);
+  return madaf_scan_command ((const char *const *)files, also, json, stdout);
 }

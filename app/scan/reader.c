@@ -343,6 +343,14 @@ reader_decode (MadafDecoder *decoder, MadafFrame *frame)
   return codes;
 }
 
+void
+madaf_reader_set_also (MadafReader *self, MadafAlso also)
+{
+  g_return_if_fail (MADAF_IS_READER (self));
+
+  madaf_bars_reader_set_also (self->bars, also);
+}
+
 GPtrArray *
 madaf_reader_read_thoroughly (MadafReader *self, MadafFrame *frame)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scan/also.h"
 #include "scan/decoder.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
  */
 #define MADAF_TYPE_READER (madaf_reader_get_type ())
 G_DECLARE_FINAL_TYPE (MadafReader, madaf_reader, MADAF, READER, GObject)
+
+/* What is read besides, from the next frame on; nothing until it is set. */
+void madaf_reader_set_also (MadafReader *self, MadafAlso also);
 
 /**
  * madaf_reader_read_thoroughly:

@@ -227,11 +227,12 @@ read_file (MadafReader *reader, const char *file, gboolean json, FILE *output)
 }
 
 int
-madaf_scan_command (const char *const *files, gboolean json, FILE *output)
+madaf_scan_command (const char *const *files, MadafAlso also, gboolean json, FILE *output)
 {
   g_autoptr (MadafReader) reader = g_object_new (MADAF_TYPE_READER, NULL);
   int status = 0;
 
+  madaf_reader_set_also (reader, also);
   for (; *files != NULL; files++)
     {
       int one = read_file (reader, *files, json, output);

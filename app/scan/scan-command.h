@@ -3,13 +3,14 @@
 
 #include <stdio.h>
 
-#include <glib.h>
+#include "scan/also.h"
 
 G_BEGIN_DECLS
 
 /**
  * madaf_scan_command:
  * @files: (array zero-terminated=1) (element-type filename): pictures; "-" is the standard input
+ * @also: what is read besides
  * @json: whether programs read the answer: an object a line for each picture that could be opened, with file, ms (of
  *   the processor, to read it) and codes, each with symbology, text, identifier (ISO/IEC 15424), gtin, isbn,
  *   issn and addon where it has one, ais (the elements of its GS1 message) and corners (in pixels of the picture,
@@ -21,6 +22,6 @@ G_BEGIN_DECLS
  * Returns: the exit status: 0 when a code was read in each picture, 1 when in one of them nothing was, 2 when one could
  *   not be opened or the answer not be written
  */
-int madaf_scan_command (const char *const *files, gboolean json, FILE *output);
+int madaf_scan_command (const char *const *files, MadafAlso also, gboolean json, FILE *output);
 
 G_END_DECLS

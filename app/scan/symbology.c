@@ -19,6 +19,9 @@ static const struct
   [MADAF_SYMBOLOGY_DATABAR_EXPANDED] = { "DATABAR-EXP", "]e0", "]e0" },
   [MADAF_SYMBOLOGY_QR] = { "QR", "]Q1", "]Q3" },
   [MADAF_SYMBOLOGY_DATA_MATRIX] = { "DATAMATRIX", "]d1", "]d2" },
+  [MADAF_SYMBOLOGY_ITF] = { "ITF", "]I0", "]I0" },
+  [MADAF_SYMBOLOGY_CODABAR] = { "CODABAR", "]F0", "]F0" },
+  [MADAF_SYMBOLOGY_CODE_39] = { "CODE-39", "]A0", "]A0" },
 };
 
 const char *
@@ -36,5 +39,8 @@ madaf_symbology_identifier (MadafCode *code)
   g_return_val_if_fail (symbology < G_N_ELEMENTS (symbologies), NULL);
   if (madaf_code_get_addon (code) != NULL)
     return "]E3";
+  /* Its check digit was looked at. */
+  if (symbology == MADAF_SYMBOLOGY_ITF && madaf_code_get_gtin (code) != NULL)
+    return "]I1";
   return madaf_code_is_gs1 (code) ? symbologies[symbology].gs1_identifier : symbologies[symbology].identifier;
 }

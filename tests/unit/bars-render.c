@@ -216,3 +216,72 @@ test_render_databar_expanded (const char *gtin, const char *text, int module, in
   g_string_append (widths, "11");
   return test_render_widths (widths->str, FALSE, module, bar_height);
 }
+
+/* @pattern: "n" and "w" */
+static void
+append_pattern (GString *widths, const char *pattern, int wide)
+{
+  for (; *pattern != '\0'; pattern++)
+    g_string_append_c (widths, *pattern == 'w' ? (char)('0' + wide) : '1');
+}
+
+TestPicture *
+test_render_itf (const char *text, int wide, int module, int bar_height)
+{
+  static const char *const digits[]
+      = { "nnwwn", "wnnnw", "nwnnw", "wwnnn", "nnwnw", "wnwnn", "nwwnn", "nnnww", "wnnwn", "nwnwn" };
+  g_autoptr (GString) widths = g_string_new ("1111");
+
+  for (; *text != '\0'; text += 2)
+    for (int i = 0; i < 5; i++)
+      {
+        const char pair[] = { digits[text[0] - '0'][i], digits[text[1] - '0'][i], '\0' };
+
+        append_pattern (widths, pair, wide);
+      }
+  append_pattern (widths, "wnn", wide);
+  return test_render_widths (widths->str, TRUE, module, bar_height);
+}
+
+TestPicture *
+test_render_codabar (const char *text, int wide, int module, int bar_height)
+{
+  static const char alphabet[] = "0123456789-$:/.+ABCD";
+  static const char *const patterns[] = { "nnnnnww", "nnnnwwn", "nnnwnnw", "wwnnnnn", "nnwnnwn", "wnnnnwn", "nwnnnnw",
+                                          "nwnnwnn", "nwwnnnn", "wnnwnnn", "nnnwwnn", "nnwwnnn", "wnnnwnw", "wnwnnnw",
+                                          "wnwnwnn", "nnwnwnw", "nnwwnwn", "nwnwnnw", "nnnwnww", "nnnwwwn" };
+  g_autoptr (GString) widths = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      append_pattern (widths, patterns[strchr (alphabet, *text) - alphabet], wide);
+      append_pattern (widths, text[1] != '\0' ? "n" : "", wide);
+    }
+  return test_render_widths (widths->str, TRUE, module, bar_height);
+}
+
+TestPicture *
+test_render_code_39 (const char *text, int wide, int module, int bar_height)
+{
+  /* By the standard's table: of ten characters in a row the bars are the same ten, and one space is wide. */
+  static const char rows[] = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-. *";
+  static const char *const bars[]
+      = { "wnnnw", "nwnnw", "wwnnn", "nnwnw", "wnwnn", "nwwnn", "nnnww", "wnnwn", "nwnwn", "nnwwn" };
+  static const char *const spaces[] = { "nwnn", "nnwn", "nnnw", "wnnn" };
+  g_autofree char *all = g_strconcat ("*", text, "*", NULL);
+  g_autoptr (GString) widths = g_string_new (NULL);
+
+  for (const char *p = all; *p != '\0'; p++)
+    {
+      int place = (int)(strchr (rows, *p) - rows);
+
+      for (int i = 0; i < 9; i++)
+        {
+          const char one[] = { i % 2 == 0 ? bars[place % 10][i / 2] : spaces[place / 10][i / 2], '\0' };
+
+          append_pattern (widths, one, wide);
+        }
+      append_pattern (widths, p[1] != '\0' ? "n" : "", wide);
+    }
+  return test_render_widths (widths->str, TRUE, module, bar_height);
+}

@@ -120,6 +120,30 @@ draw_gs1_data_matrix (void)
   return test_render_data_matrix (modules, size, 2 * MODULE, 4);
 }
 
+static TestPicture *
+draw_itf_14 (void)
+{
+  return test_render_itf ("17290012345675", 3, MODULE, HEIGHT);
+}
+
+static TestPicture *
+draw_itf (void)
+{
+  return test_render_itf ("0053611912", 3, MODULE, HEIGHT);
+}
+
+static TestPicture *
+draw_codabar (void)
+{
+  return test_render_codabar ("A40156-7:5B", 3, MODULE, HEIGHT);
+}
+
+static TestPicture *
+draw_code_39 (void)
+{
+  return test_render_code_39 ("MADAF-39", 3, MODULE, HEIGHT);
+}
+
 typedef struct
 {
   const char *name;
@@ -129,6 +153,7 @@ typedef struct
   const char *gtin;
   const char *addon;
   const char *identifier;
+  MadafAlso also;
 } Symbol;
 
 static const Symbol symbols[] = {
@@ -150,6 +175,10 @@ static const Symbol symbols[] = {
   { "data-matrix", draw_data_matrix, MADAF_SYMBOLOGY_DATA_MATRIX, "Madaf 42", NULL, NULL, "]d1" },
   { "gs1-data-matrix", draw_gs1_data_matrix, MADAF_SYMBOLOGY_DATA_MATRIX, "010729001234567810L7", "07290012345678",
     NULL, "]d2" },
+  { "itf-14", draw_itf_14, MADAF_SYMBOLOGY_ITF, "17290012345675", "17290012345675", NULL, "]I1", MADAF_ALSO_ITF },
+  { "itf", draw_itf, MADAF_SYMBOLOGY_ITF, "0053611912", NULL, NULL, "]I0", MADAF_ALSO_ITF },
+  { "codabar", draw_codabar, MADAF_SYMBOLOGY_CODABAR, "40156-7:5", NULL, NULL, "]F0", MADAF_ALSO_CODABAR },
+  { "code-39", draw_code_39, MADAF_SYMBOLOGY_CODE_39, "MADAF-39", NULL, NULL, "]A0", MADAF_ALSO_CODE_39 },
 };
 
 static const struct
@@ -199,6 +228,7 @@ test_symbol (gconstpointer data)
       g_autoptr (MadafFrame) frame = NULL;
       g_autoptr (GPtrArray) codes = NULL;
 
+      madaf_reader_set_also (reader, symbol->also);
       if (ways[i].blur > 0)
         test_picture_blur (placed, ways[i].blur * MODULE * ways[i].scale);
       test_picture_add_noise (placed, ways[i].noise, i + 1);
@@ -218,6 +248,26 @@ test_symbol (gconstpointer data)
     }
 }
 
+/* Only what a shop asked for is read, however clear the rest is. */
+static void
+test_not_asked_for (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (symbols[i].also != MADAF_ALSO_NOTHING)
+      {
+        g_autoptr (TestPicture) picture = symbols[i].draw ();
+        g_autoptr (MadafFrame) frame = test_picture_to_frame (picture);
+        g_autoptr (MadafReader) reader = g_object_new (MADAF_TYPE_READER, NULL);
+        g_autoptr (GPtrArray) unasked = madaf_reader_read_thoroughly (reader, frame);
+        g_autoptr (GPtrArray) others = NULL;
+
+        g_assert_cmpuint (unasked->len, ==, 0);
+        madaf_reader_set_also (reader, MADAF_ALSO_ALL & ~symbols[i].also);
+        others = madaf_reader_read_thoroughly (reader, frame);
+        g_assert_cmpuint (others->len, ==, 0);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,5 +278,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &symbols[i], test_symbol);
     }
+  g_test_add_func ("/symbologies/not-asked-for", test_not_asked_for);
   return g_test_run ();
 }

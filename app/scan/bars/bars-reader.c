@@ -2,8 +2,11 @@
 #include "scan/bars/bars-reader.h"
 
 #include "scan/bars/assemble.h"
+#include "scan/bars/codabar.h"
 #include "scan/bars/code-128.h"
+#include "scan/bars/code-39.h"
 #include "scan/bars/databar.h"
+#include "scan/bars/itf.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,10 +18,18 @@
 #define MIN_LINES_SHORT   4
 /* Characters of a Code 128, which are letters or pairs of digits. Fewer are found by chance sooner. */
 #define LONG_TEXT 5
+/* With nothing but themselves to check them more must agree. An ITF that a slanted line leaves in the middle may look
+ * like a shorter one: no more lines than these leave it in the same space. */
+#define MIN_LINES_CHECKED   3
+#define MIN_LINES_UNCHECKED 8
+#define MIN_LINES_STARTED   5
+/* How many times as many lines must agree as say something else of the same place. */
+#define MIN_MAJORITY 3
 
 struct _MadafBarsReader
 {
   MadafTally tally;
+  MadafAlso also;
   float forward[MADAF_EDGES_MAX + 2];  /* the edges of the line */
   float backward[MADAF_EDGES_MAX + 2]; /* from its far end */
   float angle;
@@ -39,6 +50,12 @@ madaf_bars_reader_free (MadafBarsReader *self)
 }
 
 void
+madaf_bars_reader_set_also (MadafBarsReader *self, MadafAlso also)
+{
+  self->also = also;
+}
+
+void
 madaf_bars_reader_begin (MadafBarsReader *self)
 {
   self->tally.n = 0;
@@ -50,6 +67,12 @@ read_strip (MadafBarsReader *self, const MadafStrip *strip, gboolean from_end, c
   madaf_code_128_find (strip, line, index, &self->tally);
   madaf_databar_limited_find (strip, line, index, &self->tally);
   madaf_databar_find (strip, from_end, line, index, &self->tally);
+  if (self->also & MADAF_ALSO_ITF)
+    madaf_itf_find (strip, line, index, &self->tally);
+  if (self->also & MADAF_ALSO_CODABAR)
+    madaf_codabar_find (strip, line, index, &self->tally);
+  if (self->also & MADAF_ALSO_CODE_39)
+    madaf_code_39_find (strip, line, index, &self->tally);
 }
 
 /* A bar that the border of the picture cuts off ends there, as far as can be seen. */
@@ -136,17 +159,87 @@ on_expanded (const MadafAssembled *symbol, gpointer user_data)
   on_assembled (user_data, MADAF_SYMBOLOGY_DATABAR_EXPANDED, symbol);
 }
 
+static MadafSymbology
+symbology_of (const MadafPiece *piece)
+{
+  switch (piece->kind)
+    {
+    case MADAF_PIECE_LIMITED:
+      return MADAF_SYMBOLOGY_DATABAR_LIMITED;
+    case MADAF_PIECE_ITF:
+      return MADAF_SYMBOLOGY_ITF;
+    case MADAF_PIECE_CODABAR:
+      return MADAF_SYMBOLOGY_CODABAR;
+    case MADAF_PIECE_CODE_39:
+      return MADAF_SYMBOLOGY_CODE_39;
+    default:
+      return MADAF_SYMBOLOGY_CODE_128;
+    }
+}
+
+static int
+least_lines (const MadafPiece *piece)
+{
+  switch (piece->kind)
+    {
+    case MADAF_PIECE_LIMITED:
+      return MIN_LINES_LIMITED;
+    case MADAF_PIECE_ITF:
+      return piece->slot == 14 ? MIN_LINES_CHECKED : MIN_LINES_UNCHECKED;
+    case MADAF_PIECE_CODABAR:
+    case MADAF_PIECE_CODE_39:
+      return MIN_LINES_STARTED;
+    default:
+      return piece->slot >= LONG_TEXT ? MIN_LINES_LONG : MIN_LINES_SHORT;
+    }
+}
+
+/* Whether the middle of @other lies within @item, as far as its ends are from its own middle. */
+static gboolean
+is_in_place_of (const MadafTallied *other, const MadafTallied *item)
+{
+  float x = 0, y = 0, reach = 0;
+
+  for (int k = 0; k < 4; k++)
+    {
+      x += (other->corners[k].x - item->corners[k].x) / 4;
+      y += (other->corners[k].y - item->corners[k].y) / 4;
+      reach = MAX (reach, hypotf (item->corners[k].x - item->corners[(k + 2) % 4].x,
+                                  item->corners[k].y - item->corners[(k + 2) % 4].y));
+    }
+  return hypotf (x, y) < reach / 2;
+}
+
+/* Whether lines through the same place say something else, so that one of them is wrong and nothing tells which; or
+ * what was read is a piece of something longer. */
+static gboolean
+is_disputed (MadafBarsReader *self, const MadafTallied *item)
+{
+  for (int i = 0; i < self->tally.n; i++)
+    {
+      const MadafTallied *other = &self->tally.items[i];
+
+      if (other == item || other->piece.kind != item->piece.kind)
+        continue;
+      if (item->lines < MIN_MAJORITY * other->lines && is_in_place_of (other, item))
+        return TRUE;
+      if (item->piece.kind == MADAF_PIECE_ITF && other->piece.slot > item->piece.slot
+          && strstr (other->piece.text, item->piece.text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 finish_whole (MadafBarsReader *self, const MadafTallied *item)
 {
-  gboolean is_limited = item->piece.kind == MADAF_PIECE_LIMITED;
-  int least = is_limited ? MIN_LINES_LIMITED : item->piece.slot >= LONG_TEXT ? MIN_LINES_LONG : MIN_LINES_SHORT;
-  MadafSymbology symbology = is_limited ? MADAF_SYMBOLOGY_DATABAR_LIMITED : MADAF_SYMBOLOGY_CODE_128;
+  const MadafPiece *piece = &item->piece;
   MadafCode *code;
 
-  if (item->lines < least)
+  if (item->lines < least_lines (piece) || (piece->kind >= MADAF_PIECE_ITF && is_disputed (self, item)))
     return;
-  code = madaf_code_new (symbology, item->piece.text, item->piece.kind != MADAF_PIECE_CODE_128, item->corners,
+  code = madaf_code_new (symbology_of (piece), piece->text,
+                         piece->kind == MADAF_PIECE_GS1_128 || piece->kind == MADAF_PIECE_LIMITED, item->corners,
                          item->lines);
   if (code != NULL)
     self->found (code, self->user_data);
@@ -159,7 +252,7 @@ madaf_bars_reader_end (MadafBarsReader *self, float angle, MadafBarsFound found,
   self->found = found;
   self->user_data = user_data;
   for (int i = 0; i < self->tally.n; i++)
-    if (self->tally.items[i].piece.kind <= MADAF_PIECE_LIMITED)
+    if (self->tally.items[i].piece.kind <= MADAF_PIECE_CODE_39)
       finish_whole (self, &self->tally.items[i]);
   madaf_assemble_halves (&self->tally, on_halves, self);
   madaf_assemble_expanded (&self->tally, on_expanded, self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scan/also.h"
 #include "scan/edges.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ typedef struct _MadafBarsReader MadafBarsReader;
 
 MadafBarsReader *madaf_bars_reader_new (void);
 void madaf_bars_reader_free (MadafBarsReader *self);
+
+/* What is read besides; nothing until it is set. */
+void madaf_bars_reader_set_also (MadafBarsReader *self, MadafAlso also);
 
 /* Forgets all lines. */
 void madaf_bars_reader_begin (MadafBarsReader *self);
