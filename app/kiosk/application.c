@@ -102,6 +102,7 @@ add_scanning (MadafApplication *self)
   g_autoptr (MadafSound) sound = self->options.silent ? NULL : madaf_sound_new ();
 
   madaf_camera_set_source (camera, self->options.camera);
+  madaf_camera_set_also (camera, self->options.also_read);
   madaf_context_set_camera (self->context, camera);
   madaf_context_set_sound (self->context, sound);
   madaf_context_set_store_items (self->context, (const char *const *)self->options.store_items);

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "scan/also.h"
+
 G_BEGIN_DECLS
 
 /** What the command line, or else the settings, asked for; NULL and 0 where it said nothing. All strings (owned). */
@@ -20,6 +22,7 @@ typedef struct
   char **store_items;
   char **code_origins;
   char **member_prefixes;
+  MadafAlso also_read;
   char *scanner_prefix;
   char *scanner_suffix;
   char *scanner_layout;

@@ -28,6 +28,18 @@ get_patterns (GSettings *settings, const char *key)
   return g_steal_pointer (&patterns);
 }
 
+static MadafAlso
+get_also (GSettings *settings, const char *key)
+{
+  g_auto (GStrv) names = g_settings_get_strv (settings, key);
+  const char *unknown = NULL;
+  MadafAlso also = madaf_also_parse ((const char *const *)names, &unknown);
+
+  if (unknown != NULL)
+    g_message ("Setting %s: “%s” is none of itf, codabar, code-39", key, unknown);
+  return also;
+}
+
 void
 madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
 {
@@ -48,6 +60,8 @@ madaf_settings_fill_from (MadafOptions *options, GSettings *settings)
     options->code_origins = g_settings_get_strv (settings, "code-origins");
   if (options->member_prefixes == NULL)
     options->member_prefixes = g_settings_get_strv (settings, "member-prefixes");
+  if (options->also_read == MADAF_ALSO_NOTHING)
+    options->also_read = get_also (settings, "also-read");
   if (options->idle_seconds == 0)
     options->idle_seconds = g_settings_get_int (settings, "idle-seconds");
   if (options->text_scale == 0)

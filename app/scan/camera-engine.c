@@ -26,6 +26,7 @@ struct _MadafCameraEngine
   GMainLoop *loop;       /* (owned) */
   MadafWorker *worker;   /* (owned) */
   MadafIoctl call;
+  MadafAlso also;
 
   /* Of the worker's thread. */
   MadafSight *sight; /* (owned) */
@@ -420,7 +421,7 @@ static gpointer
 run_engine (gpointer data)
 {
   MadafCameraEngine *self = data;
-  g_autoptr (MadafDecoder) decoder = madaf_decoder_new ();
+  g_autoptr (MadafDecoder) decoder = madaf_decoder_new_also (self->also);
 
   self->sight = madaf_sight_new ();
   g_main_context_push_thread_default (self->context);
@@ -440,12 +441,13 @@ run_engine (gpointer data)
 }
 
 MadafCameraEngine *
-madaf_camera_engine_new (MadafCameraMail *mail, MadafIoctl call)
+madaf_camera_engine_new (MadafCameraMail *mail, MadafIoctl call, MadafAlso also)
 {
   MadafCameraEngine *self = g_new0 (MadafCameraEngine, 1);
 
   self->mail = madaf_camera_mail_ref (mail);
   self->call = call;
+  self->also = also;
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   g_mutex_init (&self->frame_lock);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scan/also.h"
 #include "scan/camera-controls.h"
 #include "scan/camera-mail.h"
 
@@ -15,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _MadafCameraEngine MadafCameraEngine;
 
-/* @call: how cameras are asked for torch and focus */
-MadafCameraEngine *madaf_camera_engine_new (MadafCameraMail *mail, MadafIoctl call);
+/* @call: how cameras are asked for torch and focus; @also: what is read beside what is always read */
+MadafCameraEngine *madaf_camera_engine_new (MadafCameraMail *mail, MadafIoctl call, MadafAlso also);
 /* Returns at once; the thread ends when it has closed what is open. */
 void madaf_camera_engine_free (MadafCameraEngine *self);
 

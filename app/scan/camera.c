@@ -25,6 +25,7 @@ struct _MadafCamera
   GError *error;     /* (owned) (nullable) */
   char *device_name; /* (owned) (nullable) */
   MadafIoctl call;
+  MadafAlso also;
   guint run;
   gboolean has_torch;
   gboolean torch;
@@ -217,7 +218,7 @@ begin_run (MadafCamera *self)
   self->run = madaf_camera_mail_begin_run (self->mail);
   take_torch (self, FALSE);
   if (self->engine == NULL)
-    self->engine = madaf_camera_engine_new (self->mail, self->call);
+    self->engine = madaf_camera_engine_new (self->mail, self->call, self->also);
   g_clear_pointer (&self->device_name, g_free);
   madaf_camera_engine_play (self->engine, self->run, self->source, self->hold_ms, self->rotation);
   set_state (self, MADAF_CAMERA_STARTING, NULL);
@@ -322,6 +323,14 @@ madaf_camera_get_device_name (MadafCamera *self)
   g_return_val_if_fail (MADAF_IS_CAMERA (self), NULL);
 
   return self->device_name;
+}
+
+void
+madaf_camera_set_also (MadafCamera *self, MadafAlso also)
+{
+  g_return_if_fail (MADAF_IS_CAMERA (self) && self->engine == NULL);
+
+  self->also = also;
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/clock.h"
+#include "scan/also.h"
 #include "scan/camera-controls.h"
 #include "scan/code.h"
 #include "scan/frame.h"
@@ -69,6 +70,9 @@ void madaf_camera_stop (MadafCamera *self);
 
 /* What is the shop's own, as for madaf_code_kind_find (): what is not comes last. Both (nullable). */
 void madaf_camera_set_ours (MadafCamera *self, const char *const *origins, const char *const *member_prefixes);
+
+/* What is read beside what is always read. Before the first start. */
+void madaf_camera_set_also (MadafCamera *self, MadafAlso also);
 
 /* In place of the kernel's, before the first start. */
 void madaf_camera_set_ioctl (MadafCamera *self, MadafIoctl call);

@@ -198,8 +198,10 @@ static const struct
   { "]E0", MADAF_SYMBOLOGY_EAN_13, FALSE },     { "]E3", MADAF_SYMBOLOGY_EAN_13, FALSE },
   { "]E4", MADAF_SYMBOLOGY_EAN_8, FALSE },      { "]C1", MADAF_SYMBOLOGY_CODE_128, TRUE },
   { "]C", MADAF_SYMBOLOGY_CODE_128, FALSE },    { "]e", MADAF_SYMBOLOGY_DATABAR, TRUE },
-  { "]Q3", MADAF_SYMBOLOGY_QR, TRUE },          { "]Q", MADAF_SYMBOLOGY_QR, FALSE },
-  { "]d2", MADAF_SYMBOLOGY_DATA_MATRIX, TRUE }, { "]d", MADAF_SYMBOLOGY_DATA_MATRIX, FALSE },
+  { "]I", MADAF_SYMBOLOGY_ITF, FALSE },         { "]F", MADAF_SYMBOLOGY_CODABAR, FALSE },
+  { "]A", MADAF_SYMBOLOGY_CODE_39, FALSE },     { "]Q3", MADAF_SYMBOLOGY_QR, TRUE },
+  { "]Q", MADAF_SYMBOLOGY_QR, FALSE },          { "]d2", MADAF_SYMBOLOGY_DATA_MATRIX, TRUE },
+  { "]d", MADAF_SYMBOLOGY_DATA_MATRIX, FALSE },
 };
 
 /* Any other identifier: its code is known by nothing but its text. */

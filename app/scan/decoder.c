@@ -14,7 +14,16 @@ madaf_decoder_default_init (MadafDecoderInterface *iface)
 MadafDecoder *
 madaf_decoder_new (void)
 {
-  return g_object_new (MADAF_TYPE_READER, NULL);
+  return madaf_decoder_new_also (MADAF_ALSO_NOTHING);
+}
+
+MadafDecoder *
+madaf_decoder_new_also (MadafAlso also)
+{
+  MadafReader *reader = g_object_new (MADAF_TYPE_READER, NULL);
+
+  madaf_reader_set_also (reader, also);
+  return MADAF_DECODER (reader);
 }
 
 GPtrArray *

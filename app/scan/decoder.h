@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scan/also.h"
 #include "scan/code.h"
 #include "scan/frame.h"
 
@@ -21,8 +22,9 @@ struct _MadafDecoderInterface
   GPtrArray *(*decode) (MadafDecoder *self, MadafFrame *frame);
 };
 
-/* The decoder that Madaf reads with. */
+/* The decoder that Madaf reads with, for what every shop reads, and one for what a shop asked for beside it. */
 MadafDecoder *madaf_decoder_new (void);
+MadafDecoder *madaf_decoder_new_also (MadafAlso also);
 
 /**
  * madaf_decoder_decode:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scan/camera.h"
 
-#include "barcode-render.h"
+#include "bars-render.h"
 #include "fake-camera.h"
 #include "fake-controls.h"
 
@@ -145,6 +145,21 @@ test_picture (Fixture *f, gconstpointer data)
   madaf_clock_advance (f->clock, 2 * G_USEC_PER_SEC + 1);
   WAIT_FOR (f, f->codes->len > strlen (FIRST "|"));
   g_assert_cmpstr (f->codes->str, ==, FIRST "|" FIRST "|");
+}
+
+/* What a shop asked for reaches the thread that reads. */
+static void
+test_also (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TestPicture) picture = test_picture_place (test_render_itf ("17290012345675", 3, 3, 150), 640, 300, 0, 1);
+  g_autofree char *path = g_build_filename (f->folder, "case.png", NULL);
+
+  test_picture_save (picture, path);
+  madaf_camera_set_also (f->camera, MADAF_ALSO_ITF);
+  madaf_camera_set_source (f->camera, path);
+  madaf_camera_start (f->camera);
+  WAIT_FOR (f, f->codes->len > 0);
+  g_assert_cmpstr (f->codes->str, ==, "17290012345675|");
 }
 
 static void
@@ -431,6 +446,7 @@ main (int argc, char **argv)
   fake_camera_init ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/camera/picture", test_picture);
+  ADD ("/camera/also", test_also);
   ADD ("/camera/rotation", test_rotation);
   ADD ("/camera/folder", test_folder);
   ADD ("/camera/stop", test_stop);

@@ -67,6 +67,7 @@ test_set (void)
   g_settings_set_strv (settings, "store-items", (const char *const[]){ "2IIIIIIPPPPC", NULL });
   g_settings_set_strv (settings, "code-origins", (const char *const[]){ "https://shop.example", NULL });
   g_settings_set_strv (settings, "member-prefixes", (const char *const[]){ "2999", NULL });
+  g_settings_set_strv (settings, "also-read", (const char *const[]){ "itf", "code-39", NULL });
   g_settings_set_string (settings, "scanner-prefix", "Ctrl+B");
   g_settings_set_string (settings, "scanner-suffix", "Ctrl+C");
   g_settings_set_string (settings, "scanner-layout", "fr");
@@ -87,6 +88,7 @@ test_set (void)
   g_assert_cmpstr (options.store_items[0], ==, "2IIIIIIPPPPC");
   g_assert_cmpstr (options.code_origins[0], ==, "https://shop.example");
   g_assert_cmpstr (options.member_prefixes[0], ==, "2999");
+  g_assert_cmpuint (options.also_read, ==, MADAF_ALSO_ITF | MADAF_ALSO_CODE_39);
   madaf_options_clear (&options);
 }
 
