@@ -17,6 +17,9 @@ struct _MadafRig
   GPtrArray *screens;   /* (owned) of display names */
 };
 
+/* The one that stands: a journey a process. What fails tells from it what the programs said. */
+static MadafRig *standing;
+
 /* What the bus starts later talks where the bus does, and standard output is for TAP only. */
 static void
 start_bus_quietly (GTestDBus *bus)
@@ -39,6 +42,7 @@ madaf_rig_new (void)
   /* libatspi warns that GTK 4 has no cache of accessibles; it does not matter here. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
+  standing = self;
   self->folder = g_dir_make_tmp ("madaf-journey-XXXXXX", &error);
   g_assert_no_error (error);
   self->processes = g_ptr_array_new_with_free_func (g_object_unref);
@@ -83,6 +87,7 @@ madaf_rig_free (MadafRig *self)
   remove_tree (self->folder);
   g_free (self->folder);
   g_free (self);
+  standing = NULL;
 }
 
 char *
@@ -178,6 +183,31 @@ madaf_rig_stop (MadafRig *self, GSubprocess *process)
   return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
 }
 
+/* To standard error, as remarks. */
+static void
+tell_log (const char *name)
+{
+  g_autofree char *path = madaf_rig_path (standing, name);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_str_has_suffix (name, ".log") || !g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  for (int i = 0; lines[i] != NULL; i++)
+    g_printerr ("# %s: %s\n", name, lines[i]);
+}
+
+void
+madaf_rig_fail (const char *why)
+{
+  g_autoptr (GDir) folder = standing != NULL ? g_dir_open (standing->folder, 0, NULL) : NULL;
+
+  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
+    tell_log (name);
+  g_error ("%s", why);
+}
+
 static gboolean
 on_tick (gpointer user_data)
 {
@@ -193,7 +223,11 @@ madaf_rig_wait (const char *what, double seconds, MadafCondition condition, gpoi
   while (!condition (user_data))
     {
       if (g_get_monotonic_time () > deadline_us)
-        g_error ("waited %.0f s in vain for: %s", seconds, what);
+        {
+          g_autofree char *why = g_strdup_printf ("waited %.0f s in vain for: %s", seconds, what);
+
+          madaf_rig_fail (why);
+        }
       g_main_context_iteration (NULL, TRUE);
     }
   g_source_remove (tick);

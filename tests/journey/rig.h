@@ -36,6 +36,9 @@ char *madaf_rig_run (MadafRig *self, const char *const *argv);
 /** Ends a program that madaf_rig_start () started as an operator would, and waits for it. Returns: its exit status. */
 int madaf_rig_stop (MadafRig *self, GSubprocess *process);
 
+/** Prints what the programs said, then fails the test for that reason. */
+void madaf_rig_fail (const char *why) G_GNUC_NORETURN;
+
 /**
  * Runs the main loop until condition says TRUE, for at most seconds; then the test fails, naming what was waited for.
  */

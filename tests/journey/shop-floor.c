@@ -44,7 +44,7 @@ madaf_shop_floor_start_central (MadafShopFloor *self)
                          self->address, "--public-url", "https://shop.example", NULL };
 
   self->central = madaf_rig_start (self->rig, NULL, "central.log", argv);
-  madaf_rig_wait ("the central to listen", 30, is_listening, self);
+  madaf_rig_wait ("the central to listen", 120, is_listening, self);
 }
 
 void
@@ -126,7 +126,7 @@ madaf_shop_floor_new (MadafRig *rig)
   demo[2] = self->database;
   demo[5] = self->address;
   self->central = madaf_rig_start (rig, NULL, "filling.log", demo);
-  madaf_rig_wait ("the demo shop to open", 60, is_listening, self);
+  madaf_rig_wait ("the demo shop to open", 120, is_listening, self);
   g_assert_cmpint (madaf_rig_stop (rig, self->central), ==, 0);
 
   import_coat (self);
@@ -184,8 +184,9 @@ madaf_shop_floor_open_kiosk (
   g_autofree char *log = g_strconcat (name, ".log", NULL);
   g_auto (GStrv) size = g_strsplit (shape, "x", 2);
   const char *display = madaf_rig_add_screen (self->rig, atoi (size[0]), atoi (size[1]));
-  const char *fixed[] = { MADAF_KIOSK, "--central",  self->address, "--enrol",    code,   "--shape",
-                          shape,       "--language", language,      "--data-dir", folder, "--still" };
+  /* Nobody is taken for gone where a machine is slow, except by a journey that says so. */
+  const char *fixed[] = { MADAF_KIOSK,  "--central", self->address, "--enrol", code,      "--shape",        shape,
+                          "--language", language,    "--data-dir",  folder,    "--still", "--idle-seconds", "900" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     g_ptr_array_add (argv, (gpointer)fixed[i]);

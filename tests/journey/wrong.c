@@ -148,7 +148,7 @@ test_bad_fields (void)
 static void
 test_left_alone (void)
 {
-  const char *soon[] = { "--idle-seconds", "3", NULL };
+  const char *soon[] = { "--idle-seconds", "8", NULL };
   g_autoptr (MadafRig) rig = madaf_rig_new ();
   g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new (rig);
   g_autoptr (MadafPerson) anna = open_kiosk (floor, soon);
