@@ -57,15 +57,32 @@ append_digit (GString *modules, char digit, char set)
     }
 }
 
+static void
+fill_modules (TestPicture *self, const char *modules, int y, int module, int bar_height)
+{
+  for (int i = 0; modules[i] != '\0'; i++)
+    if (modules[i] == '1')
+      fill (self, (QUIET_EAN + i) * module, y, module, bar_height);
+}
+
 TestPicture *
 test_render_modules (const char *modules, int module, int bar_height)
 {
-  guint n = strlen (modules);
-  TestPicture *picture = picture_new ((n + 2 * QUIET_EAN) * module, bar_height + 2 * module * 4);
+  int width = ((int)strlen (modules) + 2 * QUIET_EAN) * module;
+  TestPicture *picture = picture_new (width, bar_height + 2 * module * 4);
 
-  for (guint i = 0; i < n; i++)
-    if (modules[i] == '1')
-      fill (picture, (QUIET_EAN + i) * module, module * 4, module, bar_height);
+  fill_modules (picture, modules, module * 4, module, bar_height);
+  return picture;
+}
+
+TestPicture *
+test_render_stack (const char *top, const char *bottom, int module, int bar_height)
+{
+  int width = ((int)MAX (strlen (top), strlen (bottom)) + 2 * QUIET_EAN) * module;
+  TestPicture *picture = picture_new (width, 2 * bar_height + 9 * module);
+
+  fill_modules (picture, top, module * 4, module, bar_height);
+  fill_modules (picture, bottom, module * 5 + bar_height, module, bar_height);
   return picture;
 }
 
@@ -169,6 +186,18 @@ test_render_qr (const char *text, int module)
     if (qr->data[i] & 1)
       fill (picture, (QUIET_QR + i % qr->width) * module, (QUIET_QR + i / qr->width) * module, module, module);
   QRcode_free (qr);
+  return picture;
+}
+
+TestPicture *
+test_render_matrix (const guint32 *rows, int side, int module)
+{
+  int whole = (side + 2 * QUIET_QR) * module;
+  TestPicture *picture = picture_new (whole, whole);
+
+  for (int i = 0; i < side * side; i++)
+    if (rows[i / side] >> (side - 1 - i % side) & 1)
+      fill (picture, (QUIET_QR + i % side) * module, (QUIET_QR + i / side) * module, module, module);
   return picture;
 }
 

@@ -15,6 +15,8 @@ typedef struct
 
 /* @modules: "1" is black. White around it: 11 modules at the sides. */
 TestPicture *test_render_modules (const char *modules, int module, int bar_height);
+/* Two rows of @bar_height, a module of white between them. */
+TestPicture *test_render_stack (const char *top, const char *bottom, int module, int bar_height);
 /* @digits: 13 or 8, check digit included. White around it: 11 modules at the sides. */
 TestPicture *test_render_ean (const char *digits, int module, int bar_height);
 /* @digits: 8: number system 0 or 1, six, check digit. */
@@ -26,6 +28,8 @@ char *test_addon_modules (const char *digits);
 /* A symbol and, behind a gap of so many modules, lower bars: an add-on or something else. */
 TestPicture *test_render_beside (const char *symbol, const char *addon, int gap, int module, int bar_height);
 TestPicture *test_render_qr (const char *text, int module);
+/* @rows: @side of them, the module at the left the highest of @side bits. White around it: 4 modules. */
+TestPicture *test_render_matrix (const guint32 *rows, int side, int module);
 /* The same on a white sheet of that size, turned by @degrees and scaled, smoothly. Takes @picture. */
 TestPicture *test_picture_place (TestPicture *picture, int width, int height, double degrees, double scale);
 /* As from the side: what is at the left is narrower than the mean by up to @change of it, what is at the right wider.

@@ -5,15 +5,33 @@
 
 /* Draws DataBar symbols; the widths of a character are found by going through all of them in order. */
 
-TestPicture *
-test_render_widths (const char *widths, gboolean begins_dark, int module, int bar_height)
+static char *
+modules_of_widths (const char *widths, gboolean begins_dark)
 {
-  g_autoptr (GString) modules = g_string_new (NULL);
+  GString *modules = g_string_new (NULL);
 
   for (int i = 0; widths[i] != '\0'; i++)
     for (int k = 0; k < widths[i] - '0'; k++)
       g_string_append_c (modules, (i % 2 == 0) == begins_dark ? '1' : '0');
-  return test_render_modules (modules->str, module, bar_height);
+  return g_string_free (modules, FALSE);
+}
+
+TestPicture *
+test_render_widths (const char *widths, gboolean begins_dark, int module, int bar_height)
+{
+  g_autofree char *modules = modules_of_widths (widths, begins_dark);
+
+  return test_render_modules (modules, module, bar_height);
+}
+
+/* The first row begins light, the second dark. */
+static TestPicture *
+render_rows (const char *top_widths, const char *bottom_widths, int module, int bar_height)
+{
+  g_autofree char *top = modules_of_widths (top_widths, FALSE);
+  g_autofree char *bottom = modules_of_widths (bottom_widths, TRUE);
+
+  return test_render_stack (top, bottom, module, bar_height);
 }
 
 /* Goes through all widths of four elements in order, until @value of them were passed. */
@@ -96,8 +114,9 @@ append_backwards (GString *widths, const char *some)
   g_string_append (widths, backwards);
 }
 
-TestPicture *
-test_render_databar (gint64 number, int module, int bar_height)
+/* In one row. (transfer full) */
+static char *
+databar_widths (gint64 number)
 {
   static const char *const finders[]
       = { "38211", "35511", "33711", "31911", "27411", "25611", "23811", "15711", "13911" };
@@ -110,7 +129,7 @@ test_render_databar (gint64 number, int module, int bar_height)
   int check = (weigh (outer_left, 0, 79) + 4 * weigh (inner_left, 0, 79) + 16 * weigh (outer_right, 0, 79)
                + 64 * weigh (inner_right, 0, 79))
               % 79;
-  g_autoptr (GString) widths = g_string_new ("11");
+  GString *widths = g_string_new ("11");
 
   check += check >= 8;
   check += check >= 72;
@@ -120,7 +139,27 @@ test_render_databar (gint64 number, int module, int bar_height)
   append_backwards (widths, finders[check % 9]);
   append_backwards (widths, outer_right);
   g_string_append (widths, "11");
-  return test_render_widths (widths->str, FALSE, module, bar_height);
+  return g_string_free (widths, FALSE);
+}
+
+TestPicture *
+test_render_databar (gint64 number, int module, int bar_height)
+{
+  g_autofree char *widths = databar_widths (number);
+
+  return test_render_widths (widths, FALSE, module, bar_height);
+}
+
+TestPicture *
+test_render_databar_stacked (gint64 number, int module, int bar_height)
+{
+  const guint half = 2 + 8 + 5 + 8; /* guard, character, finder, character */
+  g_autofree char *widths = databar_widths (number);
+  g_autofree char *left = g_strndup (widths, half);
+  g_autofree char *top = g_strconcat (left, "11", NULL);
+  g_autofree char *bottom = g_strconcat ("11", widths + half, NULL);
+
+  return render_rows (top, bottom, module, bar_height);
 }
 
 static void
@@ -183,14 +222,15 @@ expanded_characters (const char *bits, const char *sequence)
   return characters;
 }
 
-TestPicture *
-test_render_databar_expanded (const char *gtin, const char *text, int module, int bar_height)
+/* Without the guards at both ends. (transfer full) */
+static char *
+expanded_widths (const char *gtin, const char *text)
 {
   static const char *const finders[] = { "18411", "36411", "34611", "32811", "26511", "22911" };
   static const char *const sequences[]
       = { "Aa", "AbB", "AcBd", "AeBdC", "AeBdDf", "AeBdEfF", "AaBbCcDd", "AaBbCcDeE", "AaBbCcDeFf", "AaBbCdDeEfF" };
   g_autoptr (GString) bits = g_string_new ("0100");
-  g_autoptr (GString) widths = g_string_new ("11");
+  GString *widths = g_string_new (NULL);
   g_autoptr (GPtrArray) characters = NULL;
   const char *sequence;
 
@@ -213,8 +253,32 @@ test_render_databar_expanded (const char *gtin, const char *text, int module, in
       }
     else
       append_backwards (widths, characters->pdata[i]);
-  g_string_append (widths, "11");
-  return test_render_widths (widths->str, FALSE, module, bar_height);
+  return g_string_free (widths, FALSE);
+}
+
+TestPicture *
+test_render_databar_expanded (const char *gtin, const char *text, int module, int bar_height)
+{
+  g_autofree char *elements = expanded_widths (gtin, text);
+  g_autofree char *widths = g_strconcat ("11", elements, "11", NULL);
+
+  return test_render_widths (widths, FALSE, module, bar_height);
+}
+
+TestPicture *
+test_render_databar_expanded_stacked (const char *gtin, const char *text, int module, int bar_height)
+{
+  const guint row = 2 * (8 + 5 + 8); /* two finders, each between two characters */
+  g_autofree char *elements = expanded_widths (gtin, text);
+  g_autofree char *first = g_strndup (elements, row);
+  g_autofree char *top = g_strconcat ("11", first, "11", NULL);
+  g_autofree char *bottom = NULL;
+
+  g_assert_cmpuint (strlen (elements), ==, 2 * row);
+  /* The second row of an even number of finders runs from right to left. */
+  g_strreverse (elements + row);
+  bottom = g_strconcat ("11", elements + row, "11", NULL);
+  return render_rows (top, bottom, module, bar_height);
 }
 
 /* @pattern: "n" and "w" */

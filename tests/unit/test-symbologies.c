@@ -18,8 +18,12 @@
 #define GS1_128                                                                                                        \
   "2112324111312221221223123222112122221122321311233311212411122213121141"                                             \
   "311321313121314111311131411232213122122221222123212311312331112"
-/* A DataBar Limited as others drew it. */
+/* A DataBar Limited as others drew it; and a QR with FNC1 first, which libqrencode 4.1 cannot make: as zint 2.11 did.
+ */
 #define LIMITED "111111351512121112111111321111224111212122411"
+static const guint32 gs1_qr[21]
+    = { 0x1fc87f, 0x104741, 0x175d5d, 0x17495d, 0x17485d, 0x104741, 0x1fd57f, 0x001e00, 0x1df5c4, 0x0a93ee, 0x02d921,
+        0x13b6de, 0x09f578, 0x0018d2, 0x1fdd53, 0x105fb2, 0x175b45, 0x174f38, 0x175d05, 0x105358, 0x1fd61f };
 
 static TestPicture *
 draw_ean_13 (void)
@@ -85,6 +89,18 @@ draw_expanded (void)
 }
 
 static TestPicture *
+draw_stacked (void)
+{
+  return test_render_databar_stacked (G_GINT64_CONSTANT (729001234567), MODULE, HEIGHT / 2);
+}
+
+static TestPicture *
+draw_expanded_stacked (void)
+{
+  return test_render_databar_expanded_stacked ("0952123454321", "17260131", MODULE, HEIGHT / 2);
+}
+
+static TestPicture *
 draw_code_128 (void)
 {
   return test_render_widths (PLAIN_128, TRUE, MODULE, HEIGHT);
@@ -100,6 +116,12 @@ static TestPicture *
 draw_qr (void)
 {
   return test_render_qr ("https://id.example.com/01/07290012345678", MODULE);
+}
+
+static TestPicture *
+draw_gs1_qr (void)
+{
+  return test_render_matrix (gs1_qr, G_N_ELEMENTS (gs1_qr), MODULE);
 }
 
 static TestPicture *
@@ -168,10 +190,14 @@ static const Symbol symbols[] = {
     "]e0" },
   { "databar-expanded", draw_expanded, MADAF_SYMBOLOGY_DATABAR_EXPANDED, "010952123454321317260131", "09521234543213",
     NULL, "]e0" },
+  { "databar-stacked", draw_stacked, MADAF_SYMBOLOGY_DATABAR, "0107290012345678", "07290012345678", NULL, "]e0" },
+  { "databar-expanded-stacked", draw_expanded_stacked, MADAF_SYMBOLOGY_DATABAR_EXPANDED, "010952123454321317260131",
+    "09521234543213", NULL, "]e0" },
   { "code-128", draw_code_128, MADAF_SYMBOLOGY_CODE_128, "Madaf-128", NULL, NULL, "]C0" },
   { "gs1-128", draw_gs1_128, MADAF_SYMBOLOGY_CODE_128, "010729001234567810L7" GS "17270131", "07290012345678", NULL,
     "]C1" },
   { "qr", draw_qr, MADAF_SYMBOLOGY_QR, "https://id.example.com/01/07290012345678", "07290012345678", NULL, "]Q1" },
+  { "gs1-qr", draw_gs1_qr, MADAF_SYMBOLOGY_QR, "010729001234567810L7" GS "17270131", "07290012345678", NULL, "]Q3" },
   { "data-matrix", draw_data_matrix, MADAF_SYMBOLOGY_DATA_MATRIX, "Madaf 42", NULL, NULL, "]d1" },
   { "gs1-data-matrix", draw_gs1_data_matrix, MADAF_SYMBOLOGY_DATA_MATRIX, "010729001234567810L7", "07290012345678",
     NULL, "]d2" },
