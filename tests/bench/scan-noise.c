@@ -5,9 +5,9 @@
 #include "scan/reader.h"
 #include "textures.h"
 
-/* bench-scan-noise SEED FRAMES [FOLDER]: reads so many pictures in which there is no code. What is read all the same is
- * said, and its picture left in FOLDER. Exit status 1 if anything was. One part of many: each SEED is other pictures.
- */
+/* bench-scan-noise SEED FRAMES [FOLDER [TEXTURE]]: reads so many pictures in which there is no code. What is read all
+ * the same is said, and its picture left in FOLDER. Exit status 1 if anything was. One part of many: each SEED is other
+ * pictures. With MADAF_ALSO set ITF, Codabar and Code 39 are asked for as well. */
 
 /* A picture that stands still is read in all ways, which takes longer: one in so many. */
 #define THOROUGH_EVERY 32
@@ -77,6 +77,8 @@ main (int argc, char **argv)
   guint found = 0;
 
   setlocale (LC_ALL, "C.UTF-8");
+  if (g_getenv ("MADAF_ALSO") != NULL)
+    madaf_reader_set_also (reader, MADAF_ALSO_ALL);
   if (frames == 0 || only == MADAF_N_TEXTURES)
     {
       g_printerr ("bench-scan-noise SEED FRAMES [FOLDER [TEXTURE]]\n");

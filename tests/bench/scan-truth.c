@@ -119,3 +119,31 @@ madaf_truth_addon (const char *set, const char *file)
       return addons[i].addon;
   return NULL;
 }
+
+static const struct
+{
+  const char *set;
+  const char *file;
+  const char *symbology;
+  const char *text;
+} also[] = {
+  { "neg-codabar-1", "01.png", "CODABAR", "1234567890" },
+  { "neg-codabar-1", "02.png", "CODABAR", "1234567890" },
+  { "neg-codabar-1", "09.png", "CODABAR", "12345" },
+  { "neg-codabar-1", "15.png", "CODABAR", "123456789012" },
+  { "neg-code39-1", "2.png", "CODE-39", "WWW.CITRONSOFT.COM" },
+  { "neg-code39-1", "3.png", "CODE-39", "MOROVIA" },
+  { "neg-code39-1", "4.png", "CODE-39", "ABC123" },
+};
+
+const char *
+madaf_truth_also (const char *set, const char *file, const char **symbology)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (also); i++)
+    if (strcmp (also[i].set, set) == 0 && strcmp (also[i].file, file) == 0)
+      {
+        *symbology = also[i].symbology;
+        return also[i].text;
+      }
+  return NULL;
+}

@@ -25,4 +25,16 @@ gboolean madaf_truth_matches (const char *symbology, const char *expected, Madaf
  */
 const char *madaf_truth_addon (const char *set, const char *file);
 
+/**
+ * madaf_truth_also:
+ * @set: the folder of a picture
+ * @file: its name in there
+ * @symbology: (out): what it is then
+ *
+ * Of the pictures that stand for “nothing to be read”, those with a symbol that is read where a shop asks for it.
+ *
+ * Returns: (nullable): what is printed below it, as a person read it
+ */
+const char *madaf_truth_also (const char *set, const char *file, const char **symbology);
+
 G_END_DECLS

@@ -5,7 +5,8 @@
 #include "scan/reader.h"
 
 /* Frames of any size with anything in them: two bytes of width, two of height, one of what lies between rows, one of
- * how it is read, then pixels, repeated as often as it takes. A small input fills a large frame. */
+ * how often it is looked at and whether for what only a setting asks for, then pixels, repeated as often as it takes. A
+ * small input fills a large frame. */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -30,9 +31,9 @@ check_codes (GPtrArray *codes)
 
 /* The same frame again stands still: each look after the second goes one of the slow ways. */
 static void
-look (MadafFrame *frame, int times)
+look (MadafFrame *frame, int times, MadafAlso also)
 {
-  g_autoptr (MadafDecoder) reader = madaf_decoder_new ();
+  g_autoptr (MadafDecoder) reader = madaf_decoder_new_also (also);
 
   for (int i = 0; i < times; i++)
     {
@@ -59,6 +60,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   for (gsize i = 0; i < stride * height; i++)
     pixels[i] = data[HEADER + i % (size - HEADER)];
   frame = madaf_frame_new_from_grey (pixels, width, height, stride, 0);
-  look (frame, 1 + data[5] % 4);
+  look (frame, 1 + data[5] % 4, data[5] & 4 ? MADAF_ALSO_ALL : MADAF_ALSO_NOTHING);
   return 0;
 }
