@@ -157,6 +157,26 @@ madaf_rig_start (MadafRig *self, const char *display, const char *log, const cha
   return process;
 }
 
+/* By GLib's own file of settings, and the schema that was installed with the program. */
+void
+madaf_rig_set (MadafRig *self, const char *key, const char *value)
+{
+  g_autofree char *config = madaf_rig_path (self, "config");
+  g_autofree char *folder = g_build_filename (config, "glib-2.0", "settings", NULL);
+  g_autofree char *path = g_build_filename (folder, "keyfile", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_setenv ("GSETTINGS_SCHEMA_DIR", MADAF_SCHEMA_DIR, TRUE);
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+  g_key_file_set_value (file, "io/madaf/Kiosk", key, value);
+  g_key_file_save_to_file (file, path, &error);
+  g_assert_no_error (error);
+}
+
 char *
 madaf_rig_run (MadafRig *self, const char *const *argv)
 {
@@ -183,6 +203,9 @@ madaf_rig_stop (MadafRig *self, GSubprocess *process)
   return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1;
 }
 
+/* How much of what a program said is told: what it did before. */
+#define LINES_TOLD 24
+
 /* To standard error, as remarks. */
 static void
 tell_log (const char *name)
@@ -190,11 +213,13 @@ tell_log (const char *name)
   g_autofree char *path = madaf_rig_path (standing, name);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
+  guint n;
 
   if (!g_str_has_suffix (name, ".log") || !g_file_get_contents (path, &text, NULL, NULL))
     return;
-  lines = g_strsplit (text, "\n", -1);
-  for (int i = 0; lines[i] != NULL; i++)
+  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  n = g_strv_length (lines);
+  for (guint i = n - MIN (n, LINES_TOLD); i < n; i++)
     g_printerr ("# %s: %s\n", name, lines[i]);
 }
 

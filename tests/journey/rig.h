@@ -30,6 +30,9 @@ const char *madaf_rig_add_screen (MadafRig *self, int width, int height);
  */
 GSubprocess *madaf_rig_start (MadafRig *self, const char *display, const char *log, const char *const *argv);
 
+/** Sets what an administrator would set for all kiosks that are started afterwards. @value: as GVariant's text. */
+void madaf_rig_set (MadafRig *self, const char *key, const char *value);
+
 /** Runs a program to its end and returns what it printed; the test fails if it does. (transfer full) */
 char *madaf_rig_run (MadafRig *self, const char *const *argv);
 

@@ -76,6 +76,56 @@ test_markup (void)
   madaf_person_waits_for_text (anna, text);
 }
 
+/* Each of the shop's own codes is told by what it is, one after the other; none is opened, and the last stands alone.
+ */
+static void
+explain_codes (const char *shape, const char *language)
+{
+  static const struct
+  {
+    const char *code;
+    const char *headline;
+    const char *name;
+  } kinds[] = {
+    { "5724000000", "This is the code of an order", "order" },
+    { "https://shop.example/r/R3ceipt_token", "This is a receipt", "receipt" },
+    { "https://shop.example/s/ABCD-EFGH", "This code is for your phone", "sign-in" },
+    { "https://shop.example/c/summer", "This is an offer of ours", "campaign" },
+    { "https://elsewhere.example/c/summer", "This code leads to a web page", "link" },
+  };
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new (rig);
+  g_autoptr (MadafPerson) anna = NULL;
+
+  madaf_rig_set (rig, "code-origins", "['https://shop.example']");
+  anna = madaf_shop_floor_open_kiosk (floor, shape, language, NULL, NULL);
+  madaf_person_waits_for_text (anna, "English");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("code-%s-%s-%s", kinds[i].name, shape, language);
+
+      madaf_person_scans_keys (anna, kinds[i].code);
+      madaf_person_waits_for_text (anna, madaf_person_word (anna, kinds[i].headline));
+      if (i > 0)
+        madaf_person_waits_until_gone (anna, ATSPI_ROLE_INVALID, kinds[i - 1].headline);
+      madaf_person_takes_picture (anna, picture);
+    }
+  madaf_person_touches (anna, ATSPI_ROLE_PUSH_BUTTON, "Close");
+  madaf_person_waits_until_gone (anna, ATSPI_ROLE_INVALID, kinds[G_N_ELEMENTS (kinds) - 1].headline);
+}
+
+static void
+test_kinds_english (void)
+{
+  explain_codes ("1280x800", "en");
+}
+
+static void
+test_kinds_hebrew (void)
+{
+  explain_codes ("800x1280", "he");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,5 +133,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journey/scanner/hebrew-layout", test_hebrew_layout);
   g_test_add_func ("/journey/scanner/hostile-codes", test_hostile_codes);
   g_test_add_func ("/journey/scanner/markup", test_markup);
+  g_test_add_func ("/journey/scanner/kinds-english", test_kinds_english);
+  g_test_add_func ("/journey/scanner/kinds-hebrew", test_kinds_hebrew);
   return g_test_run ();
 }
