@@ -329,8 +329,14 @@ def own_data(central, postbox):
     return [b"Canary Erased", b"501234888"]
 
 
+def told(line):
+    """What a line of the log tells, without clocks and counters: one of their numbers may be six digits of a code."""
+    members = json.loads(line)
+    return json.dumps({name: members[name] for name in members if name not in ("time", "us", "id")}, ensure_ascii=False)
+
+
 def silence(central, codes):
-    log = "".join(line for log in central.logs for line in log)
+    log = "".join(told(line) + "\n" for log in central.logs for line in log)
     found = [word for word in (*CANARIES, *codes) if word in log]
     TAP.ok(log.count("\n") > 100 and not found, "no name, phone or code is in the log", found)
 
