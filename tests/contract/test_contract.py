@@ -11,6 +11,7 @@ import jsonschema
 
 from central import PROGRAM, Central, Tap
 import members
+import mine
 from postbox import Postbox
 from contract import CONTRACT, OPERATIONS, SEEN, TYPES, check
 
@@ -639,6 +640,7 @@ def main():
                      cases.guesses, cases.stream, cases.movements, cases.imports, cases.devices):
             part()
         members.run(cases, case, fields, postbox)
+        mine.run(cases, case, fields, key)
         completeness()
         TAP.ok(central.stop() == 0, "it stops when told to")
     return TAP.end()

@@ -73,7 +73,12 @@ CELLS = {
     "GET /v1/me": ("/v1/me", None, 401, 403, 403, 403, 403, 200),
     "POST /v1/stock/movements": ("/v1/stock/movements", {"movements": [{**SALE, "id": "roles-{who}"}]},
                                  401, 403, 200, 200, 403),
-    "GET /v1/stream": ("/v1/stream?topic=catalogue", None, 401, 200, 200, 200, 200),
+    "GET /v1/me/basket": ("/v1/me/basket", None, 401, 403, 403, 403, 403, 200),
+    "PUT /v1/me/basket": ("/v1/me/basket", {"lines": []}, 401, 403, 403, 403, 403, 200),
+    "POST /v1/me/basket/changes": ("/v1/me/basket/changes", {"changes": [{"do": "remove", "variant_id": "bag-1"}]},
+                                   401, 403, 403, 403, 403, 200),
+    "POST /v1/me/basket/merge": ("/v1/me/basket/merge", {"lines": []}, 401, 403, 403, 403, 403, 200),
+    "GET /v1/stream": ("/v1/stream?topic=catalogue", None, 401, 200, 200, 200, 200, 200),
     "POST /v1/enrolments": ("/v1/enrolments", {"branch_id": "tlv", "role": "kiosk"}, 401, 403, 403, 403, 201),
     # Past the door nobody is asked who they are, and a code that can be none is told so.
     "POST /v1/devices": ("/v1/devices", {"code": "1", "name": "x"}, 422, 422, 422, 422, 422),

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "central/shop/member.h"
 #include "central/shop/branch.h"
 #include "central/shop/stock.h"
 
@@ -227,4 +228,24 @@ shop_fixture_number (ShopFixture *fixture, const char *sql)
 
   shop_fixture_read (fixture, ask, &question);
   return question.number;
+}
+
+static gboolean
+put_member (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_member_put (transaction, data, error);
+}
+
+void
+shop_fixture_add_member (ShopFixture *fixture, const char *id, const char *phone)
+{
+  MadafMember member = {
+    .id = (char *)id,
+    .number = (char *)phone + 1,
+    .phone = (char *)phone,
+    .language = (char *)"he",
+    .joined_us = fixture->now_us,
+  };
+
+  shop_fixture_write (fixture, put_member, &member);
 }

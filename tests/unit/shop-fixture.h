@@ -34,4 +34,7 @@ MadafShopProduct *shop_fixture_product (const char *id, const char *title_json, 
 MadafShopVariant *
 shop_fixture_variant (const char *id, const char *gtin, const char *colour, const char *size, gint64 price);
 
+/* A member, whose number is made of the phone. */
+void shop_fixture_add_member (ShopFixture *fixture, const char *id, const char *phone);
+
 #define SHOP_TEST(name, func) g_test_add (name, ShopFixture, NULL, shop_fixture_set_up, func, shop_fixture_tear_down)

@@ -25,6 +25,13 @@ decode_reach (MadafFields *line, gboolean needed, MadafLineRequest *request)
     madaf_fields_refuse (&fields, "branch_id", "unknown_member");
 }
 
+void
+madaf_decode_basket_line (MadafFields *fields, gboolean needs_reach, MadafLineRequest *line)
+{
+  line->variant_id = madaf_fields_id (fields, "variant_id", MADAF_FIELD_REQUIRED);
+  decode_reach (fields, needs_reach, line);
+}
+
 static void
 decode_line (MadafFields *parent, JsonArray *array, guint i, gboolean needs_reach, MadafLineRequest *request)
 {
@@ -38,9 +45,8 @@ decode_line (MadafFields *parent, JsonArray *array, guint i, gboolean needs_reac
       return;
     }
   madaf_fields_init (&fields, parent->request, object, pointer, "variant_id quantity fulfilment");
-  request->variant_id = madaf_fields_id (&fields, "variant_id", MADAF_FIELD_REQUIRED);
+  madaf_decode_basket_line (&fields, needs_reach, request);
   madaf_fields_int (&fields, "quantity", MADAF_FIELD_REQUIRED, 1, MADAF_BASKET_MAX_QUANTITY, &request->quantity);
-  decode_reach (&fields, needs_reach, request);
 }
 
 MadafLineRequest *

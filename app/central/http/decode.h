@@ -13,6 +13,12 @@ G_BEGIN_DECLS
  * say how it reaches the shopper. NULL, and fields refused, when there is something wrong with the array itself. */
 MadafLineRequest *madaf_decode_lines (MadafFields *fields, guint minimum, gboolean needs_reach, gsize *n_lines);
 
+/* A BasketDraft. (transfer full) (array length=n_lines) NULL with what is wrong refused. */
+MadafLineRequest *madaf_decode_basket_draft (MadafRequest *request, gsize *n_lines);
+
+/* A line out of a body's object that has @fields: its variant and how it reaches the shopper. */
+void madaf_decode_basket_line (MadafFields *fields, gboolean needs_reach, MadafLineRequest *line);
+
 /* Refuses what the shop found to be wrong. */
 void madaf_decode_refuse_faults (MadafRequest *request, const MadafFaults *faults);
 

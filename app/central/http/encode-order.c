@@ -34,15 +34,21 @@ typedef struct
            (line)->picture_id, (line)->quantity, &(line)->price })
 
 static void
+encode_goods (MadafJsonWriter *writer, const Line *line)
+{
+  madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
+  madaf_json_writer_member_string (writer, "product_id", line->product_id);
+  madaf_json_writer_member_raw (writer, "title", line->title);
+  madaf_encode_optional_json (writer, "colour", line->colour_name);
+  madaf_encode_optional (writer, "size", line->size);
+  madaf_encode_optional (writer, "picture_id", line->picture_id);
+  madaf_json_writer_member_int (writer, "quantity", line->quantity);
+}
+
+static void
 encode_line (MadafJsonWriter *writer, Line line, const char *currency)
 {
-  madaf_json_writer_member_string (writer, "variant_id", line.variant_id);
-  madaf_json_writer_member_string (writer, "product_id", line.product_id);
-  madaf_json_writer_member_raw (writer, "title", line.title);
-  madaf_encode_optional_json (writer, "colour", line.colour_name);
-  madaf_encode_optional (writer, "size", line.size);
-  madaf_encode_optional (writer, "picture_id", line.picture_id);
-  madaf_json_writer_member_int (writer, "quantity", line.quantity);
+  encode_goods (writer, &line);
   madaf_encode_price (writer, "unit_price", line.price, currency);
   madaf_encode_money (writer, "total", line.price->total, currency);
 }
@@ -58,12 +64,26 @@ encode_basket_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer c
   madaf_json_writer_end_object (writer);
 }
 
+static void
+encode_gone_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
+{
+  const MadafPricedLine *line = item;
+  const Line goods = LINE_OF (line);
+
+  madaf_json_writer_begin_object (writer);
+  encode_goods (writer, &goods);
+  encode_reach (writer, line->reach, line->branch_id);
+  madaf_json_writer_end_object (writer);
+}
+
 void
 madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket)
 {
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "id", basket->id);
   madaf_encode_list (writer, "lines", basket->lines, encode_basket_line, basket->currency);
+  if (basket->gone->len > 0)
+    madaf_encode_list (writer, "gone", basket->gone, encode_gone_line, NULL);
   madaf_encode_money (writer, "total", basket->total, basket->currency);
   madaf_encode_money (writer, "vat", basket->tax, basket->currency);
   madaf_json_writer_end_object (writer);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "central/http/request.h"
 #include "central/shop/basket.h"
 #include "central/shop/branch.h"
 #include "central/shop/catalogue.h"
@@ -63,6 +64,8 @@ void
 madaf_encode_completion (MadafJsonWriter *writer, const MadafCompletion *completion, const MadafPriceContext *context);
 
 void madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket);
+/* Answers with it, and its version as ETag. */
+void madaf_request_answer_basket (MadafRequest *request, guint status, const MadafShopBasket *basket);
 /* @public_url: (nullable) */
 void madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const char *public_url);
 void madaf_encode_member (MadafJsonWriter *writer, const MadafMember *member);

@@ -53,7 +53,7 @@ typedef struct
   const char *erase_yes;
   const char *erased;
   const char *erase_waits;
-  const char *tables[6]; /* in the order of shop/personal-data.c */
+  const char *tables[8]; /* in the order of shop/personal-data.c */
 } MadafLinkTexts;
 
 extern const MadafLinkTexts madaf_link_texts[];

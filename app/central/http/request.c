@@ -163,3 +163,27 @@ madaf_request_tag (MadafRequest *request, const char *tag)
   g_free (request->reply->etag);
   request->reply->etag = g_steal_pointer (&etag);
 }
+
+gboolean
+madaf_request_read_version (MadafRequest *request, gint64 *version)
+{
+  const char *tag = request->if_match;
+  gsize length;
+  g_autofree char *number = NULL;
+
+  if (tag == NULL)
+    {
+      madaf_request_answer_problem (request, MADAF_PROBLEM_PRECONDITION_REQUIRED, NULL);
+      return FALSE;
+    }
+  *version = -1;
+  if (strcmp (tag, "*") == 0)
+    return TRUE;
+  length = strlen (tag);
+  if (length > 2 && tag[0] == '"' && tag[length - 1] == '"')
+    number = g_strndup (tag + 1, length - 2);
+  if (number != NULL && g_ascii_string_to_signed (number, 10, 0, G_MAXINT64, version, NULL))
+    return TRUE;
+  madaf_request_answer_problem (request, MADAF_PROBLEM_PRECONDITION_FAILED, NULL);
+  return FALSE;
+}

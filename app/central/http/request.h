@@ -86,4 +86,7 @@ void madaf_request_answer_problem (MadafRequest *request, MadafProblem problem, 
 /* Adds a strong ETag of @tag; answers 304 instead where the client has it already. Only for GET. */
 void madaf_request_tag (MadafRequest *request, const char *tag);
 
+/* The version that If-Match names, -1 for "*". FALSE, and answered, when the header is not there or no tag of ours. */
+gboolean madaf_request_read_version (MadafRequest *request, gint64 *version);
+
 G_END_DECLS

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "central/http/decode.h"
 #include "central/http/encode.h"
 #include "central/http/routes.h"
@@ -8,8 +6,8 @@
 
 /* Baskets: their id is what lets one in, and is never guessed. */
 
-static void
-answer_basket (MadafRequest *request, guint status, const MadafShopBasket *basket)
+void
+madaf_request_answer_basket (MadafRequest *request, guint status, const MadafShopBasket *basket)
 {
   MadafJsonWriter *writer = madaf_json_writer_new ();
 
@@ -18,9 +16,8 @@ answer_basket (MadafRequest *request, guint status, const MadafShopBasket *baske
   request->reply->etag = g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", basket->version);
 }
 
-/* (transfer full) NULL with what is wrong refused. */
-static MadafLineRequest *
-decode_draft (MadafRequest *request, gsize *n_lines)
+MadafLineRequest *
+madaf_decode_basket_draft (MadafRequest *request, gsize *n_lines)
 {
   g_auto (MadafFields) fields = { 0 };
   g_autofree MadafLineRequest *lines = NULL;
@@ -36,7 +33,7 @@ madaf_route_create_basket (MadafRequest *request, MadafTransaction *transaction,
   g_autoptr (MadafShopBasket) basket = NULL;
   g_auto (MadafFaults) faults = { 0 };
   gsize n_lines;
-  g_autofree MadafLineRequest *lines = decode_draft (request, &n_lines);
+  g_autofree MadafLineRequest *lines = madaf_decode_basket_draft (request, &n_lines);
 
   if (lines == NULL)
     return FALSE;
@@ -44,7 +41,7 @@ madaf_route_create_basket (MadafRequest *request, MadafTransaction *transaction,
   madaf_decode_refuse_faults (request, &faults);
   if (basket == NULL)
     return FALSE;
-  answer_basket (request, 201, basket);
+  madaf_request_answer_basket (request, 201, basket);
   request->reply->location = g_strconcat ("/v1/baskets/", basket->id, NULL);
   return TRUE;
 }
@@ -56,33 +53,8 @@ madaf_route_get_basket (MadafRequest *request, MadafTransaction *transaction, GE
 
   if (basket == NULL)
     return FALSE;
-  answer_basket (request, 200, basket);
+  madaf_request_answer_basket (request, 200, basket);
   return TRUE;
-}
-
-/* FALSE, and answered, when the header is not there or no tag of ours. */
-static gboolean
-read_version (MadafRequest *request, gint64 *version)
-{
-  const char *tag = request->if_match;
-  gsize length;
-  g_autofree char *number = NULL;
-
-  if (tag == NULL)
-    {
-      madaf_request_answer_problem (request, MADAF_PROBLEM_PRECONDITION_REQUIRED, NULL);
-      return FALSE;
-    }
-  *version = -1;
-  if (strcmp (tag, "*") == 0)
-    return TRUE;
-  length = strlen (tag);
-  if (length > 2 && tag[0] == '"' && tag[length - 1] == '"')
-    number = g_strndup (tag + 1, length - 2);
-  if (number != NULL && g_ascii_string_to_signed (number, 10, 0, G_MAXINT64, version, NULL))
-    return TRUE;
-  madaf_request_answer_problem (request, MADAF_PROBLEM_PRECONDITION_FAILED, NULL);
-  return FALSE;
 }
 
 gboolean
@@ -94,9 +66,9 @@ madaf_route_replace_basket (MadafRequest *request, MadafTransaction *transaction
   gint64 version;
   gsize n_lines;
 
-  if (!read_version (request, &version))
+  if (!madaf_request_read_version (request, &version))
     return FALSE;
-  lines = decode_draft (request, &n_lines);
+  lines = madaf_decode_basket_draft (request, &n_lines);
   if (lines == NULL)
     return FALSE;
   basket = madaf_basket_replace (transaction, request->parameters[0], version, lines, n_lines, request->now_us, &faults,
@@ -104,7 +76,7 @@ madaf_route_replace_basket (MadafRequest *request, MadafTransaction *transaction
   madaf_decode_refuse_faults (request, &faults);
   if (basket == NULL)
     return FALSE;
-  answer_basket (request, 200, basket);
+  madaf_request_answer_basket (request, 200, basket);
   return TRUE;
 }
 

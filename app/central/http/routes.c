@@ -12,6 +12,7 @@
 #define ROLES   MADAF_ROLE_DEVICES
 #define KIOSK   MADAF_ROLE_KIOSK
 #define MEMBER  MADAF_ROLE_MEMBER
+#define HEARS   (DEVICES | MEMBER)
 #define READ    MADAF_ROUTE_READ
 #define WRITE   MADAF_ROUTE_WRITE
 #define STREAM  MADAF_ROUTE_STREAM
@@ -55,7 +56,7 @@ const MadafRoute madaf_routes[] = {
   /* Phones add what they like to a link, so its query is not looked at. */
   { "GET",    "/r/{receipt_token}",                PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_receipt_page },
   { "POST",   "/v1/stock/movements",               STOCK,   WRITE,  BODY,     "", madaf_route_record_movements },
-  { "GET",    "/v1/stream",                        DEVICES, STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
+  { "GET",    "/v1/stream",                        HEARS,   STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
   { "POST",   "/v1/device-authorizations",         KIOSK,   WRITE,  NEITHER,  "", madaf_route_begin_sign_in },
   { "DELETE", "/v1/device-authorizations/{sign_in_id}", KIOSK, WRITE, NEITHER, "", madaf_route_cancel_sign_in },
   { "GET",    "/link",                             PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_link_page },
@@ -74,6 +75,10 @@ const MadafRoute madaf_routes[] = {
   { "POST",   "/v1/token",                         ROLES,   WRITE,  BODY,     "", madaf_route_get_token },
   { "DELETE", "/v1/token",                         MEMBER,  WRITE,  NEITHER,  "", madaf_route_sign_out },
   { "GET",    "/v1/me",                            MEMBER,  READ,   NEITHER,  "", madaf_route_get_me },
+  { "GET",    "/v1/me/basket",                     MEMBER,  READ,   NEITHER,  "", madaf_route_get_my_basket },
+  { "PUT",    "/v1/me/basket",                     MEMBER,  WRITE,  BODY,     "", madaf_route_replace_my_basket },
+  { "POST",   "/v1/me/basket/changes",             MEMBER,  WRITE,  KEY_BODY, "", madaf_route_change_my_basket },
+  { "POST",   "/v1/me/basket/merge",               MEMBER,  WRITE,  BODY,     "", madaf_route_merge_my_basket },
   { "POST",   "/v1/enrolments",                    ADMIN,   WRITE,  BODY,     "", madaf_route_create_enrolment },
   { "POST",   "/v1/devices",                       PUBLIC,  WRITE,  BODY,     "", madaf_route_enrol_device },
   { "GET",    "/v1/devices/self",                  DEVICES, READ,   NEITHER,  "", madaf_route_get_own_device },

@@ -66,6 +66,10 @@ gboolean madaf_route_post_link_erase (MadafRequest *request, MadafTransaction *t
 gboolean madaf_route_get_member_code_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_demo_outbox (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_me (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_replace_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_change_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_merge_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_sign_out (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
 G_END_DECLS

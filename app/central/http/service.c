@@ -328,6 +328,15 @@ replay (MadafRequest *request, const MadafKeptAnswer *answer)
   madaf_metrics_count (request->service->metrics, MADAF_COUNTER_REPLAYS);
 }
 
+/* Whose keys these are: a member's are their own, so that nobody else on the same screen is given their answers. */
+static const char *
+get_key_owner (const MadafRequest *request)
+{
+  if (request->member_id != NULL)
+    return request->member_id;
+  return request->device_id != NULL ? request->device_id : "";
+}
+
 static gboolean
 keep_answer (MadafRequest *request, MadafTransaction *transaction, const char *route, GError **error)
 {
@@ -336,8 +345,8 @@ keep_answer (MadafRequest *request, MadafTransaction *transaction, const char *r
     (int)reply->status, reply->media_type, reply->location, reply->etag, reply->body,
   };
 
-  return madaf_idempotency_keep (transaction, request->key, route, request->device_id != NULL ? request->device_id : "",
-                                 request->body_bytes, &answer, request->now_us, error);
+  return madaf_idempotency_keep (transaction, request->key, route, get_key_owner (request), request->body_bytes,
+                                 &answer, request->now_us, error);
 }
 
 static gboolean
@@ -349,9 +358,8 @@ run_keyed (MadafTransaction *transaction, gpointer data, GError **error)
       = g_strconcat (request->route->pattern, " ", request->parameters[0] != NULL ? request->parameters[0] : "", NULL);
   MadafKeyResult result;
 
-  if (!madaf_idempotency_look_up (transaction, request->key, route,
-                                  request->device_id != NULL ? request->device_id : "", request->body_bytes, &result,
-                                  &answer, error))
+  if (!madaf_idempotency_look_up (transaction, request->key, route, get_key_owner (request), request->body_bytes,
+                                  &result, &answer, error))
     return FALSE;
   if (result == MADAF_KEY_KNOWN)
     replay (request, &answer);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/http/service.h"
+#include "central/shop/member-basket.h"
 #include "central/shop/sign-in.h"
 
 /* Whether @id may be listened to by whoever asks. */
@@ -13,7 +14,26 @@ typedef gboolean (*IsOwn) (
 static gboolean
 is_own_sign_in (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
 {
-  return madaf_sign_in_is_of (transaction, id, request->device_id, request->now_us, is, error);
+  *is = FALSE;
+  return request->member_id != NULL
+         || madaf_sign_in_is_of (transaction, id, request->device_id, request->now_us, is, error);
+}
+
+/* A device knows an order's id because it placed it or was shown its code; a member must not need to keep it secret. */
+static gboolean
+is_no_member (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+{
+  *is = request->member_id == NULL;
+  return TRUE;
+}
+
+static gboolean
+is_own_basket (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+{
+  g_autofree char *own = request->member_id != NULL ? madaf_member_basket_make_id (request->member_id) : NULL;
+
+  *is = g_strcmp0 (own, id) == 0;
+  return TRUE;
 }
 
 typedef struct
@@ -24,8 +44,9 @@ typedef struct
 
 static const Kind kinds[] = {
   { "product:", NULL },
-  { "order:", NULL },
+  { "order:", is_no_member },
   { "sign-in:", is_own_sign_in },
+  { "basket:", is_own_basket },
 };
 
 static const Kind *

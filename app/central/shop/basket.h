@@ -53,11 +53,14 @@ typedef struct
   gint64 updated_us;
   char *currency;
   GPtrArray *lines; /* (element-type MadafPricedLine) as put */
+  GPtrArray *gone;  /* (element-type MadafPricedLine) lines that are not sold any more, without a price */
   gint64 tax;
   gint64 total;
 } MadafShopBasket;
 
-/* Lines are put in place of those before; the same variant reached the same way
+/* A basket of nobody in particular: its id lets one in. A member's own is in member-basket.h.
+ *
+ * Lines are put in place of those before; the same variant reached the same way
  * is merged. INVALID with faults for unknown variants and branches, quantities, too many lines. */
 MadafShopBasket *madaf_basket_create (MadafTransaction *transaction,
                                       const MadafLineRequest *lines,

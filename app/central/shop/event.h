@@ -12,13 +12,13 @@ typedef struct
 {
   gint64 id;
   gint64 time_us;
-  char *kind;       /* "stock", "order", "catalogue", "sign-in" */
+  char *kind;       /* "stock", "order", "catalogue", "sign-in", "basket" */
   char *product_id; /* (nullable) */
   char *variant_id; /* (nullable) */
   char *branch_id;  /* (nullable) */
   char *order_id;   /* (nullable) */
-  char *subject;    /* (nullable) what a kind without a column of its own is about: the id of the sign-in */
-  gint64 available; /* stock: the number now */
+  char *subject;    /* (nullable) what a kind without a column of its own is about: the id of the sign-in, of the basket */
+  gint64 available; /* stock: the number now; basket: its version */
   char *state;      /* (nullable) order: the state now */
 } MadafShopEvent;
 

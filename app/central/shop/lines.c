@@ -43,13 +43,6 @@ madaf_priced_line_free (MadafPricedLine *line)
   g_free (line);
 }
 
-/* The picture of its colour, else the product's first. */
-#define PICTURE_SQL                                                                                                    \
-  "coalesce ((SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id AND x.colour_id = "           \
-  "v.colour_id"                                                                                                        \
-  " ORDER BY x.position LIMIT 1),"                                                                                     \
-  " (SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id ORDER BY x.position LIMIT 1))"
-
 static MadafPricedLine *
 line_from_row (Pricer *self, MadafRows *rows, gint64 quantity)
 {
@@ -77,8 +70,8 @@ price_request (Pricer *self, const MadafLineRequest *request, gsize index, Madaf
   const char *branch_id = request->reach == MADAF_REACH_COLLECT ? request->branch_id : NULL;
   g_autoptr (MadafRows) rows
       = QUERY (self->transaction, error,
-               "SELECT v.id, v.product_id, p.title, c.name, v.size, " PICTURE_SQL ", " MADAF_BRANCH_PRICE_COLUMNS
-               " FROM variant v " MADAF_BRANCH_PRICE_JOIN (
+               "SELECT v.id, v.product_id, p.title, c.name, v.size, " MADAF_LINE_PICTURE_SQL
+               ", " MADAF_BRANCH_PRICE_COLUMNS " FROM variant v " MADAF_BRANCH_PRICE_JOIN (
                    "$2") " JOIN product p ON p.id = v.product_id AND p.hidden = 0"
                          " LEFT JOIN product_colour c ON c.product_id = v.product_id AND c.colour_id = v.colour_id"
                          " WHERE v.id = $1 AND v.hidden = 0",

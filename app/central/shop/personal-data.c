@@ -44,6 +44,15 @@ static const Table tables[] = {
     " WHERE phone = $2 AND $1 <> '' ORDER BY placed_us",
     "UPDATE customer_order SET name = '', phone = '', street = NULL, city = NULL, postal_code = NULL,"
     " address_note = NULL WHERE phone = $2 AND $1 <> ''" },
+  { "basket", "product variant_id quantity reach branch_id",
+    "SELECT coalesce (p.title ->> 'en', p.title ->> 'he', v.product_id), l.variant_id, l.quantity, nullif (l.reach, "
+    "''),"
+    " l.branch_id FROM basket b JOIN basket_line l ON l.basket_id = b.id JOIN variant v ON v.id = l.variant_id"
+    " JOIN product p ON p.id = v.product_id WHERE b.member_id = $1 AND $2 <> '' ORDER BY l.position",
+    NULL },
+  { "answers_kept", "route created_us",
+    "SELECT route, created_us FROM idempotency WHERE device_id = $1 AND $2 <> '' ORDER BY created_us",
+    "DELETE FROM idempotency WHERE device_id = $1 AND $2 <> ''" },
 };
 
 static void

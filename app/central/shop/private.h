@@ -18,6 +18,12 @@ G_BEGIN_DECLS
 #define QUERY(transaction, error, sql, ...)                                                                            \
   madaf_transaction_query (transaction, sql, MADAF_VALUES (__VA_ARGS__), error)
 
+/* Of variant v: the picture of its colour, else the product's first. */
+#define MADAF_LINE_PICTURE_SQL                                                                                         \
+  "coalesce ((SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id"                              \
+  " AND x.colour_id = v.colour_id ORDER BY x.position LIMIT 1),"                                                       \
+  " (SELECT picture_id FROM product_picture x WHERE x.product_id = v.product_id ORDER BY x.position LIMIT 1))"
+
 /* Sets NOT_FOUND. Always FALSE. */
 gboolean madaf_shop_not_found (GError **error, const char *what, const char *id);
 

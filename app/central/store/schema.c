@@ -255,6 +255,11 @@
   "  one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL, event_id INTEGER NOT NULL,"                 \
   "  recounted_us INTEGER NOT NULL, counted_us INTEGER NOT NULL) STRICT;"
 
+/* A member has one basket, in every channel; those of nobody are a device's. */
+#define MEMBER_BASKET                                                                                                  \
+  "ALTER TABLE basket ADD COLUMN member_id TEXT REFERENCES member (id) ON DELETE CASCADE;"                             \
+  "CREATE UNIQUE INDEX basket_by_member ON basket (member_id) WHERE member_id IS NOT NULL;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -262,5 +267,6 @@ const char *const madaf_schema_migrations[] = {
   BRANCH_COUNTRY,
   PEOPLE_TABLES OUTBOX_TABLE,
   LOOK_TABLES,
+  MEMBER_BASKET,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);

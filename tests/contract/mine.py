@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The contract's cases of what is a member's own, for test_contract.py."""
+
+import json
+import time
+
+
+def run(cases, case, fields, key):
+    central = cases.central
+    dana = central.sign_in(cases.kiosk["device_id"], "+972501234701")
+    # A channel's sign-in of the same member, and somebody else beside her.
+    phone = central.sign_in(cases.channel["device_id"], "+972501234701")
+    noa = central.sign_in(cases.kiosk["device_id"], "+972501234702", "Noa")
+    basket(cases, case, fields, key, dana, phone, noa)
+
+
+def that(condition):
+    def look(answer):
+        assert condition(answer.json), answer.json
+    return look
+
+
+def change(what, variant="bag-1", quantity=None, fulfilment=None):
+    line = {"do": what, "variant_id": variant, "quantity": quantity, "fulfilment": fulfilment}
+    return {name: value for name, value in line.items() if value is not None}
+
+
+def quantities(document):
+    return [(line["variant_id"], line["quantity"]) for line in document["lines"]]
+
+
+def basket(cases, case, fields, key, dana, phone, noa):
+    central, path = cases.central, "/v1/me/basket"
+
+    def ask(method, target, body=None, token=dana, headers=None):
+        return central.ask(method, target, body, token, headers)
+
+    def changes(*list_, token=dana, headers=None):
+        return ask("POST", path + "/changes", {"changes": list(list_)}, token, headers or key())
+    empty = case("empty", "getMyBasket", ask("GET", path), 200, more=that(lambda b: b["lines"] == [] and "gone" not in b))
+    listener = Listener(central, dana, "basket:" + empty.json["id"])
+    headers = key()
+    first = case("two bags", "changeMyBasket", changes(change("add", quantity=2), headers=headers), 200,
+                 more=that(lambda b: quantities(b) == [("bag-1", 2)] and b["total"]["amount"] == 2 * 9990))
+    again = changes(change("add", quantity=2), headers=headers)
+    case("sent again", "changeMyBasket", again, 200, more=that(lambda b: b == first.json))
+    began = time.monotonic()
+    second = case("from the phone", "changeMyBasket", changes(
+        change("add", "shirt-navy-s", 1, {"kind": "collect", "branch_id": "tlv"}), change("set", quantity=1), token=phone),
+        200, more=that(lambda b: quantities(b) == [("bag-1", 1), ("shirt-navy-s", 1)]))
+    events = [listener.event() for _ in range(2)]
+    took = (time.monotonic() - began) * 1000
+
+    def heard(_):
+        assert [event["version"] for event in events] == [1, 2] and second.headers["etag"] == '"2"', events
+        assert all(event["basket_id"] == empty.json["id"] for event in events) and took < 1000, took
+    case("the kiosk heard of it", "getMyBasket", ask("GET", path), 200, more=heard)
+    listener.close()
+    case("somebody else's", "openStream", ask("GET", "/v1/stream?topic=basket:" + empty.json["id"], token=noa), 404,
+         "not-found")
+    case("a device may not", "openStream", cases.get("/v1/stream?topic=basket:" + empty.json["id"]), 404, "not-found")
+    case("nor by its id", "getBasket", cases.get("/v1/baskets/" + empty.json["id"]), 404, "not-found")
+    case("another member's is theirs", "getMyBasket", ask("GET", path, token=noa), 200,
+         more=that(lambda b: b["lines"] == [] and b["id"] != empty.json["id"]))
+    case("another member with the same key", "changeMyBasket", changes(
+        change("add", quantity=2), token=noa, headers=headers), 200, more=that(lambda b: b["id"] != empty.json["id"]))
+    case("all that is wrong", "changeMyBasket", changes(
+        change("take"), change("add", "no id!"), change("remove", quantity=1), change("set", quantity=100)), 422,
+         "invalid-field", fields(("/changes/0/do", "bad_format"), ("/changes/1/variant_id", "bad_format"),
+                                 ("/changes/0/quantity", "missing"), ("/changes/1/quantity", "missing"),
+                                 ("/changes/2/quantity", "unknown_member"), ("/changes/3/quantity", "out_of_range")))
+    case("unknown", "changeMyBasket", changes(change("add", "none", 1)), 422, "invalid-field",
+         fields(("/changes/0/variant_id", "unknown_id")))
+    whole = {"lines": [{"variant_id": "bag-1", "quantity": 3}]}
+    case("without a tag", "replaceMyBasket", ask("PUT", path, whole), 428, "precondition-required")
+    case("an old tag", "replaceMyBasket", ask("PUT", path, whole, headers={"If-Match": '"1"'}), 412, "precondition-failed")
+    case("unknown", "replaceMyBasket", ask("PUT", path, {"lines": [{"variant_id": "none", "quantity": 3}]},
+                                           headers={"If-Match": "*"}), 422, "invalid-field",
+         fields(("/lines/0/variant_id", "unknown_id")))
+    case("as it is", "replaceMyBasket", ask("PUT", path, whole, headers={"If-Match": '"2"'}), 200,
+         more=that(lambda b: quantities(b) == [("bag-1", 3)]))
+    guest = {"lines": [{"variant_id": "bag-1", "quantity": 1}, {"variant_id": "shirt-white-m", "quantity": 2}]}
+    for time_ in ("once", "twice"):
+        case(time_, "mergeMyBasket", ask("POST", path + "/merge", guest), 200,
+             more=that(lambda b: quantities(b) == [("bag-1", 3), ("shirt-white-m", 2)]))
+    case("unknown", "mergeMyBasket", ask("POST", path + "/merge", {"lines": [{"variant_id": "x", "quantity": 1}]}), 422,
+         "invalid-field", fields(("/lines/0/variant_id", "unknown_id")))
+    for operation, method, target, body in (
+            ("getMyBasket", "GET", path, None), ("replaceMyBasket", "PUT", path, whole),
+            ("changeMyBasket", "POST", path + "/changes", {"changes": [change("remove")]}),
+            ("mergeMyBasket", "POST", path + "/merge", guest)):
+        sent = {**key(), "If-Match": "*"}
+        case("nobody", operation, central.ask(method, target, body, None, sent), 401, "unauthorized")
+        case("a device", operation, central.ask(method, target, body, cases.kiosk["token"], sent), 403, "forbidden")
+
+
+class Listener:
+    """One open stream; gives the data of its events."""
+
+    def __init__(self, central, token, topic):
+        self.sock = central.connect()
+        self.sock.sendall((f"GET /v1/stream?topic={topic} HTTP/1.1\r\nHost: a\r\n"
+                           f"Authorization: Bearer {token}\r\n\r\n").encode())
+        self.lines = self.sock.makefile("rb")
+        while b": open" not in (line := self.lines.readline()) and line:
+            pass
+
+    def event(self):
+        for line in self.lines:
+            if line.startswith(b"data: "):
+                return json.loads(line[6:])
+        return None
+
+    def close(self):
+        self.lines.close()
+        self.sock.close()
