@@ -12,6 +12,7 @@ def run(cases, case, fields, key):
     phone = central.sign_in(cases.channel["device_id"], "+972501234701")
     noa = central.sign_in(cases.kiosk["device_id"], "+972501234702", "Noa")
     basket(cases, case, fields, key, dana, phone, noa)
+    lists(cases, case, fields, key, dana, noa)
 
 
 def that(condition):
@@ -92,6 +93,79 @@ def basket(cases, case, fields, key, dana, phone, noa):
         sent = {**key(), "If-Match": "*"}
         case("nobody", operation, central.ask(method, target, body, None, sent), 401, "unauthorized")
         case("a device", operation, central.ask(method, target, body, cases.kiosk["token"], sent), 403, "forbidden")
+
+
+def lists(cases, case, fields, key, dana, noa):
+    central, path, hearts = cases.central, "/v1/me/lists", "/v1/me/lists/hearts"
+
+    def ask(method, target, body=None, token=dana, headers=None):
+        return central.ask(method, target, body, token, headers)
+
+    def entries(*ids):
+        return {"entries": [{"product_id": product, **({"variant_id": variant} if variant else {})}
+                            for product, variant in ids]}
+
+    def ids(document):
+        return [(wish["product_id"], wish.get("variant_id")) for wish in document["entries"]]
+    case("from the start", "listMyLists", ask("GET", path), 200,
+         more=that(lambda d: [(one["id"], one["entries"]) for one in d["items"]] == [("hearts", [])]))
+    guest = entries(("bag", None), ("shirt", "shirt-navy-m"))
+    for often in ("a guest's", "sent again"):
+        case(often, "addToMyList", ask("POST", hearts + "/entries", guest), 200,
+             more=that(lambda d: ids(d) == [("bag", None), ("shirt", "shirt-navy-m")]
+                       and d["entries"][0]["saved_price"] == d["entries"][0]["price"]
+                       and d["entries"][1]["size"] == "M" and d["entries"][1]["available_here"] >= 0))
+    case("unknown", "addToMyList", ask("POST", hearts + "/entries", entries(("none", None), ("bag", "shirt-navy-m"))), 422,
+         "invalid-field", fields(("/entries/0/product_id", "unknown_id"), ("/entries/1/variant_id", "unknown_id")))
+    mine = case("new", "createMyList", ask("POST", path, {"name": "  Summer "}, headers=key()), 201,
+                more=that(lambda d: d["name"] == "Summer" and d["entries"] == []))
+    case("no name", "createMyList", ask("POST", path, {"name": " "}, headers=key()), 422, "invalid-field",
+         fields(("/name", "bad_format")))
+    own = path + "/" + mine.json["id"]
+    draft = {"name": "Winter", **entries(("bag", "bag-1"), ("shirt", None))}
+    case("without a tag", "replaceMyList", ask("PUT", own, draft), 428, "precondition-required")
+    changed = case("as it is", "replaceMyList", ask("PUT", own, draft, headers={"If-Match": mine.headers["etag"]}), 200,
+                   more=that(lambda d: d["name"] == "Winter" and ids(d) == [("bag", "bag-1"), ("shirt", None)]))
+    case("an old tag", "replaceMyList", ask("PUT", own, draft, headers={"If-Match": mine.headers["etag"]}), 412,
+         "precondition-failed")
+    case("unknown", "replaceMyList", ask("PUT", own, entries(("x", None)), headers={"If-Match": "*"}), 422, "invalid-field",
+         fields(("/entries/0/product_id", "unknown_id")))
+    case("one", "getMyList", ask("GET", own), 200, more=that(lambda d: d == changed.json))
+    case("all", "listMyLists", ask("GET", path), 200,
+         more=that(lambda d: [one.get("name") for one in d["items"]] == [None, "Winter"] and ids(d["items"][1]) == ids(draft)))
+    for often in ("off", "off already"):
+        case(often, "removeFromMyList", ask("DELETE", own + "/entries/bag?variant_id=bag-1"), 200,
+             more=that(lambda d: ids(d) == [("shirt", None)]))
+    shared = case("shared", "shareMyList", ask("POST", own + "/share", headers=key()), 200,
+                  more=that(lambda d: d["share_url"] == "http://shop.test" + d["share_path"]))
+    token = shared.json["share_path"].split("/")[2]
+    case("read", "getSharedList", central.ask("GET", "/v1/shared-lists/" + token), 200,
+         more=that(lambda d: d["name"] == "Winter" and ids(d) == [("shirt", None)] and "Dana" not in json.dumps(d)))
+
+    def shows(answer):
+        text = answer.body.decode()
+        assert "Linen shirt" in text and "Winter" in text and "Dana" not in text and "<script" not in text, text
+    case("read", "getSharedListPage", central.ask("GET", "/w/" + token), 200, more=shows)
+    for operation, method, target, body in (
+            ("getMyList", "GET", own, None), ("replaceMyList", "PUT", own, draft), ("deleteMyList", "DELETE", own, None),
+            ("addToMyList", "POST", own + "/entries", guest),
+            ("removeFromMyList", "DELETE", own + "/entries/bag", None),
+            ("shareMyList", "POST", own + "/share", None), ("unshareMyList", "DELETE", own + "/share", None),
+            ("listMyLists", "GET", path, None), ("createMyList", "POST", path, {"name": "x"})):
+        sent = {**key(), "If-Match": "*"}
+        if "{list_id}" in target or target.startswith(own):
+            case("somebody else's", operation, central.ask(method, target, body, noa, sent), 404, "not-found")
+        case("nobody", operation, central.ask(method, target, body, None, sent), 401, "unauthorized")
+        case("a device", operation, central.ask(method, target, body, cases.kiosk["token"], sent), 403, "forbidden")
+    case("ended", "unshareMyList", ask("DELETE", own + "/share"), 204)
+    case("ended", "getSharedList", central.ask("GET", "/v1/shared-lists/" + token), 404, "not-found")
+    case("ended", "getSharedListPage", central.ask("GET", "/w/" + token), 404)
+    case("gone", "deleteMyList", ask("DELETE", own), 204)
+    case("gone", "getMyList", ask("GET", own), 404, "not-found")
+    for n in range(20):
+        ask("POST", path, {"name": f"list {n}"}, noa, key())
+    case("one too many", "createMyList", ask("POST", path, {"name": "21"}, noa, key()), 422, "invalid-field",
+         fields(("/name", "too_many")))
 
 
 class Listener:

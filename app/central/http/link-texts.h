@@ -53,7 +53,11 @@ typedef struct
   const char *erase_yes;
   const char *erased;
   const char *erase_waits;
-  const char *tables[8]; /* in the order of shop/personal-data.c */
+  const char *list;
+  const char *list_over;
+  const char *list_empty;
+  const char *not_sold;
+  const char *tables[9]; /* in the order of shop/personal-data.c */
 } MadafLinkTexts;
 
 extern const MadafLinkTexts madaf_link_texts[];

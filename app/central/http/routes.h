@@ -70,6 +70,17 @@ gboolean madaf_route_get_my_basket (MadafRequest *request, MadafTransaction *tra
 gboolean madaf_route_replace_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_change_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_merge_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_my_lists (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_create_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_replace_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_delete_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_add_to_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_remove_from_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_share_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_unshare_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_shared_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_shared_list_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_sign_out (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
 G_END_DECLS

@@ -10,8 +10,6 @@
 #include "central/shop/lines.h"
 #include "central/shop/private.h"
 
-#define ID_BYTES 16
-
 /* A basket on its way from one version to the next. */
 typedef struct
 {
@@ -36,15 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editing, editing_clear)
 char *
 madaf_member_basket_make_id (const char *member_id)
 {
-  g_autofree char *text = g_strconcat ("basket ", member_id, NULL);
-  guint8 digest[32];
-  char *id;
-
-  madaf_shop_hash (text, strlen (text), digest);
-  id = g_base64_encode (digest, ID_BYTES);
-  for (char *at = id; *at != '\0'; at++)
-    *at = *at == '+' ? '-' : *at == '/' ? '_' : *at == '=' ? '\0' : *at;
-  return id;
+  return madaf_shop_derive_id ("basket", member_id);
 }
 
 static gboolean

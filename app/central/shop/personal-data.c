@@ -50,6 +50,11 @@ static const Table tables[] = {
     " l.branch_id FROM basket b JOIN basket_line l ON l.basket_id = b.id JOIN variant v ON v.id = l.variant_id"
     " JOIN product p ON p.id = v.product_id WHERE b.member_id = $1 AND $2 <> '' ORDER BY l.position",
     NULL },
+  { "lists", "list product variant_id saved_us saved_price",
+    "SELECT coalesce (l.name, ''), coalesce (p.title ->> 'en', p.title ->> 'he', p.id), nullif (w.variant_id, ''),"
+    " w.saved_us, w.saved_price FROM wishlist l LEFT JOIN wish w ON w.list_id = l.id LEFT JOIN product p"
+    " ON p.id = w.product_id WHERE l.member_id = $1 AND $2 <> '' ORDER BY l.id, w.position",
+    NULL },
   { "answers_kept", "route created_us",
     "SELECT route, created_us FROM idempotency WHERE device_id = $1 AND $2 <> '' ORDER BY created_us",
     "DELETE FROM idempotency WHERE device_id = $1 AND $2 <> ''" },

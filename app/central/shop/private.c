@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/private.h"
 
+#include <string.h>
+
 #include "central/shop/error.h"
+
+/* 128 bits, as of random ids. */
+#define DERIVED_BYTES 16
 
 gboolean
 madaf_shop_not_found (GError **error, const char *what, const char *id)
@@ -34,4 +39,18 @@ madaf_shop_hash (gconstpointer bytes, gsize size, guint8 digest[32])
 
   g_checksum_update (checksum, bytes, (gssize)size);
   g_checksum_get_digest (checksum, digest, &length);
+}
+
+char *
+madaf_shop_derive_id (const char *kind, const char *member_id)
+{
+  g_autofree char *text = g_strconcat (kind, " ", member_id, NULL);
+  guint8 digest[32];
+  char *id;
+
+  madaf_shop_hash (text, strlen (text), digest);
+  id = g_base64_encode (digest, DERIVED_BYTES);
+  for (char *at = id; *at != '\0'; at++)
+    *at = *at == '+' ? '-' : *at == '/' ? '_' : *at == '=' ? '\0' : *at;
+  return id;
 }

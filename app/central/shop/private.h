@@ -45,6 +45,10 @@ gboolean madaf_catalogue_add_card (
 /* SHA-256 of @size bytes. */
 void madaf_shop_hash (gconstpointer bytes, gsize size, guint8 digest[32]);
 
+/* An id that follows from @member_id and tells nothing of it, for the one thing of @kind that a member has.
+ * (transfer full) */
+char *madaf_shop_derive_id (const char *kind, const char *member_id);
+
 /* Writes the event of a (variant, branch) whose available number changed. */
 gboolean madaf_stock_tell (
     MadafTransaction *transaction, const char *variant_id, const char *branch_id, gint64 now_us, GError **error);

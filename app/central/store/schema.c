@@ -260,6 +260,18 @@
   "ALTER TABLE basket ADD COLUMN member_id TEXT REFERENCES member (id) ON DELETE CASCADE;"                             \
   "CREATE UNIQUE INDEX basket_by_member ON basket (member_id) WHERE member_id IS NOT NULL;"
 
+/* A wish is for a product, or for a variant of it (else ''). The newest has the highest position. */
+#define WISHLIST_TABLES                                                                                                \
+  "CREATE TABLE wishlist ("                                                                                            \
+  "  id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE, name TEXT,"                \
+  "  version INTEGER NOT NULL, updated_us INTEGER NOT NULL, share_token TEXT UNIQUE) STRICT, WITHOUT ROWID;"           \
+  "CREATE INDEX wishlist_by_member ON wishlist (member_id);"                                                           \
+  "CREATE TABLE wish ("                                                                                                \
+  "  list_id TEXT NOT NULL REFERENCES wishlist (id) ON DELETE CASCADE,"                                                \
+  "  product_id TEXT NOT NULL REFERENCES product (id), variant_id TEXT NOT NULL, position INTEGER NOT NULL,"           \
+  "  saved_us INTEGER NOT NULL, saved_price INTEGER NOT NULL, PRIMARY KEY (list_id, product_id, variant_id))"          \
+  "  STRICT, WITHOUT ROWID;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -268,5 +280,6 @@ const char *const madaf_schema_migrations[] = {
   PEOPLE_TABLES OUTBOX_TABLE,
   LOOK_TABLES,
   MEMBER_BASKET,
+  WISHLIST_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
