@@ -11,6 +11,7 @@
 #include "central/shop/one-time-code.h"
 #include "central/shop/outbox.h"
 #include "central/shop/phone-session.h"
+#include "central/shop/purchase.h"
 #include "central/shop/sign-in.h"
 #include "central/together-job.h"
 
@@ -37,7 +38,9 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
          && madaf_access_token_prune (transaction, now_us, error) && madaf_sign_in_prune (transaction, now_us, error)
          && madaf_one_time_code_prune (transaction, now_us, error)
          && madaf_member_code_prune (transaction, now_us, error)
-         && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error);
+         && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error)
+         && madaf_purchase_mark_late (transaction, now_us, error)
+         && madaf_purchase_forget_guests (transaction, now_us, error);
 }
 
 static void

@@ -13,6 +13,7 @@ def run(cases, case, fields, key):
     noa = central.sign_in(cases.kiosk["device_id"], "+972501234702", "Noa")
     basket(cases, case, fields, key, dana, phone, noa)
     lists(cases, case, fields, key, dana, noa)
+    purchases(cases, case, fields, key, dana, phone, noa)
 
 
 def that(condition):
@@ -166,6 +167,55 @@ def lists(cases, case, fields, key, dana, noa):
         ask("POST", path, {"name": f"list {n}"}, noa, key())
     case("one too many", "createMyList", ask("POST", path, {"name": "21"}, noa, key()), 422, "invalid-field",
          fields(("/name", "too_many")))
+
+
+def purchases(cases, case, fields, key, dana, phone, noa):
+    central, path = cases.central, "/v1/me/orders"
+
+    def draft(quantity, number="0501234799", **more):
+        return {"lines": [{"variant_id": "bag-1", "quantity": quantity,
+                           "fulfilment": {"kind": "collect", "branch_id": "tlv"}}],
+                "contact": {"name": "Somebody", "phone": number}, "payment": "on_collection", "language": "he", **more}
+
+    def place(token, body):
+        return central.ask("POST", "/v1/orders", body, token, key())
+
+    def get(target=path, token=dana):
+        return central.ask("GET", target, token=token)
+    case("none yet", "listMyOrders", get(), 200, more=that(lambda d: d == {"items": []}))
+    central.ask("PUT", "/v1/me/basket", {"lines": [{"variant_id": "bag-1", "quantity": 3}]}, dana, {"If-Match": "*"})
+    case("a member's", "placeOrder", place(dana, draft(2, from_basket=True)), 201)
+    case("what was ordered left the basket", "getMyBasket", get("/v1/me/basket"), 200,
+         more=that(lambda d: quantities(d) == [("bag-1", 1)]))
+    case("by their phone, as a guest", "placeOrder", place(cases.till["token"], draft(1, "050-1234701")), 201)
+    mine = case("a member's, in the app", "placeOrder", place(phone, draft(1)), 201).json
+    case("a guest's is not from a basket", "placeOrder", place(cases.kiosk["token"], draft(1, from_basket=True)), 422,
+         "invalid-field", fields(("/from_basket", "unknown_member")))
+
+    def look(document):
+        items = document["items"]
+        assert [one["placed_by"] for one in items] == ["channel", "till", "kiosk"], items
+        assert all(one["fulfilments"][0]["lines"][0]["price_now"]["amount"] == 9990 for one in items), items
+        return "+972" not in json.dumps(document) and "Somebody" not in json.dumps(document)
+    case("of every channel", "listMyOrders", get(), 200, more=that(look))
+    page = case("a page", "listMyOrders", get(path + "?limit=2"), 200, more=that(lambda d: len(d["items"]) == 2))
+    case("the next page", "listMyOrders", get(path + "?limit=2&cursor=" + page.json["next_cursor"]), 200,
+         more=that(lambda d: [one["placed_by"] for one in d["items"]] == ["kiosk"] and "next_cursor" not in d))
+    case("no such page", "listMyOrders", get(path + "?limit=0&cursor=x"), 422, "invalid-field")
+    case("no such page", "listMyOrders", get(path + "?cursor=x"), 422, "invalid-field")
+    one = path + "/" + mine["id"]
+    case("one", "getMyOrder", get(one), 200, more=that(lambda d: d["receipt_path"] == mine["receipt_path"]))
+    case("somebody else's", "getMyOrder", get(one, noa), 404, "not-found")
+    case("somebody else's", "openStream", get("/v1/stream?topic=order:" + mine["id"], noa), 404, "not-found")
+    listener = Listener(central, dana, "order:" + mine["id"])
+    central.ask("POST", f"/v1/orders/{mine['id']}/cancel", None, cases.kiosk["token"], key())
+    told = listener.event()
+    listener.close()
+    case("cancelled", "getMyOrder", get(one), 200, more=that(lambda d: d["state"] == told["state"] == "cancelled"))
+    case("another's are theirs", "listMyOrders", get(token=noa), 200, more=that(lambda d: d == {"items": []}))
+    for operation, target in (("listMyOrders", path), ("getMyOrder", one)):
+        case("nobody", operation, get(target, None), 401, "unauthorized")
+        case("a device", operation, get(target, cases.kiosk["token"]), 403, "forbidden")
 
 
 class Listener:

@@ -3,6 +3,7 @@
 
 #include "central/feeds/demo-books.h"
 #include "central/feeds/demo-looks.h"
+#include "central/feeds/demo-members.h"
 #include "central/feeds/demo-orders.h"
 #include "central/feeds/demo-pictures.h"
 #include "central/feeds/demo-stock.h"
@@ -464,7 +465,8 @@ fill (MadafTransaction *transaction, gpointer data, GError **error)
          && put_reviews (self, error) && put_members (self, error)
          && madaf_demo_put_looks (transaction, self->books->looks, error)
          && madaf_demo_put_orders (transaction, self->books, self->random, self->now_us, error)
-         && madaf_catalogue_finish (transaction, self->now_us, error);
+         && madaf_catalogue_finish (transaction, self->now_us, error)
+         && madaf_demo_put_lives (transaction, self->books, self->random, self->now_us, error);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   return done;
 }

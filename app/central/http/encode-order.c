@@ -96,6 +96,8 @@ encode_order_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer cu
 
   madaf_json_writer_begin_object (writer);
   encode_line (writer, LINE_OF (line), currency);
+  if (line->price_now >= 0)
+    madaf_encode_money (writer, "price_now", line->price_now, currency);
   madaf_json_writer_end_object (writer);
 }
 
@@ -113,6 +115,8 @@ encode_fulfilment (MadafJsonWriter *writer, gconstpointer item, gconstpointer cu
   madaf_encode_optional (writer, "collection_code", fulfilment->collection_code);
   if (fulfilment->ready_us > 0)
     madaf_encode_time (writer, "ready_at", fulfilment->ready_us);
+  if (fulfilment->late_us > 0)
+    madaf_encode_time (writer, "late_at", fulfilment->late_us);
   madaf_encode_list (writer, "lines", fulfilment->lines, encode_order_line, currency);
   madaf_json_writer_end_object (writer);
 }
@@ -175,6 +179,35 @@ madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const 
   encode_people (writer, order);
   madaf_json_writer_member_string (writer, "payment", madaf_payment_to_string (order->payment));
   madaf_json_writer_member_string (writer, "language", order->language);
+  madaf_encode_money (writer, "total", order->total, order->currency);
+  madaf_encode_money (writer, "vat", order->tax, order->currency);
+  encode_receipt (writer, order, public_url);
+  madaf_encode_list (writer, "events", order->events, encode_event, NULL);
+  madaf_json_writer_end_object (writer);
+}
+
+/* Who placed it: the first of its events tells. */
+static const char *
+get_channel (const MadafShopOrder *order)
+{
+  const MadafShopOrderEvent *first = order->events->len > 0 ? g_ptr_array_index (order->events, 0) : NULL;
+
+  return first != NULL ? first->actor : "system";
+}
+
+void
+madaf_encode_purchase (MadafJsonWriter *writer, gconstpointer item, gconstpointer public_url)
+{
+  const MadafShopOrder *order = item;
+
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "id", order->id);
+  madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (order->state));
+  madaf_encode_time (writer, "placed_at", order->placed_us);
+  madaf_json_writer_member_string (writer, "placed_by", get_channel (order));
+  madaf_encode_optional (writer, "branch_id", order->branch_id);
+  madaf_encode_list (writer, "fulfilments", order->fulfilments, encode_fulfilment, order->currency);
+  madaf_json_writer_member_string (writer, "payment", madaf_payment_to_string (order->payment));
   madaf_encode_money (writer, "total", order->total, order->currency);
   madaf_encode_money (writer, "vat", order->tax, order->currency);
   encode_receipt (writer, order, public_url);

@@ -68,6 +68,8 @@ void madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket
 void madaf_request_answer_basket (MadafRequest *request, guint status, const MadafShopBasket *basket);
 /* @public_url: (nullable) */
 void madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const char *public_url);
+/* An order as its member sees it on a screen: without contact and address. @public_url: (nullable) */
+void madaf_encode_purchase (MadafJsonWriter *writer, gconstpointer order, gconstpointer public_url);
 void madaf_encode_member (MadafJsonWriter *writer, const MadafMember *member);
 /* The member "lines" of a sold-out problem. */
 void madaf_encode_refused_lines (MadafJsonWriter *writer, const GPtrArray *lines);

@@ -24,6 +24,8 @@ answer_order (MadafRequest *request, guint status, const MadafShopOrder *order)
 static const char *
 actor (const MadafRequest *request)
 {
+  if (request->role == MADAF_ROLE_MEMBER)
+    return request->device_role;
   switch (request->role)
     {
     case MADAF_ROLE_KIOSK:
@@ -78,6 +80,20 @@ decode_expected_total (MadafFields *draft, MadafOrderRequest *order)
   order->expected_currency = madaf_fields_string (&fields, "currency", MADAF_FIELD_REQUIRED, 3, 3);
 }
 
+/* Only a member has a basket that an order can be made from. */
+static void
+decode_from_basket (MadafFields *fields, MadafOrderRequest *order)
+{
+  JsonNode *node = json_object_get_member (fields->object, "from_basket");
+
+  if (fields->request->member_id == NULL)
+    madaf_fields_refuse (fields, "from_basket", "unknown_member");
+  else if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    madaf_fields_refuse (fields, "from_basket", "wrong_type");
+  else
+    order->from_basket = json_node_get_boolean (node);
+}
+
 /* (transfer full): the lines that @order borrows; check madaf_request_has_refused(). */
 static MadafLineRequest *
 decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressRequest *address)
@@ -86,7 +102,8 @@ decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressReque
   MadafLineRequest *lines;
   const char *payment;
 
-  madaf_fields_init (&fields, request, request->body, "", "lines contact address payment language expected_total");
+  madaf_fields_init (&fields, request, request->body, "",
+                     "lines contact address payment language expected_total from_basket");
   lines = madaf_decode_lines (&fields, 1, TRUE, &order->n_lines);
   order->lines = lines;
   decode_contact (&fields, order);
@@ -96,7 +113,10 @@ decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressReque
   payment = madaf_fields_word (&fields, "payment", MADAF_FIELD_REQUIRED, "till on_collection");
   if (payment != NULL)
     madaf_payment_from_string (payment, &order->payment);
+  if (request->body != NULL && json_object_has_member (request->body, "from_basket"))
+    decode_from_basket (&fields, order);
   order->device_id = request->device_id;
+  order->member_id = request->member_id;
   order->branch_id = request->branch_id;
   order->actor = actor (request);
   return lines;

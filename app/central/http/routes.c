@@ -12,7 +12,7 @@
 #define ROLES   MADAF_ROLE_DEVICES
 #define KIOSK   MADAF_ROLE_KIOSK
 #define MEMBER  MADAF_ROLE_MEMBER
-#define HEARS   (DEVICES | MEMBER)
+#define BOTH    (DEVICES | MEMBER)
 #define READ    MADAF_ROUTE_READ
 #define WRITE   MADAF_ROUTE_WRITE
 #define STREAM  MADAF_ROUTE_STREAM
@@ -49,14 +49,14 @@ const MadafRoute madaf_routes[] = {
   { "GET",    "/v1/baskets/{basket_id}",           DEVICES, READ,   NEITHER,  "", madaf_route_get_basket },
   { "PUT",    "/v1/baskets/{basket_id}",           DEVICES, WRITE,  BODY,     "", madaf_route_replace_basket },
   { "DELETE", "/v1/baskets/{basket_id}",           DEVICES, WRITE,  NEITHER,  "", madaf_route_delete_basket },
-  { "POST",   "/v1/orders",                        DEVICES, WRITE,  KEY_BODY, "", madaf_route_place_order },
+  { "POST",   "/v1/orders",                        BOTH,    WRITE,  KEY_BODY, "", madaf_route_place_order },
   { "GET",    "/v1/orders/{order_id}",             DEVICES, READ,   NEITHER,  "", madaf_route_get_order },
   { "POST",   "/v1/orders/{order_id}/cancel",      DEVICES, WRITE,  KEY,      "", madaf_route_cancel_order },
   { "GET",    "/v1/orders/by-code/{code}",         DEVICES, READ,   NEITHER,  "", madaf_route_get_order_by_code },
   /* Phones add what they like to a link, so its query is not looked at. */
   { "GET",    "/r/{receipt_token}",                PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_receipt_page },
   { "POST",   "/v1/stock/movements",               STOCK,   WRITE,  BODY,     "", madaf_route_record_movements },
-  { "GET",    "/v1/stream",                        HEARS,   STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
+  { "GET",    "/v1/stream",                        BOTH,    STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
   { "POST",   "/v1/device-authorizations",         KIOSK,   WRITE,  NEITHER,  "", madaf_route_begin_sign_in },
   { "DELETE", "/v1/device-authorizations/{sign_in_id}", KIOSK, WRITE, NEITHER, "", madaf_route_cancel_sign_in },
   { "GET",    "/link",                             PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_link_page },
@@ -79,6 +79,8 @@ const MadafRoute madaf_routes[] = {
   { "PUT",    "/v1/me/basket",                     MEMBER,  WRITE,  BODY,     "", madaf_route_replace_my_basket },
   { "POST",   "/v1/me/basket/changes",             MEMBER,  WRITE,  KEY_BODY, "", madaf_route_change_my_basket },
   { "POST",   "/v1/me/basket/merge",               MEMBER,  WRITE,  BODY,     "", madaf_route_merge_my_basket },
+  { "GET",    "/v1/me/orders",                     MEMBER,  READ,   NEITHER,  "cursor limit", madaf_route_list_my_orders },
+  { "GET",    "/v1/me/orders/{order_id}",          MEMBER,  READ,   NEITHER,  "", madaf_route_get_my_order },
   { "GET",    "/v1/me/lists",                      MEMBER,  READ,   NEITHER,  "", madaf_route_list_my_lists },
   { "POST",   "/v1/me/lists",                      MEMBER,  WRITE,  KEY_BODY, "", madaf_route_create_my_list },
   { "GET",    "/v1/me/lists/{list_id}",            MEMBER,  READ,   NEITHER,  "", madaf_route_get_my_list },

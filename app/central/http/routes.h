@@ -81,6 +81,8 @@ gboolean madaf_route_share_my_list (MadafRequest *request, MadafTransaction *tra
 gboolean madaf_route_unshare_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_shared_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_shared_list_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_my_orders (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_my_order (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_sign_out (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
 G_END_DECLS

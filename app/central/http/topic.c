@@ -5,6 +5,7 @@
 
 #include "central/http/service.h"
 #include "central/shop/member-basket.h"
+#include "central/shop/purchase.h"
 #include "central/shop/sign-in.h"
 
 /* Whether @id may be listened to by whoever asks. */
@@ -19,12 +20,12 @@ is_own_sign_in (MadafRequest *request, MadafTransaction *transaction, const char
          || madaf_sign_in_is_of (transaction, id, request->device_id, request->now_us, is, error);
 }
 
-/* A device knows an order's id because it placed it or was shown its code; a member must not need to keep it secret. */
+/* A device knows an order's id because it placed it or was shown its code. */
 static gboolean
-is_no_member (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+is_own_order (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
 {
-  *is = request->member_id == NULL;
-  return TRUE;
+  *is = TRUE;
+  return request->member_id == NULL || madaf_purchase_is_of (transaction, id, request->member_id, is, error);
 }
 
 static gboolean
@@ -44,7 +45,7 @@ typedef struct
 
 static const Kind kinds[] = {
   { "product:", NULL },
-  { "order:", is_no_member },
+  { "order:", is_own_order },
   { "sign-in:", is_own_sign_in },
   { "basket:", is_own_basket },
 };

@@ -274,6 +274,45 @@ madaf_member_basket_merge (MadafTransaction *transaction,
   return NULL;
 }
 
+static void
+take_line (Editing *self, const MadafLineRequest *ordered)
+{
+  gint64 left = ordered->quantity;
+
+  for (guint i = 0; i < self->lines->len && left > 0;)
+    {
+      MadafLineRequest *line = &g_array_index (self->lines, MadafLineRequest, i);
+      gint64 taken = strcmp (line->variant_id, ordered->variant_id) == 0 ? MIN (left, line->quantity) : 0;
+
+      left -= taken;
+      line->quantity -= taken;
+      self->changed |= taken > 0;
+      if (line->quantity == 0)
+        g_array_remove_index (self->lines, i);
+      else
+        i++;
+    }
+}
+
+gboolean
+madaf_member_basket_take (MadafTransaction *transaction,
+                          const char *member_id,
+                          const MadafLineRequest *lines,
+                          gsize n_lines,
+                          gint64 now_us,
+                          GError **error)
+{
+  g_auto (Editing) self = { 0 };
+  g_autoptr (MadafShopBasket) basket = NULL;
+
+  if (!begin (&self, transaction, member_id, now_us, error))
+    return FALSE;
+  for (gsize i = 0; i < n_lines; i++)
+    take_line (&self, &lines[i]);
+  basket = finish (&self, error);
+  return basket != NULL;
+}
+
 gboolean
 madaf_basket_action_from_string (const char *text, MadafBasketAction *action)
 {

@@ -58,6 +58,14 @@ MadafShopBasket *madaf_member_basket_merge (MadafTransaction *transaction,
                                             MadafFaults *faults,
                                             GError **error);
 
+/* Takes out what was ordered, however it was to reach the shopper then. */
+gboolean madaf_member_basket_take (MadafTransaction *transaction,
+                                   const char *member_id,
+                                   const MadafLineRequest *lines,
+                                   gsize n_lines,
+                                   gint64 now_us,
+                                   GError **error);
+
 gboolean madaf_basket_action_from_string (const char *text, MadafBasketAction *action);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/shop/private.h"
+#include "central/shop/purchase.h"
 #include "model/collection-code.h"
 
 #define COLUMNS "id, number, phone, name, language, joined_us"
@@ -52,7 +53,8 @@ madaf_member_put (MadafTransaction *transaction, const MadafMember *member, GErr
 {
   return RUN (transaction, error, "INSERT INTO member (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6)", TEXT (member->id),
               TEXT (member->number), TEXT (member->phone), TEXT (member->name), TEXT (member->language),
-              INT (member->joined_us));
+              INT (member->joined_us))
+         && madaf_purchase_adopt (transaction, member->id, member->phone, error);
 }
 
 MadafMember *

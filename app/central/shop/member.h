@@ -23,7 +23,8 @@ typedef struct
 /* NOT_FOUND. Reads only. */
 MadafMember *madaf_member_get (MadafTransaction *transaction, const char *id, GError **error);
 
-/* The member with @phone, who was verified to hold it: made now if there is none. */
+/* The member with @phone, who was verified to hold it: made now if there is none, and what was ordered with it is
+ * theirs. */
 MadafMember *madaf_member_welcome (MadafTransaction *transaction,
                                    const char *phone,
                                    const char *language,

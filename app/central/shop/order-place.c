@@ -6,6 +6,7 @@
 #include "central/shop/error.h"
 #include "central/shop/ledger.h"
 #include "central/shop/lines.h"
+#include "central/shop/member-basket.h"
 #include "central/shop/order-log.h"
 #include "central/shop/private.h"
 #include "model/collection-code.h"
@@ -241,15 +242,24 @@ write_head (Placing *self, GError **error)
   gint64 tax = 0;
 
   madaf_lines_sum (self->lines, &total, &tax);
-  return RUN (
-      self->transaction, error,
-      "INSERT INTO customer_order (id, state, placed_us, device_id, branch_id, language, name, phone, street,"
-      " city, postal_code, address_note, payment, currency, tax, total, receipt_token) VALUES ($1, 'placed', $2,"
-      " $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-      TEXT (self->id), INT (self->context.now_us), TEXT (request->device_id), TEXT (request->branch_id),
-      TEXT (request->language), TEXT (request->name), TEXT (self->phone), TEXT (address->street), TEXT (address->city),
-      TEXT (address->postal_code), TEXT (address->note), TEXT (madaf_payment_to_string (request->payment)),
-      TEXT (self->settings->currency), INT (tax), INT (total), TEXT (receipt));
+  return RUN (self->transaction, error,
+              "INSERT INTO customer_order (id, state, placed_us, device_id, branch_id, language, name, phone, street,"
+              " city, postal_code, address_note, payment, currency, tax, total, receipt_token, member_id) VALUES ($1,"
+              " 'placed', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+              " coalesce ($17, (SELECT m.id FROM member m WHERE m.phone = $7)))",
+              TEXT (self->id), INT (self->context.now_us), TEXT (request->device_id), TEXT (request->branch_id),
+              TEXT (request->language), TEXT (request->name), TEXT (self->phone), TEXT (address->street),
+              TEXT (address->city), TEXT (address->postal_code), TEXT (address->note),
+              TEXT (madaf_payment_to_string (request->payment)), TEXT (self->settings->currency), INT (tax),
+              INT (total), TEXT (receipt), TEXT (request->member_id));
+}
+
+static gboolean
+empty_basket (Placing *self, GError **error)
+{
+  return self->request->member_id == NULL || !self->request->from_basket
+         || madaf_member_basket_take (self->transaction, self->request->member_id, self->request->lines,
+                                      self->request->n_lines, self->context.now_us, error);
 }
 
 static gboolean
@@ -262,7 +272,7 @@ place (Placing *self, GError **error)
   if (self->takes == NULL)
     return FALSE;
   self->id = madaf_random_ordered_id (self->random, self->context.now_us);
-  return write_head (self, error) && write_takes (self, error)
+  return write_head (self, error) && write_takes (self, error) && empty_basket (self, error)
          && madaf_order_refresh (self->transaction, self->id, self->context.now_us, error);
 }
 

@@ -50,6 +50,7 @@ line_from_row (MadafRows *rows)
   line->size = madaf_rows_dup_text (rows, 4);
   line->picture_id = madaf_rows_dup_text (rows, 5);
   line->quantity = madaf_rows_int (rows, 6);
+  line->price_now = -1;
   line->price.unit = madaf_rows_int (rows, 8);
   line->price.total = madaf_rows_int (rows, 9);
   line->price.tax = madaf_rows_int (rows, 10);
@@ -76,11 +77,11 @@ read_lines (MadafTransaction *transaction, MadafShopFulfilment *fulfilment, GErr
 static gboolean
 read_fulfilments (MadafTransaction *transaction, MadafShopOrder *order, GError **error)
 {
-  g_autoptr (MadafRows) rows
-      = QUERY (transaction, error,
-               "SELECT id, reach, branch_id, state, collection_code, ready_us FROM fulfilment WHERE order_id = $1"
-               " ORDER BY position",
-               TEXT (order->id));
+  g_autoptr (MadafRows) rows = QUERY (
+      transaction, error,
+      "SELECT id, reach, branch_id, state, collection_code, ready_us, late_us FROM fulfilment WHERE order_id = $1"
+      " ORDER BY position",
+      TEXT (order->id));
 
   while (rows != NULL && madaf_rows_next (rows, error))
     {
@@ -92,6 +93,7 @@ read_fulfilments (MadafTransaction *transaction, MadafShopOrder *order, GError *
       madaf_order_step_from_string (madaf_rows_text (rows, 3), &fulfilment->state);
       fulfilment->collection_code = madaf_rows_dup_text (rows, 4);
       fulfilment->ready_us = madaf_rows_int (rows, 5);
+      fulfilment->late_us = madaf_rows_int (rows, 6);
       fulfilment->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_shop_order_line_free);
       g_ptr_array_add (order->fulfilments, fulfilment);
       if (!read_lines (transaction, fulfilment, error))

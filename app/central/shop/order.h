@@ -60,6 +60,8 @@ typedef struct
   gint64 expected_total;         /* what the shopper saw; -1: not said */
   const char *expected_currency; /* (nullable) */
   const char *device_id;         /* (nullable) who asks */
+  const char *member_id;         /* (nullable) whose order it is */
+  gboolean from_basket;          /* with member_id: what is ordered leaves their basket */
   const char *branch_id;         /* (nullable) where it is asked */
   const char *actor;             /* "kiosk", "till", "channel", "staff", "system" */
 } MadafOrderRequest;
@@ -74,6 +76,7 @@ typedef struct
   char *picture_id;  /* (nullable) */
   gint64 quantity;
   MadafLinePrice price;
+  gint64 price_now; /* of one, in purchases; -1: not sold any more, or not asked for */
 } MadafShopOrderLine;
 
 typedef struct
@@ -84,6 +87,7 @@ typedef struct
   MadafOrderStep state;
   char *collection_code; /* (nullable) only when collected */
   gint64 ready_us;       /* expected to be ready, or to be sent */
+  gint64 late_us;        /* when it was seen that it was not; 0: never */
   GPtrArray *lines;      /* (element-type MadafShopOrderLine) */
 } MadafShopFulfilment;
 

@@ -41,9 +41,9 @@ static const Table tables[] = {
     "DELETE FROM outbox WHERE phone = $2 AND $1 <> ''" },
   { "orders", "id state placed_us branch_id name phone street city postal_code address_note",
     "SELECT id, state, placed_us, branch_id, name, phone, street, city, postal_code, address_note FROM customer_order"
-    " WHERE phone = $2 AND $1 <> '' ORDER BY placed_us",
+    " WHERE phone = $2 OR member_id = $1 ORDER BY placed_us",
     "UPDATE customer_order SET name = '', phone = '', street = NULL, city = NULL, postal_code = NULL,"
-    " address_note = NULL WHERE phone = $2 AND $1 <> ''" },
+    " address_note = NULL WHERE phone = $2 OR member_id = $1" },
   { "basket", "product variant_id quantity reach branch_id",
     "SELECT coalesce (p.title ->> 'en', p.title ->> 'he', v.product_id), l.variant_id, l.quantity, nullif (l.reach, "
     "''),"
@@ -122,12 +122,13 @@ madaf_personal_data_write (MadafTransaction *transaction,
 static gboolean
 check_orders (MadafTransaction *transaction, const MadafMember *member, GError **error)
 {
-  gint64 open = 0;
+  g_autoptr (MadafRows) rows = QUERY (
+      transaction, error, "SELECT count (*) FROM customer_order WHERE (phone = $1 OR member_id = $2) AND NOT " OVER,
+      TEXT (member->phone), TEXT (member->id));
 
-  if (!madaf_shop_read_int (transaction, "SELECT count (*) FROM customer_order WHERE phone = $1 AND NOT " OVER,
-                            member->phone, 0, &open, error))
+  if (rows == NULL || !madaf_rows_next (rows, error))
     return FALSE;
-  if (open == 0)
+  if (madaf_rows_int (rows, 0) == 0)
     return TRUE;
   g_set_error_literal (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_WRONG_STATE, "An order is still under way");
   return FALSE;

@@ -272,6 +272,17 @@
   "  saved_us INTEGER NOT NULL, saved_price INTEGER NOT NULL, PRIMARY KEY (list_id, product_id, variant_id))"          \
   "  STRICT, WITHOUT ROWID;"
 
+/* An order is a member's when it was placed with their token or their phone. late_us: when it was seen that it was not
+ * ready in time. The people of orders that are nobody's are forgotten after a while. */
+#define PURCHASES                                                                                                      \
+  "ALTER TABLE customer_order ADD COLUMN member_id TEXT REFERENCES member (id) ON DELETE SET NULL;"                    \
+  "ALTER TABLE fulfilment ADD COLUMN late_us INTEGER;"                                                                 \
+  "UPDATE customer_order SET member_id = (SELECT m.id FROM member m WHERE m.phone = customer_order.phone);"            \
+  "CREATE INDEX customer_order_by_member ON customer_order (member_id, placed_us, id) WHERE member_id IS NOT NULL;"    \
+  "CREATE INDEX customer_order_by_phone ON customer_order (phone);"                                                    \
+  "CREATE INDEX customer_order_of_guests ON customer_order (placed_us) WHERE member_id IS NULL AND phone <> '';"       \
+  "CREATE INDEX fulfilment_not_late ON fulfilment (ready_us) WHERE late_us IS NULL AND state IN ('placed', 'picking');"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -281,5 +292,6 @@ const char *const madaf_schema_migrations[] = {
   LOOK_TABLES,
   MEMBER_BASKET,
   WISHLIST_TABLES,
+  PURCHASES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
