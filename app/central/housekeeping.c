@@ -4,6 +4,7 @@
 #include "central/http/log.h"
 #include "central/shop/access-token.h"
 #include "central/shop/basket.h"
+#include "central/shop/carry.h"
 #include "central/shop/enrolment.h"
 #include "central/shop/event.h"
 #include "central/shop/idempotency.h"
@@ -34,9 +35,9 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
   gint64 now_us = madaf_clock_now_us (data);
 
   return madaf_event_prune (transaction, now_us, error) && madaf_idempotency_prune (transaction, now_us, error)
-         && madaf_basket_prune (transaction, now_us, error) && madaf_enrolment_prune (transaction, now_us, error)
-         && madaf_access_token_prune (transaction, now_us, error) && madaf_sign_in_prune (transaction, now_us, error)
-         && madaf_one_time_code_prune (transaction, now_us, error)
+         && madaf_basket_prune (transaction, now_us, error) && madaf_carry_prune (transaction, now_us, error)
+         && madaf_enrolment_prune (transaction, now_us, error) && madaf_access_token_prune (transaction, now_us, error)
+         && madaf_sign_in_prune (transaction, now_us, error) && madaf_one_time_code_prune (transaction, now_us, error)
          && madaf_member_code_prune (transaction, now_us, error)
          && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error)
          && madaf_purchase_mark_late (transaction, now_us, error)

@@ -3,6 +3,10 @@
 
 import json
 import time
+import urllib.parse
+
+from central import Central
+from phone import Phone
 
 
 def run(cases, case, fields, key):
@@ -14,6 +18,7 @@ def run(cases, case, fields, key):
     basket(cases, case, fields, key, dana, phone, noa)
     lists(cases, case, fields, key, dana, noa)
     purchases(cases, case, fields, key, dana, phone, noa)
+    carry(cases, case, fields)
 
 
 def that(condition):
@@ -216,6 +221,44 @@ def purchases(cases, case, fields, key, dana, phone, noa):
     for operation, target in (("listMyOrders", path), ("getMyOrder", one)):
         case("nobody", operation, get(target, None), 401, "unauthorized")
         case("a device", operation, get(target, cases.kiosk["token"]), 403, "forbidden")
+
+
+def carry(cases, case, fields):
+    """A screen's basket goes to the first phone that takes it, and to no other."""
+    def send(*lines):
+        return cases.ask("POST", "/v1/carried-baskets", {"lines": list(lines)})
+    link = case("two bags", "carryBasket", send({"variant_id": "bag-1", "quantity": 2}), 201,
+                more=that(lambda d: d["expires_in"] == 1800)).json["url"]
+    target = link.removeprefix("http://shop.test")
+    assert target != link, link
+    case("unknown", "carryBasket", send({"variant_id": "none", "quantity": 2}), 422, "invalid-field",
+         fields(("/lines/0/variant_id", "unknown_id")))
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    case("forged", "postCarry", cases.central.ask("POST", target, "form=0", headers=form), 403)
+    case("nobody took it", "getCarryPage", cases.central.ask("GET", target), 200)
+    mine, other = Phone(cases.central), Phone(cases.central, "he")
+    page, theirs = mine.get(target), other.get(target)
+
+    def tap(phone, page):
+        body = urllib.parse.urlencode(page.form(target)["fields"])
+        cookie = "; ".join(f"{name}={value}" for name, value in phone.cookies.items())
+        return cases.central.ask("POST", target, body, headers={**form, "Cookie": cookie, "Origin": phone.origin})
+
+    def shows(answer):
+        text = answer.body.decode()
+        assert "Bag" in text and "199.80" in text and "<script" not in text, text
+    for often in ("taken", "tapped again"):
+        case(often, "postCarry", tap(mine, page), 200, more=shows)
+    case("another phone is too late", "postCarry", tap(other, theirs), 404)
+    assert "Bag" in mine.get(target).text and "Bag" not in other.get(target).text
+    case("without the cookie", "getCarryPage", cases.central.ask("GET", target), 404)
+    late = send({"variant_id": "bag-1", "quantity": 2}).json["url"].removeprefix("http://shop.test")
+    cases.central.edit("UPDATE carry SET expires_us = 1 WHERE phone_hash IS NULL")
+    case("too late", "getCarryPage", cases.central.ask("GET", late), 404)
+    with Central() as central:
+        kiosk = central.enrol("tlv", "kiosk")["token"]
+        case("no public URL", "carryBasket", central.ask("POST", "/v1/carried-baskets", {"lines": []}, kiosk), 503,
+             "unavailable")
 
 
 class Listener:

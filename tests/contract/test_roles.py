@@ -44,6 +44,10 @@ CELLS = {
     "GET /v1/baskets/{}": ("/v1/baskets/none", None, 401, 404, 404, 404, 404),
     "PUT /v1/baskets/{}": ("/v1/baskets/none", {"lines": []}, 401, 404, 404, 404, 404),
     "DELETE /v1/baskets/{}": ("/v1/baskets/none", None, 401, 404, 404, 404, 404),
+    # No phone reaches this central.
+    "POST /v1/carried-baskets": ("/v1/carried-baskets", {"lines": []}, 401, 503, 503, 503, 503, 503),
+    "GET /b/{}": ("/b/none", None, 404, 404, 404, 404, 404),
+    "POST /b/{}": ("/b/none", FORM, 403, 403, 403, 403, 403),
     "POST /v1/orders": ("/v1/orders", ORDER, 401, 201, 201, 201, 201, 201),
     "GET /v1/orders/{}": ("/v1/orders/none", None, 401, 404, 404, 404, 404),
     "POST /v1/orders/{}/cancel": ("/v1/orders/none/cancel", None, 401, 404, 404, 404, 404),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "central/shop/carry.h"
 #include "central/shop/error.h"
 #include "central/shop/event.h"
 #include "central/shop/member-basket.h"
@@ -371,6 +372,109 @@ test_personal (ShopFixture *fixture, gconstpointer data)
                    ==, 0);
 }
 
+typedef struct
+{
+  ShopFixture *fixture;
+  const char *token;
+  const char *secret;
+  char *made;
+  gint64 pieces; /* -1: refused; 0: nobody took it yet */
+} Carrying;
+
+static gboolean
+carry (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Carrying *call = data;
+  const MadafLineRequest line = { "shirt-navy-s", 2, MADAF_REACH_UNDECIDED, NULL };
+  g_auto (MadafFaults) faults = { 0 };
+
+  call->made = madaf_carry_create (transaction, &line, 1, call->fixture->now_us, call->fixture->random, &faults, error);
+  return call->made != NULL;
+}
+
+static void
+note_pieces (Carrying *call, const MadafShopBasket *basket, const GError *error)
+{
+  g_assert_true (error == NULL || g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_FOUND));
+  call->pieces = error != NULL ? -1 : 0;
+  for (guint i = 0; basket != NULL && i < basket->lines->len; i++)
+    call->pieces += ((MadafPricedLine *)g_ptr_array_index (basket->lines, i))->quantity;
+}
+
+static gboolean
+take (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Carrying *call = data;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (MadafShopBasket) basket
+      = madaf_carry_take (transaction, call->token, call->secret, call->fixture->now_us, &local_error);
+
+  note_pieces (call, basket, local_error);
+  return TRUE;
+}
+
+static gboolean
+look (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Carrying *call = data;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (MadafShopBasket) basket = NULL;
+
+  madaf_carry_look_up (transaction, call->token, call->secret, call->fixture->now_us, &basket, &local_error);
+  note_pieces (call, basket, local_error);
+  return TRUE;
+}
+
+static gint64
+take_with (ShopFixture *fixture, const char *token, const char *secret)
+{
+  Carrying call = { .fixture = fixture, .token = token, .secret = secret };
+
+  shop_fixture_write (fixture, take, &call);
+  return call.pieces;
+}
+
+static gint64
+look_with (ShopFixture *fixture, const char *token, const char *secret)
+{
+  Carrying call = { .fixture = fixture, .token = token, .secret = secret };
+
+  shop_fixture_read (fixture, look, &call);
+  return call.pieces;
+}
+
+static gboolean
+prune_carry (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_carry_prune (transaction, ((ShopFixture *)data)->now_us, error);
+}
+
+/* The first phone has it, within half an hour, and keeps it; what nobody took is forgotten. */
+static void
+test_carry (ShopFixture *fixture, gconstpointer data)
+{
+  Carrying first = { .fixture = fixture };
+  Carrying late = { .fixture = fixture };
+
+  shop_fixture_write (fixture, carry, &first);
+  shop_fixture_write (fixture, carry, &late);
+  g_assert_cmpint (look_with (fixture, first.made, NULL), ==, 0);
+  g_assert_cmpint (take_with (fixture, "another", "phone"), ==, -1);
+  fixture->now_us += MADAF_CARRY_LIFE_US - 1;
+  g_assert_cmpint (take_with (fixture, first.made, "phone"), ==, 2);
+  g_assert_cmpint (take_with (fixture, first.made, "phone"), ==, 2);
+  g_assert_cmpint (take_with (fixture, first.made, "other"), ==, -1);
+  fixture->now_us++;
+  g_assert_cmpint (take_with (fixture, late.made, "phone"), ==, -1);
+  g_assert_cmpint (look_with (fixture, first.made, "phone"), ==, 2);
+  g_assert_cmpint (look_with (fixture, first.made, NULL), ==, -1);
+  shop_fixture_write (fixture, prune_carry, fixture);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM basket"), ==, 1);
+  g_assert_cmpint (look_with (fixture, first.made, "phone"), ==, 2);
+  g_free (first.made);
+  g_free (late.made);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,5 +488,6 @@ main (int argc, char **argv)
   SHOP_TEST ("/basket/gone", test_gone);
   SHOP_TEST ("/basket/own", test_own);
   SHOP_TEST ("/basket/personal", test_personal);
+  SHOP_TEST ("/basket/carry", test_carry);
   return g_test_run ();
 }

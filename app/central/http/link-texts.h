@@ -53,6 +53,12 @@ typedef struct
   const char *erase_yes;
   const char *erased;
   const char *erase_waits;
+  const char *carry;
+  const char *carry_ask;
+  const char *carry_yes;
+  const char *carry_kept;
+  const char *carry_merged;
+  const char *carry_over;
   const char *list;
   const char *list_over;
   const char *list_empty;

@@ -83,6 +83,9 @@ gboolean madaf_route_get_shared_list (MadafRequest *request, MadafTransaction *t
 gboolean madaf_route_get_shared_list_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_my_orders (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_my_order (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_carry_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_carry_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_carry (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_sign_out (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
 G_END_DECLS

@@ -283,6 +283,13 @@
   "CREATE INDEX customer_order_of_guests ON customer_order (placed_us) WHERE member_id IS NULL AND phone <> '';"       \
   "CREATE INDEX fulfilment_not_late ON fulfilment (ready_us) WHERE late_us IS NULL AND state IN ('placed', 'picking');"
 
+/* A basket on its way to a phone. phone_hash: of the cookie of the one that took it. */
+#define CARRY_TABLE                                                                                                    \
+  "CREATE TABLE carry ("                                                                                               \
+  "  token_hash BLOB PRIMARY KEY, basket_id TEXT NOT NULL UNIQUE REFERENCES basket (id) ON DELETE CASCADE,"            \
+  "  expires_us INTEGER NOT NULL, phone_hash BLOB) STRICT, WITHOUT ROWID;"                                             \
+  "CREATE INDEX carry_by_end ON carry (expires_us) WHERE phone_hash IS NULL;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -293,5 +300,6 @@ const char *const madaf_schema_migrations[] = {
   MEMBER_BASKET,
   WISHLIST_TABLES,
   PURCHASES,
+  CARRY_TABLE,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
