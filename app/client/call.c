@@ -48,11 +48,12 @@ madaf_call_new_for_path (MadafCentralClient *self, const MadafCallKind *kind, co
   return call;
 }
 
-MadafCall *
-madaf_call_new (MadafCentralClient *self, const MadafCallKind *kind, const char *id)
+/* (transfer full) */
+static char *
+path_of (const MadafCallKind *kind, const char *id)
 {
   const char *star = strchr (kind->path, '*');
-  g_autoptr (GString) path = g_string_new (kind->path);
+  GString *path = g_string_new (kind->path);
 
   if (star != NULL)
     {
@@ -61,7 +62,33 @@ madaf_call_new (MadafCentralClient *self, const MadafCallKind *kind, const char 
       g_string_append (path, star + 1);
     }
 
-  return madaf_call_new_for_path (self, kind, path->str);
+  return g_string_free (path, FALSE);
+}
+
+MadafCall *
+madaf_call_new (MadafCentralClient *self, const MadafCallKind *kind, const char *id)
+{
+  g_autofree char *path = path_of (kind, id);
+
+  return madaf_call_new_for_path (self, kind, path);
+}
+
+MadafCall *
+madaf_call_new_for_member (MadafCentralClient *self,
+                           const MadafCallKind *kind,
+                           const char *id,
+                           const char *member_token)
+{
+  g_autofree char *path = path_of (kind, id);
+  MadafCall *call = madaf_call_new_for_path (self, kind, path);
+
+  madaf_request_unref (call->request);
+  call->request = madaf_central_client_new_request_as (self, kind->method, path, member_token);
+  if (kind->total_ms != 0)
+    call->request->total_ms = kind->total_ms;
+  madaf_call_forgo_shelf (call);
+
+  return call;
 }
 
 void

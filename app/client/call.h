@@ -67,6 +67,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafAnswer, madaf_answer_free)
 MadafCall *madaf_call_new (MadafCentralClient *self, const MadafCallKind *kind, const char *id);
 /* The same with a path of its own. */
 MadafCall *madaf_call_new_for_path (MadafCentralClient *self, const MadafCallKind *kind, const char *path);
+/* The same with the token of the member who is signed in, and not to be written to the disk. */
+MadafCall *madaf_call_new_for_member (MadafCentralClient *self,
+                                      const MadafCallKind *kind,
+                                      const char *id,
+                                      const char *member_token);
 /* This one is not to be written to the disk, whatever its kind says. */
 void madaf_call_forgo_shelf (MadafCall *call);
 

@@ -14,6 +14,9 @@ MadafClock *madaf_central_client_get_clock (MadafCentralClient *self);
 
 /* A request to the central with this device's token (transfer full). */
 MadafRequest *madaf_central_client_new_request (MadafCentralClient *self, const char *method, const char *path);
+/* The same with another token (nullable: none). */
+MadafRequest *
+madaf_central_client_new_request_as (MadafCentralClient *self, const char *method, const char *path, const char *token);
 
 /* The central answered, at @received_us of the kiosk's clock, and says it was @date_us (0: does not say). */
 void madaf_central_client_note_answer (MadafCentralClient *self, gint64 date_us, gint64 received_us);

@@ -223,11 +223,17 @@ madaf_central_client_get_clock (MadafCentralClient *self)
 MadafRequest *
 madaf_central_client_new_request (MadafCentralClient *self, const char *method, const char *path)
 {
+  return madaf_central_client_new_request_as (self, method, path, self->token);
+}
+
+MadafRequest *
+madaf_central_client_new_request_as (MadafCentralClient *self, const char *method, const char *path, const char *token)
+{
   MadafRequest *request = madaf_request_new (method, self->base_url != NULL ? self->base_url : "", path);
 
-  if (self->token != NULL)
+  if (token != NULL)
     {
-      g_autofree char *bearer = g_strconcat ("Bearer ", self->token, NULL);
+      g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
 
       madaf_request_add_header (request, "Authorization", bearer);
     }

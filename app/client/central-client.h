@@ -3,15 +3,18 @@
 
 #include <gio/gio.h>
 
+#include "client/authorization.h"
 #include "client/enrolment.h"
 #include "client/error.h"
 #include "client/freshness.h"
+#include "client/member-pass.h"
 #include "client/order-draft.h"
 #include "client/own-device.h"
 #include "client/product-list.h"
 #include "client/product-query.h"
 #include "client/product-stock.h"
 #include "client/review-list.h"
+#include "client/sent-code.h"
 #include "client/shelf.h"
 #include "client/transport.h"
 #include "model/basket.h"
@@ -285,5 +288,75 @@ void madaf_central_client_get_own_device_async (MadafCentralClient *self,
                                                 gpointer user_data);
 MadafOwnDevice *
 madaf_central_client_get_own_device_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* Members. Nothing of these is ever on the shelf or in a log. Those that are about the member who is signed in are
+ * handed the member's own token, and UNAUTHORIZED to that says that it ended, nothing of this device. */
+
+/* (transfer full): begins a sign-in by somebody's own phone. BUSY after too many, or where phones reach no page. */
+void madaf_central_client_authorize_async (MadafCentralClient *self,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+MadafAuthorization *
+madaf_central_client_authorize_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* Nobody waits for this sign-in any more. */
+void madaf_central_client_cancel_authorization_async (MadafCentralClient *self,
+                                                      const char *authorization_id,
+                                                      GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer user_data);
+gboolean
+madaf_central_client_cancel_authorization_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): digits to a phone, given as typed. INVALID_FIELD when it is none; BUSY after too many. */
+void madaf_central_client_send_code_async (MadafCentralClient *self,
+                                           const char *phone,
+                                           const char *language,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+MadafSentCode *madaf_central_client_send_code_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/**
+ * MadafGrant:
+ * @MADAF_GRANT_DEVICE_CODE: of an authorization that was approved on a phone
+ * @MADAF_GRANT_MEMBER_CODE: what the member's app shows
+ * @MADAF_GRANT_ONE_TIME_CODE: digits that were sent; they need the id of their MadafSentCode
+ */
+typedef enum
+{
+  MADAF_GRANT_DEVICE_CODE,
+  MADAF_GRANT_MEMBER_CODE,
+  MADAF_GRANT_ONE_TIME_CODE,
+} MadafGrant;
+
+/* (transfer full): signs a member in. REJECTED with the problems AUTHORIZATION_PENDING, SLOW_DOWN, ACCESS_DENIED,
+ * EXPIRED_TOKEN, INVALID_GRANT; BUSY after too many wrong ones. @sent_code_id: (nullable). */
+void madaf_central_client_get_pass_async (MadafCentralClient *self,
+                                          MadafGrant grant,
+                                          const char *secret,
+                                          const char *sent_code_id,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+MadafMemberPass *madaf_central_client_get_pass_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): who is signed in. */
+void madaf_central_client_get_member_async (MadafCentralClient *self,
+                                            const char *member_token,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+MadafMemberProfile *
+madaf_central_client_get_member_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* The token is good for nothing any more. */
+void madaf_central_client_sign_out_async (MadafCentralClient *self,
+                                          const char *member_token,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean madaf_central_client_sign_out_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,21 @@ madaf_code_match_free (MadafCodeMatch *match)
   g_free (match);
 }
 
+/* Ways that this version does not know are left out; a central that says nothing of them has none. */
+static gboolean
+read_ways (JsonObject *object, int *ways, GError **error)
+{
+  static const char *const words[] = { "phone_page", "member_code", "one_time_code" };
+  g_auto (GStrv) said = NULL;
+
+  if (json_object_has_member (object, "sign_in") && !madaf_decode_strv (object, "sign_in", &said, error))
+    return FALSE;
+  for (guint i = 0; said != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_strv_contains ((const char *const *)said, words[i]))
+      *ways |= 1 << i;
+  return TRUE;
+}
+
 gpointer
 madaf_decode_shop (JsonObject *object, GError **error)
 {
@@ -23,6 +38,7 @@ madaf_decode_shop (JsonObject *object, GError **error)
   int vat_rate;
   g_auto (GStrv) languages = NULL;
   const char *country = NULL;
+  int ways = 0;
   gint64 now_us;
 
   if (!madaf_decode_id (object, "id", &id, error) || !madaf_decode_text (object, "name", &name, error)
@@ -30,11 +46,11 @@ madaf_decode_shop (JsonObject *object, GError **error)
       || !madaf_decode_int (object, "vat_rate", 0, &vat_rate, error)
       || !madaf_decode_strv (object, "languages", &languages, error)
       || !madaf_json_read_optional_string_bounded (object, "country", 2, 2, &country, error)
-      || !madaf_decode_time (object, "now", &now_us, error))
+      || !read_ways (object, &ways, error) || !madaf_decode_time (object, "now", &now_us, error))
     return NULL;
 
   return g_object_new (MADAF_TYPE_SHOP, "id", id, "name", name, "currency", currency, "vat-rate", vat_rate, "languages",
-                       languages, "country", country, "now-us", now_us, NULL);
+                       languages, "country", country, "ways", ways, "now-us", now_us, NULL);
 }
 
 static gpointer

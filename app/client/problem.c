@@ -15,6 +15,7 @@ struct _MadafProblem
   GPtrArray *fields; /* (owned) */
   GPtrArray *lines;  /* (owned) */
   MadafMoney *total; /* (owned) (nullable) */
+  int tries_left;    /* -1: not said */
 };
 
 G_DEFINE_BOXED_TYPE (MadafProblem, madaf_problem, madaf_problem_ref, madaf_problem_unref)
@@ -41,6 +42,11 @@ static const char *const kinds[] = {
   "internal",
   "unavailable",
   "storage-full",
+  "authorization-pending",
+  "slow-down",
+  "expired-token",
+  "access-denied",
+  "invalid-grant",
 };
 
 static void
@@ -225,6 +231,18 @@ read_total (MadafProblem *problem, JsonObject *object, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_tries (MadafProblem *problem, JsonObject *object, GError **error)
+{
+  gint64 tries = -1;
+
+  if (problem->kind == MADAF_PROBLEM_INVALID_GRANT && json_object_has_member (object, "tries_left")
+      && !madaf_json_read_int (object, "tries_left", 0, 1000, &tries, error))
+    return FALSE;
+  problem->tries_left = (int)tries;
+  return TRUE;
+}
+
 MadafProblem *
 madaf_problem_new_from_json (JsonObject *object, GError **error)
 {
@@ -248,7 +266,7 @@ madaf_problem_new_from_json (JsonObject *object, GError **error)
   problem->detail = g_strdup (detail);
 
   if (!read_fields (problem, object, error) || !read_lines (problem, object, error)
-      || !read_total (problem, object, error))
+      || !read_total (problem, object, error) || !read_tries (problem, object, error))
     return NULL;
 
   return g_steal_pointer (&problem);
@@ -306,6 +324,12 @@ const MadafMoney *
 madaf_problem_get_total (MadafProblem *problem)
 {
   return problem->total;
+}
+
+int
+madaf_problem_get_tries_left (MadafProblem *problem)
+{
+  return problem->tries_left;
 }
 
 const char *

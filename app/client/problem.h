@@ -36,6 +36,11 @@ typedef enum
   MADAF_PROBLEM_INTERNAL,
   MADAF_PROBLEM_UNAVAILABLE,
   MADAF_PROBLEM_STORAGE_FULL,
+  MADAF_PROBLEM_AUTHORIZATION_PENDING,
+  MADAF_PROBLEM_SLOW_DOWN,
+  MADAF_PROBLEM_EXPIRED_TOKEN,
+  MADAF_PROBLEM_ACCESS_DENIED,
+  MADAF_PROBLEM_INVALID_GRANT,
 } MadafProblemType;
 
 /* A field that the central did not take. */
@@ -92,6 +97,8 @@ GPtrArray *madaf_problem_get_fields (MadafProblem *problem);
 GPtrArray *madaf_problem_get_lines (MadafProblem *problem);
 /* (transfer none) (nullable): the total now, for PRICE_CHANGED. */
 const MadafMoney *madaf_problem_get_total (MadafProblem *problem);
+/* How many more tries the central takes after a wrong one-time code; -1 when it says nothing of tries. */
+int madaf_problem_get_tries_left (MadafProblem *problem);
 /* (transfer none) (nullable): the reason given for the field at @pointer, or NULL when nothing is wrong with it. */
 const char *madaf_problem_get_reason (MadafProblem *problem, const char *pointer);
 

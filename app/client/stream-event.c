@@ -52,9 +52,25 @@ decode_order (MadafStreamEvent *event, JsonObject *object, GError **error)
 }
 
 static gboolean
+decode_sign_in (MadafStreamEvent *event, JsonObject *object, GError **error)
+{
+  const char *sign_in_id;
+  const char *state;
+
+  if (!madaf_decode_id (object, "sign_in_id", &sign_in_id, error)
+      || !madaf_json_read_string_bounded (object, "state", 1, 32, &state, error)
+      || !madaf_decode_time (object, "at", &event->at_us, error))
+    return FALSE;
+
+  event->subject_id = g_strdup (sign_in_id);
+  event->state = g_strdup (state);
+  return TRUE;
+}
+
+static gboolean
 kind_from_word (const char *word, MadafStreamEventKind *kind)
 {
-  static const char *const words[] = { "stock", "order", "catalogue", "reset" };
+  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -75,6 +91,8 @@ decode_body (MadafStreamEvent *event, JsonObject *object, GError **error)
       return decode_stock (event, object, error);
     case MADAF_STREAM_EVENT_ORDER:
       return decode_order (event, object, error);
+    case MADAF_STREAM_EVENT_SIGN_IN:
+      return decode_sign_in (event, object, error);
     default:
       return TRUE;
     }

@@ -11,6 +11,7 @@ typedef enum
   MADAF_STREAM_EVENT_ORDER,
   MADAF_STREAM_EVENT_CATALOGUE,
   MADAF_STREAM_EVENT_RESET,
+  MADAF_STREAM_EVENT_SIGN_IN,
 } MadafStreamEventKind;
 
 /**
@@ -22,10 +23,10 @@ typedef struct
 {
   MadafStreamEventKind kind;
   gint64 id;        /* -1 when it has none */
-  char *subject_id; /* (owned) (nullable) the product, or the order */
+  char *subject_id; /* (owned) (nullable) the product, the order, or the sign-in */
   char *variant_id; /* (owned) (nullable) */
   char *branch_id;  /* (owned) (nullable) */
-  char *state;      /* (owned) (nullable) of an order */
+  char *state;      /* (owned) (nullable) of an order, or of a sign-in */
   gint64 available;
   gint64 at_us;
 } MadafStreamEvent;

@@ -39,6 +39,7 @@ enum
 {
   STOCK_CHANGED,
   ORDER_CHANGED,
+  SIGN_IN_ANSWERED,
   CATALOGUE_CHANGED,
   RESET,
   N_SIGNALS
@@ -96,6 +97,9 @@ on_event (gpointer owner, const MadafStreamEvent *event)
       break;
     case MADAF_STREAM_EVENT_ORDER:
       g_signal_emit (self, signals[ORDER_CHANGED], 0, event->subject_id, event->state, event->at_us);
+      break;
+    case MADAF_STREAM_EVENT_SIGN_IN:
+      g_signal_emit (self, signals[SIGN_IN_ANSWERED], 0, event->subject_id, event->state);
       break;
     case MADAF_STREAM_EVENT_CATALOGUE:
       g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
@@ -251,6 +255,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GType stock[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64 };
   const GType order[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64 };
+  const GType sign_in[] = { G_TYPE_STRING, G_TYPE_STRING };
 
   object_class->get_property = madaf_stream_get_property;
   object_class->dispose = madaf_stream_dispose;
@@ -261,6 +266,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
 
   signals[STOCK_CHANGED] = new_signal ("stock-changed", G_N_ELEMENTS (stock), stock);
   signals[ORDER_CHANGED] = new_signal ("order-changed", G_N_ELEMENTS (order), order);
+  signals[SIGN_IN_ANSWERED] = new_signal ("sign-in-answered", G_N_ELEMENTS (sign_in), sign_in);
   signals[CATALOGUE_CHANGED] = new_signal ("catalogue-changed", 0, NULL);
   signals[RESET] = new_signal ("reset", 0, NULL);
 }

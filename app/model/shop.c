@@ -13,6 +13,7 @@ struct _MadafShop
   int vat_rate;
   char **languages; /* (owned) (nullable) */
   char *country;    /* (owned) (nullable) */
+  int ways;
   gint64 now_us;
 };
 
@@ -25,6 +26,7 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafShop, vat_rate, "vat-rate", G_TYPE_INT),
   MADAF_FIELD_OF (MadafShop, languages, "languages", g_strv_get_type),
   MADAF_FIELD (MadafShop, country, "country", G_TYPE_STRING),
+  MADAF_FIELD (MadafShop, ways, "ways", G_TYPE_INT),
   MADAF_FIELD (MadafShop, now_us, "now-us", G_TYPE_INT64),
 };
 
@@ -85,6 +87,14 @@ madaf_shop_get_country (MadafShop *self)
   g_return_val_if_fail (MADAF_IS_SHOP (self), NULL);
 
   return self->country;
+}
+
+MadafSignInWays
+madaf_shop_get_ways (MadafShop *self)
+{
+  g_return_val_if_fail (MADAF_IS_SHOP (self), 0);
+
+  return (MadafSignInWays)self->ways;
 }
 
 gint64

@@ -23,7 +23,8 @@ const MadafTransportLimits client_fixture_limits = {
 
 const char client_fixture_shop[]
     = "{\"id\":\"demo\",\"name\":{\"he\":\"מדף\",\"en\":\"Madaf\"},\"currency\":\"ILS\",\"vat_rate\":1800,"
-      "\"languages\":[\"he\",\"en\"],\"country\":\"IL\",\"now\":\"2026-11-21T19:30:00.250000Z\"}";
+      "\"languages\":[\"he\",\"en\"],\"country\":\"IL\",\"sign_in\":[\"phone_page\",\"palm\",\"one_time_code\"],"
+      "\"now\":\"2026-11-21T19:30:00.250000Z\"}";
 
 const char client_fixture_product[]
     = "{\"id\":\"p1\",\"title\":{\"he\":\"חולצת פשתן\",\"en\":\"Linen shirt\"},\"description\":{\"en\":\"Cool.\"},"
@@ -127,3 +128,19 @@ client_fixture_path (ClientFixture *fixture, const char *name)
 {
   return g_build_filename (fixture->folder, name, NULL);
 }
+
+const char client_fixture_authorization[]
+    = "{\"sign_in_id\":\"s1\",\"device_code\":\"DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD\",\"user_code\":"
+      "\"BCDF-GHJK\",\"verification_uri\":\"https://shop.example/link\",\"verification_uri_complete\":"
+      "\"https://shop.example/link?user_code=BCDF-GHJK\",\"expires_in\":600,\"interval\":5}";
+
+const char client_fixture_member[] = "{\"number\":\"M1234567897\",\"name\":\"Dana Levi\",\"language\":\"he\",\"phone\":"
+                                     "\"+972•••••4501\",\"joined_at\":\"2026-11-01T10:00:00Z\"}";
+
+const char client_fixture_token[]
+    = "{\"access_token\":\"m_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"token_type\":\"Bearer\",\"expires_in\":"
+      "3600,"
+      "\"member\":{\"number\":\"M1234567897\",\"name\":\"Dana Levi\",\"language\":\"he\",\"phone\":\"+972•••••4501\","
+      "\"joined_at\":\"2026-11-01T10:00:00Z\"}}";
+
+const char client_fixture_code_sent[] = "{\"one_time_code_id\":\"o1\",\"expires_in\":300}";

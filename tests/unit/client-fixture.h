@@ -33,3 +33,7 @@ extern const char client_fixture_branches[];
 extern const char client_fixture_basket[];
 extern const char client_fixture_order[];
 extern const char client_fixture_sold_out[];
+extern const char client_fixture_authorization[];
+extern const char client_fixture_member[];
+extern const char client_fixture_token[];
+extern const char client_fixture_code_sent[];

@@ -33,6 +33,7 @@ test_shop_and_time (ClientFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (madaf_shop_get_vat_rate (shop), ==, 1800);
   g_assert_cmpstr (madaf_shop_get_country (shop), ==, "IL");
+  g_assert_cmpint (madaf_shop_get_ways (shop), ==, MADAF_SIGN_IN_WAY_PHONE_PAGE | MADAF_SIGN_IN_WAY_ONE_TIME_CODE);
   g_assert_false (freshness.from_shelf);
   g_assert_cmpint (freshness.as_of_us, ==, SHOP_US);
   g_assert_cmpint (madaf_central_client_get_state (fixture->client), ==, MADAF_CENTRAL_ONLINE);
@@ -391,6 +392,109 @@ test_own_device (ClientFixture *fixture, gconstpointer data)
   g_assert_error (no_branch, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA);
 }
 
+/* Whose token is sent with what, and what is in the bodies. */
+static void
+test_signing_in (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafAuthorization) authorization = NULL;
+  g_autoptr (MadafMemberPass) pass = NULL;
+  g_autofree char *begun = NULL;
+  g_autofree char *traded = NULL;
+  g_autofree char *first_name = NULL;
+
+  madaf_central_client_set_token (fixture->client, "device-token");
+  fake_central_push (fixture->fake, 200, "application/json", NULL, client_fixture_authorization);
+  {
+    CALL (madaf_central_client_authorize_async, fixture->client);
+    authorization = madaf_central_client_authorize_finish (fixture->client, result, &error);
+  }
+  g_assert_no_error (error);
+  begun = fake_central_get_request (fixture->fake, 0);
+  g_assert_true (g_str_has_prefix (begun, "POST /v1/device-authorizations HTTP/1.1"));
+  g_assert_nonnull (strstr (begun, "Authorization: Bearer device-token"));
+  g_assert_cmpstr (madaf_authorization_get_user_code (authorization), ==, "BCDF-GHJK");
+
+  fake_central_push (fixture->fake, 200, "application/json", NULL, client_fixture_token);
+  {
+    CALL (madaf_central_client_get_pass_async, fixture->client, MADAF_GRANT_DEVICE_CODE,
+          madaf_authorization_get_device_code (authorization), NULL);
+    pass = madaf_central_client_get_pass_finish (fixture->client, result, &error);
+  }
+  g_assert_no_error (error);
+  traded = fake_central_get_request (fixture->fake, 1);
+  g_assert_nonnull (strstr (traded, "Authorization: Bearer device-token"));
+  g_assert_nonnull (strstr (traded, "\"device_code\":\"DDDD"));
+  g_assert_null (strstr (traded, "one_time_code_id"));
+  first_name = madaf_member_profile_get_first_name (madaf_member_pass_get_profile (pass));
+  g_assert_cmpstr (first_name, ==, "Dana");
+}
+
+/* A member's call goes with the member's token and not with the device's; the device is not doubted for it. */
+static void
+test_member_token (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafMemberProfile) member = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *ended = NULL;
+
+  madaf_central_client_set_token (fixture->client, "device-token");
+  fake_central_push (fixture->fake, 200, "application/json", NULL, client_fixture_member);
+  {
+    CALL (madaf_central_client_get_member_async, fixture->client, "member-token");
+    member = madaf_central_client_get_member_finish (fixture->client, result, &error);
+  }
+  g_assert_no_error (error);
+  asked = fake_central_get_request (fixture->fake, 0);
+  g_assert_nonnull (strstr (asked, "Authorization: Bearer member-token"));
+  g_assert_null (strstr (asked, "device-token"));
+  g_assert_cmpstr (madaf_member_profile_get_language (member), ==, "he");
+
+  fake_central_push_raw (fixture->fake, "HTTP/1.1 204 Done\r\n\r\n", FAKE_KEEP);
+  {
+    CALL (madaf_central_client_sign_out_async, fixture->client, "member-token");
+    g_assert_true (madaf_central_client_sign_out_finish (fixture->client, result, &error));
+  }
+  ended = fake_central_get_request (fixture->fake, 1);
+  g_assert_true (g_str_has_prefix (ended, "DELETE /v1/token HTTP/1.1"));
+  g_assert_nonnull (strstr (ended, "Authorization: Bearer member-token"));
+}
+
+/* What is no success is a problem that a program can act on. */
+static void
+test_grant_problems (ClientFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *type;
+    MadafProblemType kind;
+    int tries_left;
+  } cases[] = {
+    { "authorization-pending", MADAF_PROBLEM_AUTHORIZATION_PENDING, -1 },
+    { "slow-down", MADAF_PROBLEM_SLOW_DOWN, -1 },
+    { "expired-token", MADAF_PROBLEM_EXPIRED_TOKEN, -1 },
+    { "access-denied", MADAF_PROBLEM_ACCESS_DENIED, -1 },
+    { "invalid-grant\",\"tries_left\":4,\"x\":\"", MADAF_PROBLEM_INVALID_GRANT, 4 },
+    { "invalid-grant", MADAF_PROBLEM_INVALID_GRANT, -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *body = g_strdup_printf (
+          "{\"title\":\"No\",\"status\":400,\"type\":\"https://madaf.io/problems/%s\"}", cases[i].type);
+
+      fake_central_push (fixture->fake, 400, "application/problem+json", "Retry-After: 10\r\n", body);
+      CALL (madaf_central_client_get_pass_async, fixture->client, MADAF_GRANT_ONE_TIME_CODE, "123456", "o1");
+      g_assert_null (madaf_central_client_get_pass_finish (fixture->client, result, &error));
+      g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_REJECTED);
+      g_assert_cmpint (madaf_problem_get_kind (madaf_client_error_get_problem (error)), ==, cases[i].kind);
+      g_assert_cmpint (madaf_problem_get_tries_left (madaf_client_error_get_problem (error)), ==, cases[i].tries_left);
+      g_assert_cmpint (madaf_client_error_get_retry_after (error), ==, 10);
+    }
+}
+
 #define ADD(name, function)                                                                                            \
   g_test_add ("/central-client/" name, ClientFixture, NULL, client_fixture_set_up, function, client_fixture_tear_down)
 
@@ -409,6 +513,9 @@ main (int argc, char **argv)
   ADD ("disk-knows-nobody", test_disk_knows_nobody);
   ADD ("pictures-are-kept", test_pictures_are_kept);
   ADD ("own-device", test_own_device);
+  ADD ("signing-in", test_signing_in);
+  ADD ("member-token", test_member_token);
+  ADD ("grant-problems", test_grant_problems);
   ADD ("basket-has-its-etag", test_basket_has_its_etag);
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client-fixture.h"
 #include "client/decode-catalogue.h"
+#include "client/decode-member.h"
 #include "client/decode-order.h"
 #include "client/decode-stock.h"
 #include "model/stock-level.h"
@@ -26,6 +27,10 @@ static const Case cases[] = {
   { "branches", madaf_decode_branches, g_object_unref, client_fixture_branches },
   { "basket", madaf_decode_basket, g_object_unref, client_fixture_basket },
   { "order", madaf_decode_order, g_object_unref, client_fixture_order },
+  { "authorization", madaf_decode_authorization, (GDestroyNotify)madaf_authorization_unref,
+    client_fixture_authorization },
+  { "token", madaf_decode_member_pass, (GDestroyNotify)madaf_member_pass_unref, client_fixture_token },
+  { "code-sent", madaf_decode_sent_code, (GDestroyNotify)madaf_sent_code_unref, client_fixture_code_sent },
 };
 
 static gpointer

@@ -84,6 +84,30 @@ on_reset (MadafStream *stream, GString *seen)
 }
 
 static void
+on_answered (MadafStream *stream, const char *id, const char *state, GString *seen)
+{
+  g_string_append_printf (seen, "%s %s;", id, state);
+}
+
+static void
+test_sign_in (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_seeded (1);
+  MadafStream *stream = madaf_stream_new (fixture->client, fixture->clock, random);
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  g_signal_connect (stream, "sign-in-answered", G_CALLBACK (on_answered), seen);
+  fake_central_push_raw (fixture->fake, HEAD, FAKE_HOLD);
+  madaf_stream_add_topic (stream, "sign-in:s1", -1);
+  fake_wait_until (fake_central_count_held (fixture->fake) == 1);
+  fake_central_tell (fixture->fake, "id: 9\nevent: sign-in\ndata: {\"sign_in_id\":\"s1\",\"state\":\"approved\","
+                                    "\"at\":\"2026-11-21T18:30:00Z\"}\n\n");
+  fake_wait_until (seen->len > 0);
+  g_assert_cmpstr (seen->str, ==, "s1 approved;");
+  fake_wait_finalize (stream);
+}
+
+static void
 test_live (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (MadafRandom) random = madaf_random_new_seeded (1);
@@ -159,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stream/endless-line", test_endless_line);
   g_test_add_func ("/stream/backoff", test_backoff);
   ADD ("live", test_live);
+  ADD ("sign-in", test_sign_in);
   ADD ("bad-stream", test_bad_stream);
 
   return g_test_run ();
