@@ -132,10 +132,54 @@ open_trace (MadafApplication *self)
 }
 
 static void
+on_shop (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafContext) context = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafShop) shop
+      = madaf_central_client_get_shop_finish (MADAF_CENTRAL_CLIENT (source), result, NULL, &error);
+
+  if (shop != NULL)
+    madaf_context_set_ways (context, madaf_shop_get_ways (shop));
+  else
+    g_debug ("How one signs in here is not known yet: %s", error->message);
+}
+
+/* Each time that the central is there again: it may have been set up anew. */
+static void
+on_central_state (MadafApplication *self)
+{
+  MadafCentralClient *central = madaf_context_get_central (self->context);
+
+  if (madaf_central_client_get_state (central) == MADAF_CENTRAL_ONLINE)
+    madaf_central_client_get_shop_async (central, NULL, on_shop, g_object_ref (self->context));
+}
+
+static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* It ends by itself a quarter of an hour after the last call. */
+  if (!madaf_central_client_sign_out_finish (MADAF_CENTRAL_CLIENT (source), result, &error))
+    g_debug ("A token could not be ended: %s", error->message);
+}
+
+static void
+on_member_left (MadafApplication *self, MadafMemberPass *pass)
+{
+  madaf_central_client_sign_out_async (madaf_context_get_central (self->context), madaf_member_pass_get_token (pass),
+                                       NULL, on_signed_out, NULL);
+}
+
+static void
 on_connection_ready (MadafApplication *self, const char *branch_id)
 {
   if (branch_id != NULL && self->options.branch == NULL)
     madaf_context_set_branch_id (self->context, branch_id);
+  /* What is known by heart has not asked the central anything yet. */
+  madaf_central_client_get_shop_async (madaf_context_get_central (self->context), NULL, on_shop,
+                                       g_object_ref (self->context));
 }
 
 static void
@@ -213,6 +257,8 @@ make_services (MadafApplication *self, MadafSession *session, MadafBrand *brand)
   make_outbox (self);
   g_signal_connect_object (self->connection, "trouble", G_CALLBACK (on_connection_trouble), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "member-left", G_CALLBACK (on_member_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (central, "notify::state", G_CALLBACK (on_central_state), self, G_CONNECT_SWAPPED);
 }
 
 static void

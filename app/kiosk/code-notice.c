@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/code-notice.h"
 
+#include "kiosk/sign-in/sign-in-sheet.h"
 #include "kiosk/widgets/sheet.h"
 
 #include <glib/gi18n.h>
@@ -9,7 +10,7 @@
  */
 
 MadafCodeNotice
-madaf_code_notice_for (MadafScanned *scanned)
+madaf_code_notice_for (MadafScanned *scanned, MadafSignInWays ways)
 {
   const char *show_bars = _ ("Show the barcode of an item: lines with a number under them.");
   const char *use_phone = _ ("Point your phone’s camera at it, and your phone opens it.");
@@ -26,7 +27,8 @@ madaf_code_notice_for (MadafScanned *scanned)
       };
     case MADAF_CODE_KIND_MEMBER:
       return (MadafCodeNotice){ "madaf-heart-symbolic", _ ("This is a member’s card"),
-                                _ ("Please show it at the till.") };
+                                ways == 0 ? _ ("Please show it at the till.")
+                                          : _ ("Its number alone signs nobody in. Your own phone does.") };
     case MADAF_CODE_KIND_SIGN_IN:
       return (MadafCodeNotice){ "madaf-phone-symbolic", _ ("This code is for your phone"), use_phone };
     case MADAF_CODE_KIND_CAMPAIGN:
@@ -52,6 +54,22 @@ on_scan_clicked (MadafContext *context)
   madaf_context_open (context, "scan", NULL);
 }
 
+static void
+on_sign_in_clicked (MadafContext *context)
+{
+  madaf_sign_in_sheet_present (context, NULL, GTK_WIDGET (madaf_context_get_navigator (context)));
+}
+
+/* Presenting another sheet takes this one away. */
+static void
+add_action (MadafSheet *sheet, MadafContext *context, const char *label, GCallback callback)
+{
+  GtkButton *button = madaf_sheet_add_action (sheet, label);
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_go_on_clicked), sheet, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", callback, context, G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 make_words (const MadafCodeNotice *notice)
 {
@@ -72,13 +90,13 @@ make_words (const MadafCodeNotice *notice)
 void
 madaf_code_notice_present (MadafContext *context, MadafScanned *scanned, GtkWidget *near)
 {
-  MadafCodeNotice notice = madaf_code_notice_for (scanned);
+  MadafSignInWays ways = madaf_context_get_ways (context);
+  MadafCodeNotice notice = madaf_code_notice_for (scanned, ways);
   MadafSheet *sheet = madaf_sheet_new (notice.headline);
-  GtkButton *scan;
 
   madaf_sheet_set_child (sheet, make_words (&notice));
-  scan = madaf_sheet_add_action (sheet, _ ("Scan an item"));
-  g_signal_connect_object (scan, "clicked", G_CALLBACK (on_go_on_clicked), sheet, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scan, "clicked", G_CALLBACK (on_scan_clicked), context, G_CONNECT_SWAPPED);
+  if (madaf_scanned_get_kind (scanned) == MADAF_CODE_KIND_MEMBER && ways != 0)
+    add_action (sheet, context, _ ("Sign in"), G_CALLBACK (on_sign_in_clicked));
+  add_action (sheet, context, _ ("Scan an item"), G_CALLBACK (on_scan_clicked));
   madaf_sheet_present (sheet, near);
 }

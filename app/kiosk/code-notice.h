@@ -14,7 +14,8 @@ typedef struct
   const char *hint;
 } MadafCodeNotice;
 
-MadafCodeNotice madaf_code_notice_for (MadafScanned *scanned);
+/** ways: how one can sign in here. */
+MadafCodeNotice madaf_code_notice_for (MadafScanned *scanned, MadafSignInWays ways);
 
 /** Says it in a sheet. Nothing of the code is shown or kept: it may be somebody's card. near: any widget on the stage.
  */

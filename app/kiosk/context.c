@@ -23,6 +23,7 @@ struct _MadafContext
   char **member_prefixes;       /* (owned) (nullable) */
   char *branch_id;
   MadafTrouble trouble;
+  MadafSignInWays ways;
 };
 
 G_DEFINE_FINAL_TYPE (MadafContext, madaf_context, G_TYPE_OBJECT)
@@ -31,6 +32,7 @@ enum
 {
   PROP_BRANCH_ID = 1,
   PROP_TROUBLE,
+  PROP_WAYS,
   N_PROPS,
 };
 
@@ -43,6 +45,8 @@ madaf_context_get_property (GObject *object, guint property_id, GValue *value, G
     g_value_set_string (value, MADAF_CONTEXT (object)->branch_id);
   else if (property_id == PROP_TROUBLE)
     g_value_set_int (value, (int)MADAF_CONTEXT (object)->trouble);
+  else if (property_id == PROP_WAYS)
+    g_value_set_int (value, (int)MADAF_CONTEXT (object)->ways);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -88,6 +92,8 @@ madaf_context_class_init (MadafContextClass *klass)
       = g_param_spec_string ("branch-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TROUBLE] = g_param_spec_int ("trouble", NULL, NULL, MADAF_TROUBLE_NONE, MADAF_TROUBLE_INSIDE,
                                                MADAF_TROUBLE_NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAYS]
+      = g_param_spec_int ("ways", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
@@ -270,6 +276,21 @@ madaf_context_set_trouble (MadafContext *self, MadafTrouble trouble)
     return;
   self->trouble = trouble;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+MadafSignInWays
+madaf_context_get_ways (MadafContext *self)
+{
+  return self->ways;
+}
+
+void
+madaf_context_set_ways (MadafContext *self, MadafSignInWays ways)
+{
+  if (self->ways == ways)
+    return;
+  self->ways = ways;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAYS]);
 }
 
 MadafNavigator *

@@ -8,6 +8,7 @@
 #include "kiosk/sound.h"
 #include "kiosk/trouble.h"
 #include "kiosk/widgets/picture-loader.h"
+#include "model/shop.h"
 #include "scan/camera.h"
 
 #include <gtk/gtk.h>
@@ -24,7 +25,7 @@ typedef struct _MadafStream MadafStream;
  * What every page is handed: the services of this kiosk and the shopper's session. All getters are (transfer none).
  * Anything not given at construction is NULL (no central in a test of a widget, no pictures without a central).
  * Properties, read-only and notified: `trouble` (MadafTrouble as int), `branch-id` (it comes to be known only once the
- * central answers, when pages may be there already).
+ * central answers, when pages may be there already), `ways` (MadafSignInWays as int, the same).
  */
 #define MADAF_TYPE_CONTEXT (madaf_context_get_type ())
 G_DECLARE_FINAL_TYPE (MadafContext, madaf_context, MADAF, CONTEXT, GObject)
@@ -71,6 +72,10 @@ void madaf_context_set_member_prefixes (MadafContext *self, const char *const *p
 /** What keeps this screen from serving anybody; set by the application. */
 MadafTrouble madaf_context_get_trouble (MadafContext *self);
 void madaf_context_set_trouble (MadafContext *self, MadafTrouble trouble);
+
+/** How one can sign in at this screen; none while it is not known. */
+MadafSignInWays madaf_context_get_ways (MadafContext *self);
+void madaf_context_set_ways (MadafContext *self, MadafSignInWays ways);
 
 /** Set once by the window. */
 MadafNavigator *madaf_context_get_navigator (MadafContext *self);

@@ -4,6 +4,9 @@
 #include "kiosk/language-sheet.h"
 #include "kiosk/language.h"
 #include "kiosk/page.h"
+#include "kiosk/sign-in/member-sheet.h"
+#include "kiosk/sign-in/sign-in-sheet.h"
+#include "kiosk/sign-in/sign-in-words.h"
 #include "kiosk/texts.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +24,9 @@ struct _MadafHeaderBar
   GtkWidget *basket;
   GtkWidget *basket_count;
   GtkWidget *done;
+  GtkWidget *member;      /* signing in, or who is signed in */
+  GtkWidget *member_name; /* label in it */
+  MadafShape shape;
 };
 
 G_DEFINE_FINAL_TYPE (MadafHeaderBar, madaf_header_bar, GTK_TYPE_WIDGET)
@@ -47,6 +53,32 @@ static void
 on_done_clicked (MadafHeaderBar *self)
 {
   madaf_session_end (madaf_context_get_session (self->context));
+}
+
+static void
+on_member_clicked (MadafHeaderBar *self)
+{
+  if (madaf_session_get_member (madaf_context_get_session (self->context)) != NULL)
+    madaf_member_sheet_present (madaf_context_get_session (self->context), GTK_WIDGET (self));
+  else
+    madaf_sign_in_sheet_present (self->context, NULL, GTK_WIDGET (self));
+}
+
+/* Of somebody there is the first name only, and where words take much room not even that. */
+static void
+update_member (MadafHeaderBar *self)
+{
+  MadafSession *session = madaf_context_get_session (self->context);
+  MadafMemberPass *pass = madaf_session_get_member (session);
+  gboolean roomy = self->shape != MADAF_SHAPE_PORTRAIT_NARROW && !madaf_session_wants_large_text (session);
+  g_autofree char *words = madaf_sign_in_words_entry (pass != NULL ? madaf_member_pass_get_profile (pass) : NULL);
+  g_autofree char *name = madaf_sign_in_words_entry_name (pass != NULL ? madaf_member_pass_get_profile (pass) : NULL);
+
+  gtk_widget_set_visible (self->member, pass != NULL || madaf_context_get_ways (self->context) != 0);
+  gtk_label_set_label (GTK_LABEL (self->member_name), words);
+  gtk_widget_set_visible (self->member_name, roomy);
+  (pass != NULL ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->member, "signed-in");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->member), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -144,10 +176,30 @@ make_language (MadafHeaderBar *self)
 }
 
 static GtkWidget *
+make_member (MadafHeaderBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->member = gtk_button_new ();
+  self->member_name = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->member_name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->member_name), 14);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-person-symbolic"));
+  gtk_box_append (GTK_BOX (box), self->member_name);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (self->member), box);
+  gtk_widget_add_css_class (self->member, "plain");
+  gtk_widget_add_css_class (self->member, "member");
+  g_signal_connect_object (self->member, "clicked", G_CALLBACK (on_member_clicked), self, G_CONNECT_SWAPPED);
+  return self->member;
+}
+
+static GtkWidget *
 make_end (MadafHeaderBar *self)
 {
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
+  gtk_box_append (GTK_BOX (end), make_member (self));
   gtk_box_append (GTK_BOX (end), make_language (self));
   gtk_box_append (GTK_BOX (end), make_basket (self));
   /* Translators: the button with which a shopper leaves: it clears the screen for the next one. */
@@ -175,6 +227,14 @@ madaf_header_bar_rebuild (MadafHeaderBar *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   update_navigation (self);
   update_basket (self);
+  update_member (self);
+}
+
+void
+madaf_header_bar_set_shape (MadafHeaderBar *self, MadafShape shape)
+{
+  self->shape = shape;
+  update_member (self);
 }
 
 static void
@@ -221,6 +281,11 @@ madaf_header_bar_new (MadafContext *context)
   self->context = g_object_ref (context);
   madaf_header_bar_rebuild (self);
   g_signal_connect_object (madaf_context_get_navigator (context), "notify::page", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::ways", G_CALLBACK (update_member), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_context_get_session (context), "notify::member", G_CALLBACK (update_member), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_context_get_session (context), "notify::text-scale", G_CALLBACK (update_member), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (madaf_session_get_basket (madaf_context_get_session (context)), "notify::n-pieces",
                            G_CALLBACK (update_basket), self, G_CONNECT_SWAPPED);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * MadafPictureStore:
  *
- * The loader of the program: pictures of the central by their id, decoded in a thread at the size they are drawn, the ones
- * used last kept in memory up to a bound. A failed picture is simply not there; the quiet tone stays.
+ * The loader of the program: pictures of the central by their id, decoded in a thread at the size they are drawn, the
+ * ones used last kept in memory up to a bound. A failed picture is simply not there; the quiet tone stays.
  */
 #define MADAF_TYPE_PICTURE_STORE (madaf_picture_store_get_type ())
 G_DECLARE_FINAL_TYPE (MadafPictureStore, madaf_picture_store, MADAF, PICTURE_STORE, GObject)

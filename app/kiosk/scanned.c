@@ -11,15 +11,32 @@
 /* Numbers of a retailer's own are short. */
 #define MAX_NUMBER 48
 #define EXPIRES    "17"
+/* 128 bits in base64url. */
+#define MEMBER_CODE_LENGTH 22
 
 struct _MadafScanned
 {
   MadafCode *code; /* (owned) */
   MadafCodeKind kind;
-  char *text; /* (owned) */
+  char *text;        /* (owned) */
+  char *member_code; /* (owned) (nullable) */
   gboolean is_store_item;
   MadafStoreItem item; /* when is_store_item */
 };
+
+/* Where the link leads does not matter: the code is asked about at our own central, and counts there or nowhere. */
+static const char *
+find_member_code (const char *text)
+{
+  const char *page = g_strrstr (text, "/m/");
+  const char *code = page != NULL ? page + strlen ("/m/") : text;
+
+  if (strlen (code) != MEMBER_CODE_LENGTH
+      || strspn (code, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-") != MEMBER_CODE_LENGTH)
+    return NULL;
+  /* So long a number is somebody's number. */
+  return strspn (code, G_CSET_DIGITS) != MEMBER_CODE_LENGTH ? code : NULL;
+}
 
 MadafScanned *
 madaf_scanned_new (MadafContext *context, MadafCode *code)
@@ -32,6 +49,9 @@ madaf_scanned_new (MadafContext *context, MadafCode *code)
   self->code = madaf_code_ref (code);
   self->kind = madaf_code_kind_find (code, madaf_context_get_origins (context),
                                      madaf_context_get_member_prefixes (context), &id);
+  self->member_code = gtin == NULL ? g_strdup (find_member_code (madaf_code_get_text (code))) : NULL;
+  if (self->member_code != NULL)
+    self->kind = MADAF_CODE_KIND_MEMBER;
   self->is_store_item = gtin != NULL && store_items != NULL && madaf_store_item_read (store_items, gtin, &self->item);
   if (self->is_store_item)
     self->text = g_strdup (self->item.gtin);
@@ -53,6 +73,7 @@ scanned_clear (gpointer data)
 
   madaf_code_unref (self->code);
   g_free (self->text);
+  g_free (self->member_code);
 }
 
 void
@@ -71,6 +92,12 @@ const char *
 madaf_scanned_get_text (MadafScanned *self)
 {
   return self->text;
+}
+
+const char *
+madaf_scanned_get_member_code (MadafScanned *self)
+{
+  return self->member_code;
 }
 
 gboolean

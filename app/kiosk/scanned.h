@@ -30,6 +30,10 @@ MadafCodeKind madaf_scanned_get_kind (MadafScanned *self);
  */
 const char *madaf_scanned_get_text (MadafScanned *self);
 
+/** The secret of a code that a member's app shows for a minute, on its own or behind the last "/m/" of a link; NULL for
+ *  anything else, also for a card with a number on it, which anybody could copy. (transfer none) (nullable) */
+const char *madaf_scanned_get_member_code (MadafScanned *self);
+
 /** Whether a catalogue can be asked for it: an item, or a short text that may be a number of the retailer's own. */
 gboolean madaf_scanned_is_item (MadafScanned *self);
 /** Whether it leads to a page in the web. */

@@ -18,8 +18,11 @@ struct _MadafSession
   int text_scale;
   MadafBasket *basket;
   GtkStringList *scanned;
-  GHashTable *kept; /* name → GObject */
+  GHashTable *kept;        /* name → GObject */
+  MadafMemberPass *member; /* (owned) (nullable) */
   gboolean active;
+  gboolean patient;
+  gboolean chose_language;
 };
 
 G_DEFINE_FINAL_TYPE (MadafSession, madaf_session, G_TYPE_OBJECT)
@@ -30,12 +33,15 @@ enum
   PROP_TEXT_SCALE,
   PROP_BASKET,
   PROP_ACTIVE,
+  PROP_MEMBER,
+  PROP_PATIENT,
   N_PROPS,
 };
 
 enum
 {
   SIGNAL_ENDED,
+  SIGNAL_MEMBER_LEFT,
   N_SIGNALS,
 };
 
@@ -61,6 +67,12 @@ madaf_session_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_ACTIVE:
       g_value_set_boolean (value, self->active);
       break;
+    case PROP_MEMBER:
+      g_value_set_boxed (value, self->member);
+      break;
+    case PROP_PATIENT:
+      g_value_set_boolean (value, self->patient);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -73,6 +85,8 @@ madaf_session_set_property (GObject *object, guint property_id, const GValue *va
     madaf_session_set_language (MADAF_SESSION (object), g_value_get_string (value));
   else if (property_id == PROP_TEXT_SCALE)
     madaf_session_set_text_scale (MADAF_SESSION (object), g_value_get_int (value));
+  else if (property_id == PROP_PATIENT)
+    madaf_session_set_patient (MADAF_SESSION (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -85,6 +99,7 @@ madaf_session_finalize (GObject *object)
   g_clear_object (&self->basket);
   g_clear_object (&self->scanned);
   g_hash_table_unref (self->kept);
+  g_clear_pointer (&self->member, madaf_member_pass_unref);
   g_free (self->language);
   g_free (self->greeting_language);
   G_OBJECT_CLASS (madaf_session_parent_class)->finalize (object);
@@ -107,9 +122,15 @@ madaf_session_class_init (MadafSessionClass *klass)
       = g_param_spec_object ("basket", NULL, NULL, MADAF_TYPE_BASKET, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ACTIVE]
       = g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MEMBER]
+      = g_param_spec_boxed ("member", NULL, NULL, MADAF_TYPE_MEMBER_PASS, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PATIENT] = g_param_spec_boolean (
+      "patient", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_ENDED]
       = g_signal_new ("ended", MADAF_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MEMBER_LEFT] = g_signal_new ("member-left", MADAF_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 1, MADAF_TYPE_MEMBER_PASS);
 }
 
 static void
@@ -138,15 +159,80 @@ madaf_session_get_language (MadafSession *self)
   return self->language;
 }
 
-void
-madaf_session_set_language (MadafSession *self, const char *language)
+static void
+set_language (MadafSession *self, const char *language)
 {
-  g_return_if_fail (language != NULL);
   if (g_strcmp0 (self->language, language) == 0)
     return;
   g_free (self->language);
   self->language = g_strdup (language);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+}
+
+void
+madaf_session_set_language (MadafSession *self, const char *language)
+{
+  g_return_if_fail (language != NULL);
+  self->chose_language = TRUE;
+  set_language (self, language);
+}
+
+void
+madaf_session_suggest_language (MadafSession *self, const char *language)
+{
+  g_return_if_fail (language != NULL);
+  if (!self->chose_language)
+    set_language (self, language);
+}
+
+MadafMemberPass *
+madaf_session_get_member (MadafSession *self)
+{
+  return self->member;
+}
+
+static void
+set_member (MadafSession *self, MadafMemberPass *pass)
+{
+  g_autoptr (MadafMemberPass) left = g_steal_pointer (&self->member);
+
+  if (left == pass)
+    {
+      self->member = g_steal_pointer (&left);
+      return;
+    }
+  self->member = pass != NULL ? madaf_member_pass_ref (pass) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEMBER]);
+  if (left != NULL)
+    g_signal_emit (self, signals[SIGNAL_MEMBER_LEFT], 0, left);
+}
+
+void
+madaf_session_sign_in (MadafSession *self, MadafMemberPass *pass)
+{
+  g_return_if_fail (pass != NULL);
+  set_member (self, pass);
+}
+
+void
+madaf_session_sign_out (MadafSession *self)
+{
+  set_member (self, NULL);
+}
+
+gboolean
+madaf_session_is_patient (MadafSession *self)
+{
+  return self->patient;
+}
+
+void
+madaf_session_set_patient (MadafSession *self, gboolean patient)
+{
+  if (self->patient == patient)
+    return;
+  self->patient = patient;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATIENT]);
 }
 
 int
@@ -254,8 +340,11 @@ madaf_session_end (MadafSession *self)
   madaf_basket_set_etag (self->basket, NULL);
   madaf_basket_set_totals (self->basket, NULL, NULL);
   gtk_string_list_splice (self->scanned, 0, g_list_model_get_n_items (G_LIST_MODEL (self->scanned)), NULL);
+  set_member (self, NULL);
   set_active (self, FALSE);
-  madaf_session_set_language (self, self->greeting_language);
+  madaf_session_set_patient (self, FALSE);
+  self->chose_language = FALSE;
+  set_language (self, self->greeting_language);
   madaf_session_set_text_scale (self, self->usual_text_scale);
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "client/member-pass.h"
 #include "model/basket.h"
 
 #include <gio/gio.h>
@@ -11,12 +12,13 @@ G_BEGIN_DECLS
  * MadafSession:
  *
  * Everything this kiosk knows about the person in front of it, and nothing else does: the language they chose, their
- * basket, the codes they scanned, and whatever a page keeps for them. It lives in memory only. Ending it drops all of
- * that at once, needs no network, and emits `ended`; the object itself stays and is empty again.
+ * basket, the codes they scanned, who they are if they signed in, and whatever a page keeps for them. It lives in
+ * memory only. Ending it drops all of that at once, needs no network, and emits `ended`; the object itself stays and is
+ * empty again.
  *
  * Properties: `language` (BCP 47, settable; setting it switches the whole program), `text-scale` (percent, settable),
- * `basket`, `active`.
- * Signals: `ended` (after the wipe).
+ * `basket`, `active`, `member` (MadafMemberPass, nullable, read-only), `patient` (settable).
+ * Signals: `ended` (after the wipe), `member-left` (MadafMemberPass): this one is not signed in here any more.
  */
 #define MADAF_TYPE_SESSION (madaf_session_get_type ())
 G_DECLARE_FINAL_TYPE (MadafSession, madaf_session, MADAF, SESSION, GObject)
@@ -25,7 +27,21 @@ G_DECLARE_FINAL_TYPE (MadafSession, madaf_session, MADAF, SESSION, GObject)
 MadafSession *madaf_session_new (const char *language);
 
 const char *madaf_session_get_language (MadafSession *self);
+/** This person chose it. */
 void madaf_session_set_language (MadafSession *self, const char *language);
+/** It is likely to be theirs; what they chose themselves stays. */
+void madaf_session_suggest_language (MadafSession *self, const char *language);
+
+/** The member who signed in, or NULL. Calls about them are made with its token. (transfer none) */
+MadafMemberPass *madaf_session_get_member (MadafSession *self);
+/** In place of another, who is signed out. */
+void madaf_session_sign_in (MadafSession *self, MadafMemberPass *pass);
+/** Only the member goes: basket and language stay with the person. */
+void madaf_session_sign_out (MadafSession *self);
+
+/** Whether this person is busy elsewhere, with their own phone, and needs longer for it than for looking. */
+gboolean madaf_session_is_patient (MadafSession *self);
+void madaf_session_set_patient (MadafSession *self, gboolean patient);
 
 /** How large this person wants words, in percent from MADAF_TEXT_SCALE_SMALLEST to _LARGEST; others are brought there.
  */

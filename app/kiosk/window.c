@@ -10,6 +10,8 @@
 #include "kiosk/pages/attract/attract-page.h"
 #include "kiosk/pages/home/home-page.h"
 #include "kiosk/pages/trouble/trouble-page.h"
+#include "kiosk/sign-in/sign-in-sheet.h"
+#include "kiosk/sign-in/sign-in-words.h"
 #include "kiosk/stage.h"
 #include "kiosk/style.h"
 #include "kiosk/trace.h"
@@ -58,6 +60,7 @@ set_shape (MadafWindow *self, MadafShape shape)
   self->shape = shape;
   gtk_widget_add_css_class (GTK_WIDGET (self), madaf_shape_css_class (shape));
   madaf_navigator_set_shape (self->navigator, shape);
+  madaf_header_bar_set_shape (MADAF_HEADER_BAR (self->header), shape);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHAPE]);
 }
 
@@ -77,6 +80,8 @@ on_trouble_changed (MadafWindow *self)
   if (!madaf_session_is_active (madaf_context_get_session (self->context)))
     rest (self);
 }
+
+static void touch (MadafWindow *self);
 
 /* Session. */
 
@@ -114,12 +119,22 @@ on_language_changed (MadafWindow *self)
   madaf_navigator_rebuild (self->navigator);
 }
 
-/* Who reads large words needs more time for them. */
+/* Who reads large words, or has their own phone in their hand, needs more time. */
+static void
+update_patience (MadafWindow *self)
+{
+  MadafSession *session = madaf_context_get_session (self->context);
+  gboolean longer
+      = madaf_session_get_text_scale (session) > MADAF_TEXT_SCALE_SMALLEST || madaf_session_is_patient (session);
+
+  madaf_idle_set_seconds (self->idle,
+                          longer ? MAX (self->idle_seconds, MADAF_IDLE_LONGER_SECONDS) : self->idle_seconds);
+}
+
 static void
 on_text_scale_changed (MadafWindow *self)
 {
   int scale = madaf_session_get_text_scale (madaf_context_get_session (self->context));
-  gboolean larger = scale > MADAF_TEXT_SCALE_SMALLEST;
 
   madaf_style_set_text_scale (scale);
   /* Headlines grow less than what there is to read, so that there is room for that. */
@@ -127,8 +142,28 @@ on_text_scale_changed (MadafWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "larger-text");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "larger-text");
-  madaf_idle_set_seconds (self->idle,
-                          larger ? MAX (self->idle_seconds, MADAF_IDLE_LONGER_SECONDS) : self->idle_seconds);
+  update_patience (self);
+}
+
+/* Somebody signed in: they go on where they were, in their language, and are greeted. */
+static void
+on_member_changed (MadafWindow *self)
+{
+  MadafSession *session = madaf_context_get_session (self->context);
+  MadafMemberPass *pass = madaf_session_get_member (session);
+  g_autofree char *greeting = NULL;
+  MadafPage *page;
+
+  if (pass == NULL)
+    return;
+  madaf_session_begin (session);
+  touch (self);
+  madaf_stage_close_sheets (MADAF_STAGE (self->stage));
+  madaf_sign_in_suggest_language (session, madaf_member_pass_get_profile (pass));
+  greeting = madaf_sign_in_words_greeting (madaf_member_pass_get_profile (pass));
+  page = madaf_navigator_get_page (self->navigator);
+  madaf_stage_toast (page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (self->navigator), greeting);
+  madaf_trace_after_paint (GTK_WIDGET (self), "greeting-drawn");
 }
 
 /* Idle. */
@@ -210,6 +245,9 @@ madaf_window_code_scanned (MadafWindow *self, MadafCode *code)
   madaf_stage_close_sheets (MADAF_STAGE (self->stage));
   if (madaf_scanned_is_item (scanned))
     follow_item (self, scanned);
+  else if (madaf_scanned_get_member_code (scanned) != NULL
+           && (madaf_context_get_ways (self->context) & MADAF_SIGN_IN_WAY_MEMBER_CODE) != 0)
+    madaf_sign_in_sheet_present (self->context, madaf_scanned_get_member_code (scanned), GTK_WIDGET (self->navigator));
   else
     madaf_code_notice_present (self->context, scanned, GTK_WIDGET (self->navigator));
 }
@@ -329,6 +367,8 @@ follow_session (MadafWindow *self)
   g_signal_connect_object (session, "notify::active", G_CALLBACK (on_session_active), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::language", G_CALLBACK (on_language_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::text-scale", G_CALLBACK (on_text_scale_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::member", G_CALLBACK (on_member_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::patient", G_CALLBACK (update_patience), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::trouble", G_CALLBACK (on_trouble_changed), self, G_CONNECT_SWAPPED);
   on_text_scale_changed (self);
 }

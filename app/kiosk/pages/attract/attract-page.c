@@ -97,26 +97,26 @@ on_next_line (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-begin (MadafAttractPage *self, const char *language)
+static MadafSession *
+get_session (MadafAttractPage *self)
 {
-  MadafSession *session = madaf_context_get_session (madaf_page_get_context (MADAF_PAGE (self)));
-
-  madaf_session_set_language (session, language);
-  madaf_session_begin (session);
+  return madaf_context_get_session (madaf_page_get_context (MADAF_PAGE (self)));
 }
 
-/* Who touches a screen whose line they could read wants to go on in its language. */
+/* Who touches a screen whose line they could read wants to go on in its language, unless they turn out to have another.
+ */
 static void
 on_touched (MadafAttractPage *self)
 {
-  begin (self, self->language->code);
+  madaf_session_suggest_language (get_session (self), self->language->code);
+  madaf_session_begin (get_session (self));
 }
 
 static void
 on_tongue_clicked (GtkButton *button, MadafAttractPage *self)
 {
-  begin (self, g_object_get_data (G_OBJECT (button), "language"));
+  madaf_session_set_language (get_session (self), g_object_get_data (G_OBJECT (button), "language"));
+  madaf_session_begin (get_session (self));
 }
 
 static GtkWidget *
