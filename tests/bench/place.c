@@ -284,14 +284,16 @@ void
 madaf_place_start (MadafPlace *self)
 {
   g_autofree char *listen = NULL;
+  g_autofree char *url = NULL;
   g_autoptr (GError) error = NULL;
 
   self->port = find_port ();
   listen = g_strdup_printf ("127.0.0.1:%u", self->port);
+  url = g_strconcat ("http://", listen, NULL);
   if (!g_spawn_async (NULL,
                       (char *[]){ (char *)program (), (char *)"--db", self->database, (char *)"--listen", listen,
-                                  (char *)"--log-level", (char *)"warning", self->demo ? (char *)"--demo" : NULL,
-                                  NULL },
+                                  (char *)"--log-level", (char *)"warning", (char *)"--public-url", url,
+                                  self->demo ? (char *)"--demo" : NULL, NULL },
                       NULL, G_SPAWN_DO_NOT_REAP_CHILD, die_with_the_bench, NULL, &self->process, &error))
     g_error ("%s", error->message);
   wait_until_it_listens (self);

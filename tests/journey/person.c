@@ -168,6 +168,36 @@ madaf_person_waits_for_text (MadafPerson *self, const char *text)
   g_object_unref (wait_for (self, ATSPI_ROLE_INVALID, text, TRUE));
 }
 
+gboolean
+madaf_person_sees (MadafPerson *self, const char *text)
+{
+  Search search = { self, ATSPI_ROLE_INVALID, text, TRUE, NULL };
+  gboolean sees = on_look (&search);
+
+  g_clear_object (&search.found);
+  return sees;
+}
+
+char *
+madaf_person_reads (MadafPerson *self, const char *before, const char *pattern)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  gint64 deadline_us = g_get_monotonic_time () + (gint64)(PATIENCE_S * G_USEC_PER_SEC);
+
+  for (;;)
+    {
+      g_autoptr (AtspiAccessible) node = wait_for (self, ATSPI_ROLE_INVALID, before, TRUE);
+      g_autofree char *name = atspi_accessible_get_name (node, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_regex_match (regex, name, 0, &match))
+        return g_match_info_fetch (match, 0);
+      if (g_get_monotonic_time () > deadline_us)
+        g_error ("“%s” does not say %s", name, pattern);
+      pause_a_moment ();
+    }
+}
+
 void
 madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *english)
 {

@@ -29,6 +29,10 @@ const char *madaf_person_words (MadafPerson *self, const char *one, const char *
 
 void madaf_person_waits_for (MadafPerson *self, AtspiRole role, const char *english);
 void madaf_person_waits_for_text (MadafPerson *self, const char *text);
+/** Whether it is on the screen now. */
+gboolean madaf_person_sees (MadafPerson *self, const char *text);
+/** What matches the pattern in the first thing on the screen that says before; waits for it. (transfer full) */
+char *madaf_person_reads (MadafPerson *self, const char *before, const char *pattern);
 void madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *english);
 
 /** Brings it into view if it has to be scrolled to, and touches its middle. */

@@ -8,6 +8,7 @@
 
 #define CORPUS_PICTURE MADAF_SCAN_CORPUS "/ean13-1/15.png"
 #define CORPUS_CODE    "4045787034318"
+#define PUBLIC_URL     "https://shop.example"
 #define OWN_CODE       "7290000000015"
 
 struct _MadafShopFloor
@@ -40,8 +41,9 @@ is_listening (gpointer user_data)
 void
 madaf_shop_floor_start_central (MadafShopFloor *self)
 {
-  const char *argv[] = { MADAF_CENTRAL, "--db",         self->database,         "--listen",
-                         self->address, "--public-url", "https://shop.example", NULL };
+  /* A demo shop shows what it would have sent to phones. */
+  const char *argv[] = { MADAF_CENTRAL, "--db",         self->database, "--demo", "--listen",
+                         self->address, "--public-url", PUBLIC_URL,     NULL };
 
   self->central = madaf_rig_start (self->rig, NULL, "central.log", argv);
   madaf_rig_wait ("the central to listen", 120, is_listening, self);
@@ -110,8 +112,8 @@ import_coat (MadafShopFloor *self)
   g_free (madaf_rig_run (self->rig, argv));
 }
 
-MadafShopFloor *
-madaf_shop_floor_new (MadafRig *rig)
+static MadafShopFloor *
+open_demo (MadafRig *rig)
 {
   MadafShopFloor *self = g_new0 (MadafShopFloor, 1);
   g_autofree char *socket = madaf_rig_path (rig, "central.sock");
@@ -128,8 +130,24 @@ madaf_shop_floor_new (MadafRig *rig)
   self->central = madaf_rig_start (rig, NULL, "filling.log", demo);
   madaf_rig_wait ("the demo shop to open", 120, is_listening, self);
   g_assert_cmpint (madaf_rig_stop (rig, self->central), ==, 0);
+  return self;
+}
+
+MadafShopFloor *
+madaf_shop_floor_new (MadafRig *rig)
+{
+  MadafShopFloor *self = open_demo (rig);
 
   import_coat (self);
+  madaf_shop_floor_start_central (self);
+  return self;
+}
+
+MadafShopFloor *
+madaf_shop_floor_new_demo (MadafRig *rig)
+{
+  MadafShopFloor *self = open_demo (rig);
+
   madaf_shop_floor_start_central (self);
   return self;
 }
@@ -217,6 +235,72 @@ madaf_shop_floor_count_orders (MadafShopFloor *self)
       = madaf_shop_floor_ask (self, "SELECT count(*) FROM customer_order WHERE device_id IS NOT NULL");
 
   return (guint)g_ascii_strtoull (count, NULL, 10);
+}
+
+typedef struct
+{
+  MadafShopFloor *floor;
+  const char *sql;
+} Question;
+
+static gboolean
+is_so (gpointer user_data)
+{
+  Question *question = user_data;
+  g_autofree char *answer = madaf_shop_floor_ask (question->floor, question->sql);
+
+  return g_str_equal (answer, "1");
+}
+
+void
+madaf_shop_floor_wait (MadafShopFloor *self, const char *sql)
+{
+  Question question = { self, sql };
+
+  madaf_rig_wait (sql, 120, is_so, &question);
+}
+
+gint64
+madaf_shop_floor_wait_traced (MadafShopFloor *self, const char *trace, const char *event)
+{
+  g_autofree char *path = madaf_rig_path (self->rig, trace);
+  g_autofree char *end = g_strconcat (" ", event, NULL);
+  gint64 deadline_us = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < deadline_us)
+    {
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+
+      if (g_file_get_contents (path, &text, NULL, NULL))
+        lines = g_strsplit (text, "\n", -1);
+      for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+        if (g_str_has_suffix (lines[i], end))
+          return g_ascii_strtoll (lines[i], NULL, 10);
+      g_usleep (20000);
+    }
+  g_error ("the kiosk did not write %s", event);
+}
+
+char *
+madaf_shop_floor_search_kiosks (MadafShopFloor *self, const char *text)
+{
+  g_autofree char *folder = madaf_rig_path (self->rig, "");
+  /* Nothing found is no failure of the search. */
+  g_autofree char *quoted = g_shell_quote (text);
+  g_autofree char *command = g_strdup_printf ("grep -rlaF -e %s %s/kiosk-* || true", quoted, folder);
+  const char *argv[] = { "sh", "-c", command, NULL };
+
+  return g_strchomp (madaf_rig_run (self->rig, argv));
+}
+
+char *
+madaf_shop_floor_use_phone (MadafShopFloor *self, const char *what, const char *user_code, const char *number)
+{
+  const char *argv[]
+      = { "/usr/bin/python3", MADAF_JOURNEY_PHONE, self->address, PUBLIC_URL, what, user_code, number, NULL };
+
+  return g_strchomp (madaf_rig_run (self->rig, argv));
 }
 
 /* The value of a text member that the central has just written without white space. (transfer full) */

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 typedef struct _MadafShopFloor MadafShopFloor;
 
 MadafShopFloor *madaf_shop_floor_new (MadafRig *rig);
+/** Only the demo goods, so that what would be sent to phones can be read there. */
+MadafShopFloor *madaf_shop_floor_new_demo (MadafRig *rig);
 void madaf_shop_floor_free (MadafShopFloor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafShopFloor, madaf_shop_floor_free)
 
@@ -37,6 +39,21 @@ char *madaf_shop_floor_ask (MadafShopFloor *self, const char *sql);
 
 /** How many orders were placed here. Those of the demo shop's past are of no device. */
 guint madaf_shop_floor_count_orders (MadafShopFloor *self);
+
+/** Waits until the database says 1 to this query. */
+void madaf_shop_floor_wait (MadafShopFloor *self, const char *sql);
+
+/** When the kiosk that traces to this file of the rig wrote the event first, by the monotonic clock; waits for it. */
+gint64 madaf_shop_floor_wait_traced (MadafShopFloor *self, const char *trace, const char *event);
+
+/** The files of the kiosks, with what they wrote to their logs, that have this text in them. (transfer full) */
+char *madaf_shop_floor_search_kiosks (MadafShopFloor *self, const char *text);
+
+/**
+ * What a shopper does on their own phone: "approve" or "deny" with a user code and a number, or reads the "digits" that
+ * came last. Returns: those, or when the answer was given, in microseconds of the monotonic clock (transfer full)
+ */
+char *madaf_shop_floor_use_phone (MadafShopFloor *self, const char *what, const char *user_code, const char *number);
 
 /** The central goes away (as in a power cut) and comes back. */
 void madaf_shop_floor_kill_central (MadafShopFloor *self);
