@@ -45,7 +45,8 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
 static gboolean
 insert_basket (MadafTransaction *transaction, gpointer data, GError **error)
 {
-  return madaf_transaction_execute (transaction, "INSERT INTO basket VALUES ($1, 1, 2, 3)",
+  return madaf_transaction_execute (transaction,
+                                    "INSERT INTO basket (id, version, created_us, updated_us) VALUES ($1, 1, 2, 3)",
                                     MADAF_VALUES (MADAF_VALUE_TEXT (data)), NULL, error);
 }
 
