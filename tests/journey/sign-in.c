@@ -7,12 +7,13 @@
 
 #include <string.h>
 
-#define NOA         "050-123-4501"
-#define ITEM        "7290012001086"
-#define ITEM_NAME   "Relaxed cotton tee"
-#define TRACE       "trace"
-#define USER_CODE   "[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}"
-#define GREETING_US G_USEC_PER_SEC
+#define NOA       "050-123-4501"
+#define ITEM      "7290012001086"
+#define ITEM_NAME "Relaxed cotton tee"
+#define TRACE     "trace"
+#define USER_CODE "[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}"
+/* The goal is one second, which bench-kiosk measures; under the sanitizers everything takes longer. */
+#define GREETING_US (5 * G_USEC_PER_SEC)
 
 typedef struct
 {
