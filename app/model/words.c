@@ -32,6 +32,7 @@ G_DEFINE_ENUM_TYPE (MadafFit,
 G_DEFINE_ENUM_TYPE (MadafPriceStepKind,
                     madaf_price_step_kind,
                     G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_SHELF, "shelf"),
+                    G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_BRANCH, "branch_price"),
                     G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_SALE, "sale"))
 
 const char *

@@ -47,6 +47,7 @@ typedef enum
 typedef enum
 {
   MADAF_PRICE_STEP_SHELF,
+  MADAF_PRICE_STEP_BRANCH, /* the branch has a price of its own */
   MADAF_PRICE_STEP_SALE,
 } MadafPriceStepKind;
 
