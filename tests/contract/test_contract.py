@@ -12,6 +12,7 @@ import jsonschema
 from central import PROGRAM, Central, Tap
 import members
 import mine
+import money
 from postbox import Postbox
 from contract import CONTRACT, OPERATIONS, SEEN, TYPES, check
 
@@ -641,6 +642,7 @@ def main():
             part()
         members.run(cases, case, fields, postbox)
         mine.run(cases, case, fields, key)
+        money.run(cases, case, fields, key)
         completeness()
         TAP.ok(central.stop() == 0, "it stops when told to")
     return TAP.end()

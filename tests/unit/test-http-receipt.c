@@ -43,7 +43,9 @@ set_up (Fixture *fixture, gconstpointer data)
     .phone = "+972501234567",
     .currency = "ILS",
     .total = 200,
+    .due = 200,
     .fulfilments = g_ptr_array_new (),
+    .steps = g_ptr_array_new (),
   };
   g_ptr_array_add (fixture->order.fulfilments, &fixture->fulfilment);
   fixture->settings = (MadafShopSettings){ .name = "{\"en\":\"A & B <i>\"}", .time_zone = "Asia/Jerusalem" };
@@ -59,6 +61,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_ptr_array_unref (fixture->fulfilment.lines);
   g_ptr_array_unref (fixture->order.fulfilments);
+  g_ptr_array_unref (fixture->order.steps);
   g_ptr_array_unref (fixture->branches);
 }
 
@@ -88,6 +91,31 @@ test_person (Fixture *fixture, gconstpointer data)
 
   g_assert_null (strstr (html, "Canary"));
   g_assert_null (strstr (html, "501234567"));
+}
+
+/* What took off the price is before the total, what paid after it; and what is paid for needs no till. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  MadafBillStep coupon = { .kind = MADAF_PRICE_STEP_COUPON, .amount = 50, .title = (char *)"{\"en\":\"<b>Half\"}" };
+  MadafBillStep card = { .kind = MADAF_PRICE_STEP_GIFT_CARD, .amount = 200, .reference = (char *)"PQRS" };
+  g_autofree char *plain = format (fixture);
+  g_autofree char *html = NULL;
+  const char *total;
+
+  g_assert_nonnull (strstr (plain, "To be paid"));
+  g_assert_null (strstr (plain, "Left to pay"));
+  g_ptr_array_add (fixture->order.steps, &coupon);
+  g_ptr_array_add (fixture->order.steps, &card);
+  fixture->order.due = 0;
+  html = format (fixture);
+  total = strstr (html, ">Total");
+  g_assert_nonnull (total);
+  g_assert_nonnull (strstr (html, "&lt;b&gt;Half"));
+  g_assert_true (strstr (html, "&lt;b&gt;Half") < total);
+  g_assert_nonnull (strstr (total, "PQRS"));
+  g_assert_nonnull (strstr (total, "Left to pay"));
+  g_assert_null (strstr (html, "To be paid"));
 }
 
 static void
@@ -147,6 +175,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/http/receipt/escaped", Fixture, NULL, set_up, test_escaped, tear_down);
   g_test_add ("/http/receipt/person", Fixture, NULL, set_up, test_person, tear_down);
+  g_test_add ("/http/receipt/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/http/receipt/languages", Fixture, NULL, set_up, test_languages, tear_down);
   g_test_add ("/http/receipt/time", Fixture, NULL, set_up, test_time_of_the_shop, tear_down);
   g_test_add ("/http/receipt/code", Fixture, NULL, set_up, test_code, tear_down);

@@ -65,6 +65,43 @@ madaf_decode_lines (MadafFields *fields, guint minimum, gboolean needs_reach, gs
   return lines;
 }
 
+static const char *
+decode_string (MadafFields *fields, const char *name, JsonArray *array, guint i, glong longest)
+{
+  g_autofree char *pointer = g_strdup_printf ("%s/%s/%u", fields->pointer, name, i);
+  const char *value = "";
+  glong length;
+
+  if (!madaf_json_element_string (array, i, &value, NULL))
+    {
+      madaf_request_refuse (fields->request, pointer, "wrong_type");
+      return "";
+    }
+  length = g_utf8_strlen (value, -1);
+  if (length < 1 || length > longest)
+    madaf_request_refuse (fields->request, pointer, length < 1 ? "too_short" : "too_long");
+  return value;
+}
+
+const char **
+madaf_decode_strings (MadafFields *fields, const char *name, guint most, glong longest)
+{
+  JsonArray *array;
+  const char **strings;
+  guint n;
+
+  if (fields->object == NULL || !json_object_has_member (fields->object, name))
+    return NULL;
+  array = madaf_fields_array (fields, name, 0, most);
+  n = array != NULL ? json_array_get_length (array) : 0;
+  if (n == 0)
+    return NULL;
+  strings = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    strings[i] = decode_string (fields, name, array, i, longest);
+  return strings;
+}
+
 void
 madaf_decode_refuse_faults (MadafRequest *request, const MadafFaults *faults)
 {

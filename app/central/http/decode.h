@@ -3,6 +3,7 @@
 
 #include "central/http/fields.h"
 #include "central/shop/basket.h"
+#include "central/shop/checkout.h"
 #include "central/shop/fault.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,26 @@ MadafLineRequest *madaf_decode_basket_draft (MadafRequest *request, gsize *n_lin
 
 /* A line out of a body's object that has @fields: its variant and how it reaches the shopper. */
 void madaf_decode_basket_line (MadafFields *fields, gboolean needs_reach, MadafLineRequest *line);
+
+/* What is put down for an order, with the vectors it borrows from. */
+typedef struct
+{
+  MadafTender tender;
+  MadafCouponRequest *coupons; /* (owned) (nullable) */
+  const char **gift_cards;     /* (owned) (nullable) */
+} MadafTenderRequest;
+
+#define MADAF_TENDER_FIELDS "coupons points gift_cards stored_value"
+
+/* The members MADAF_TENDER_FIELDS, for whoever asks. Points and stored value are refused to nobody in particular. */
+void madaf_decode_tender (MadafFields *fields, MadafTenderRequest *self);
+void madaf_tender_request_clear (MadafTenderRequest *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MadafTenderRequest, madaf_tender_request_clear)
+
+/* An array of at most @most strings of 1 to @longest characters: (transfer container) (nullable), NULL-ended; NULL when
+ * it is not there, is empty, or was refused. */
+const char **madaf_decode_strings (MadafFields *fields, const char *name, guint most, glong longest);
 
 /* Refuses what the shop found to be wrong. */
 void madaf_decode_refuse_faults (MadafRequest *request, const MadafFaults *faults);

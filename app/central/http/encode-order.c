@@ -77,32 +77,63 @@ encode_gone_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer unu
 }
 
 void
+madaf_encode_quoted_line (MadafJsonWriter *writer,
+                          const MadafPricedLine *line,
+                          gint64 total,
+                          const GPtrArray *steps,
+                          const gint64 *shares,
+                          const char *currency)
+{
+  MadafLinePrice price = line->price;
+  Line shown = LINE_OF (line);
+
+  price.total = total;
+  shown.price = &price;
+  madaf_json_writer_begin_object (writer);
+  encode_line (writer, shown, currency);
+  madaf_encode_line_steps (writer, steps, shares, currency);
+  encode_reach (writer, line->reach, line->branch_id);
+  madaf_json_writer_end_object (writer);
+}
+
+void
 madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket)
 {
+  MadafUnitSteps sums = { 0 };
+
+  for (guint i = 0; i < basket->lines->len; i++)
+    {
+      const MadafPricedLine *line = g_ptr_array_index (basket->lines, i);
+
+      madaf_unit_steps_add (&sums, &line->price, line->quantity);
+    }
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "id", basket->id);
   madaf_encode_list (writer, "lines", basket->lines, encode_basket_line, basket->currency);
   if (basket->gone->len > 0)
     madaf_encode_list (writer, "gone", basket->gone, encode_gone_line, NULL);
+  madaf_encode_steps (writer, &sums, NULL, basket->currency);
   madaf_encode_money (writer, "total", basket->total, basket->currency);
   madaf_encode_money (writer, "vat", basket->tax, basket->currency);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_order_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency)
+encode_order_line (MadafJsonWriter *writer, gconstpointer item, gconstpointer context)
 {
   const MadafShopOrderLine *line = item;
+  const MadafShopOrder *order = context;
 
   madaf_json_writer_begin_object (writer);
-  encode_line (writer, LINE_OF (line), currency);
+  encode_line (writer, LINE_OF (line), order->currency);
+  madaf_encode_line_steps (writer, order->steps, line->shares, order->currency);
   if (line->price_now >= 0)
-    madaf_encode_money (writer, "price_now", line->price_now, currency);
+    madaf_encode_money (writer, "price_now", line->price_now, order->currency);
   madaf_json_writer_end_object (writer);
 }
 
 static void
-encode_fulfilment (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency)
+encode_fulfilment (MadafJsonWriter *writer, gconstpointer item, gconstpointer order)
 {
   const MadafShopFulfilment *fulfilment = item;
 
@@ -117,7 +148,7 @@ encode_fulfilment (MadafJsonWriter *writer, gconstpointer item, gconstpointer cu
     madaf_encode_time (writer, "ready_at", fulfilment->ready_us);
   if (fulfilment->late_us > 0)
     madaf_encode_time (writer, "late_at", fulfilment->late_us);
-  madaf_encode_list (writer, "lines", fulfilment->lines, encode_order_line, currency);
+  madaf_encode_list (writer, "lines", fulfilment->lines, encode_order_line, order);
   madaf_json_writer_end_object (writer);
 }
 
@@ -168,6 +199,31 @@ encode_receipt (MadafJsonWriter *writer, const MadafShopOrder *order, const char
     }
 }
 
+/* What led to the total, and what of it is paid. */
+static void
+encode_sums (MadafJsonWriter *writer, const MadafShopOrder *order)
+{
+  MadafUnitSteps sums = { 0 };
+
+  for (guint i = 0; i < order->fulfilments->len; i++)
+    {
+      const MadafShopFulfilment *fulfilment = g_ptr_array_index (order->fulfilments, i);
+
+      for (guint j = 0; j < fulfilment->lines->len; j++)
+        {
+          const MadafShopOrderLine *line = g_ptr_array_index (fulfilment->lines, j);
+
+          madaf_unit_steps_add (&sums, &line->price, line->quantity);
+        }
+    }
+  madaf_encode_steps (writer, &sums, order->steps, order->currency);
+  madaf_encode_money (writer, "total", order->total, order->currency);
+  madaf_encode_money (writer, "vat", order->tax, order->currency);
+  madaf_encode_payments (writer, order->steps, order->due, order->currency);
+  if (order->earns > 0)
+    madaf_json_writer_member_int (writer, "earns", order->earns);
+}
+
 void
 madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const char *public_url)
 {
@@ -175,12 +231,11 @@ madaf_encode_order (MadafJsonWriter *writer, const MadafShopOrder *order, const 
   madaf_json_writer_member_string (writer, "id", order->id);
   madaf_json_writer_member_string (writer, "state", madaf_order_step_to_string (order->state));
   madaf_encode_time (writer, "placed_at", order->placed_us);
-  madaf_encode_list (writer, "fulfilments", order->fulfilments, encode_fulfilment, order->currency);
+  madaf_encode_list (writer, "fulfilments", order->fulfilments, encode_fulfilment, order);
   encode_people (writer, order);
   madaf_json_writer_member_string (writer, "payment", madaf_payment_to_string (order->payment));
   madaf_json_writer_member_string (writer, "language", order->language);
-  madaf_encode_money (writer, "total", order->total, order->currency);
-  madaf_encode_money (writer, "vat", order->tax, order->currency);
+  encode_sums (writer, order);
   encode_receipt (writer, order, public_url);
   madaf_encode_list (writer, "events", order->events, encode_event, NULL);
   madaf_json_writer_end_object (writer);
@@ -206,10 +261,9 @@ madaf_encode_purchase (MadafJsonWriter *writer, gconstpointer item, gconstpointe
   madaf_encode_time (writer, "placed_at", order->placed_us);
   madaf_json_writer_member_string (writer, "placed_by", get_channel (order));
   madaf_encode_optional (writer, "branch_id", order->branch_id);
-  madaf_encode_list (writer, "fulfilments", order->fulfilments, encode_fulfilment, order->currency);
+  madaf_encode_list (writer, "fulfilments", order->fulfilments, encode_fulfilment, order);
   madaf_json_writer_member_string (writer, "payment", madaf_payment_to_string (order->payment));
-  madaf_encode_money (writer, "total", order->total, order->currency);
-  madaf_encode_money (writer, "vat", order->tax, order->currency);
+  encode_sums (writer, order);
   encode_receipt (writer, order, public_url);
   madaf_encode_list (writer, "events", order->events, encode_event, NULL);
   madaf_json_writer_end_object (writer);

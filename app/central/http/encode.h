@@ -9,6 +9,7 @@
 #include "central/shop/look.h"
 #include "central/shop/member.h"
 #include "central/shop/order.h"
+#include "central/shop/quote.h"
 #include "central/shop/review.h"
 #include "central/shop/stock.h"
 #include "central/shop/stylist.h"
@@ -62,6 +63,38 @@ void madaf_encode_where (MadafJsonWriter *writer,
                          const MadafPriceContext *context);
 void
 madaf_encode_completion (MadafJsonWriter *writer, const MadafCompletion *completion, const MadafPriceContext *context);
+
+/* Over all lines, what each kind of step in their unit prices comes to. */
+typedef struct
+{
+  gint64 amounts[MADAF_PRICE_STEP_COUPON];
+} MadafUnitSteps;
+
+void madaf_unit_steps_add (MadafUnitSteps *sums, const MadafLinePrice *price, gint64 quantity);
+/* The member "steps": all that leads to a total, which they add up to. @steps: (nullable) of a bill. */
+void
+madaf_encode_steps (MadafJsonWriter *writer, const MadafUnitSteps *sums, const GPtrArray *steps, const char *currency);
+/* The member "steps" of a line: what of the bill's steps it bears; nothing when @shares is NULL. */
+void
+madaf_encode_line_steps (MadafJsonWriter *writer, const GPtrArray *steps, const gint64 *shares, const char *currency);
+/* The members "payments" and "due". */
+void madaf_encode_payments (MadafJsonWriter *writer, const GPtrArray *steps, gint64 due, const char *currency);
+void madaf_encode_coupon (MadafJsonWriter *writer, gconstpointer item, gconstpointer currency);
+/* The member "coupons" of a problem. */
+void madaf_encode_refused_coupons (MadafJsonWriter *writer, const GPtrArray *coupons, const char *currency);
+/* The member "points", in a shop that has them. */
+void madaf_encode_points (MadafJsonWriter *writer,
+                          const MadafPurse *points,
+                          const MadafRewardRule *rule,
+                          const char *currency);
+void madaf_encode_quote (MadafJsonWriter *writer, const MadafQuote *quote);
+/* A line of a quote: @total is what it comes to in the end. */
+void madaf_encode_quoted_line (MadafJsonWriter *writer,
+                               const MadafPricedLine *line,
+                               gint64 total,
+                               const GPtrArray *steps,
+                               const gint64 *shares,
+                               const char *currency);
 
 void madaf_encode_basket (MadafJsonWriter *writer, const MadafShopBasket *basket);
 /* Answers with it, and its version as ETag. */

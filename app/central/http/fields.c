@@ -177,6 +177,17 @@ madaf_fields_int (
   return FALSE;
 }
 
+gboolean
+madaf_fields_boolean (MadafFields *fields, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean value = FALSE;
+
+  if (is_there (fields, name, MADAF_FIELD_OPTIONAL) && !madaf_json_read_boolean (fields->object, name, &value, &error))
+    note (fields, name, error);
+  return value;
+}
+
 JsonObject *
 madaf_fields_object (MadafFields *fields, const char *name, MadafFieldNeed need)
 {

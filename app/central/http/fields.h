@@ -37,6 +37,8 @@ const char *madaf_fields_word (MadafFields *fields, const char *name, MadafField
 /* @value is left alone when there is none. */
 gboolean madaf_fields_int (
     MadafFields *fields, const char *name, MadafFieldNeed need, gint64 minimum, gint64 maximum, gint64 *value);
+/* FALSE when there is none. */
+gboolean madaf_fields_boolean (MadafFields *fields, const char *name);
 /* (transfer none) (nullable) */
 JsonObject *madaf_fields_object (MadafFields *fields, const char *name, MadafFieldNeed need);
 JsonArray *madaf_fields_array (MadafFields *fields, const char *name, guint minimum, guint maximum);

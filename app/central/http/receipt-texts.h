@@ -22,6 +22,10 @@ typedef struct
   const char *pay_till;
   const char *pay_collection;
   const char *missing;
+  const char *points;
+  const char *gift_card;
+  const char *stored_value;
+  const char *due;
   const char *states[MADAF_STEP_RETURNED + 1];
 } MadafReceiptTexts;
 

@@ -141,18 +141,74 @@ append_fulfilment (GString *html,
 }
 
 static void
-append_sums (GString *html, const MadafShopOrder *order, const MadafReceiptTexts *texts)
+append_sum (GString *html, const char *label, gint64 amount, const MadafShopOrder *order)
 {
   g_string_append (html, "<p class=\"sum\">");
-  madaf_page_append (html, texts->total);
+  madaf_page_append (html, label);
   g_string_append (html, " ");
-  append_money (html, order->total, order->currency, order->language);
-  g_string_append (html, "</p><p class=\"quiet\">");
+  append_money (html, amount, order->currency, order->language);
+  g_string_append (html, "</p>");
+}
+
+static gboolean
+takes_off (const MadafBillStep *step)
+{
+  return step->kind == MADAF_PRICE_STEP_COUPON || step->kind == MADAF_PRICE_STEP_POINTS;
+}
+
+static void
+append_step_name (GString *html, const MadafBillStep *step, const char *language, const MadafReceiptTexts *texts)
+{
+  if (step->kind == MADAF_PRICE_STEP_COUPON && step->title != NULL)
+    madaf_page_append_text (html, step->title, language);
+  else
+    madaf_page_append (html, step->kind == MADAF_PRICE_STEP_POINTS      ? texts->points
+                             : step->kind == MADAF_PRICE_STEP_GIFT_CARD ? texts->gift_card
+                                                                        : texts->stored_value);
+  if (step->kind != MADAF_PRICE_STEP_GIFT_CARD || step->reference == NULL)
+    return;
+  g_string_append (html, " <bdi dir=\"ltr\">…");
+  madaf_page_append (html, step->reference);
+  g_string_append (html, "</bdi>");
+}
+
+/* Those that take off the price before the total, those that pay it after. */
+static void
+append_steps (GString *html, const MadafShopOrder *order, gboolean before_total, const MadafReceiptTexts *texts)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < order->steps->len; i++)
+    {
+      const MadafBillStep *step = g_ptr_array_index (order->steps, i);
+
+      if (takes_off (step) != before_total)
+        continue;
+      g_string_append (html, any ? "<li><span>" : "<ul><li><span>");
+      any = TRUE;
+      append_step_name (html, step, order->language, texts);
+      g_string_append (html, "</span><span>");
+      append_money (html, -step->amount, order->currency, order->language);
+      g_string_append (html, "</span></li>");
+    }
+  if (any)
+    g_string_append (html, "</ul>");
+}
+
+static void
+append_sums (GString *html, const MadafShopOrder *order, const MadafReceiptTexts *texts)
+{
+  append_steps (html, order, TRUE, texts);
+  append_sum (html, texts->total, order->total, order);
+  g_string_append (html, "<p class=\"quiet\">");
   madaf_page_append (html, texts->vat);
   g_string_append (html, " ");
   append_money (html, order->tax, order->currency, order->language);
   g_string_append (html, "</p>");
-  if (order->state == MADAF_STEP_CANCELLED || order->state == MADAF_STEP_RETURNED)
+  append_steps (html, order, FALSE, texts);
+  if (order->due != order->total)
+    append_sum (html, texts->due, order->due, order);
+  if (order->state == MADAF_STEP_CANCELLED || order->state == MADAF_STEP_RETURNED || order->due == 0)
     return;
   g_string_append (html, "<p>");
   madaf_page_append (html, order->payment == MADAF_PAYMENT_TILL ? texts->pay_till : texts->pay_collection);

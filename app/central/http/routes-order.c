@@ -67,17 +67,18 @@ decode_address (MadafFields *draft, MadafOrderRequest *order, MadafAddressReques
 }
 
 static void
-decode_expected_total (MadafFields *draft, MadafOrderRequest *order)
+decode_expected (MadafFields *draft, const char *name, gint64 *amount, const char **currency)
 {
-  JsonObject *object = madaf_fields_object (draft, "expected_total", MADAF_FIELD_OPTIONAL);
+  JsonObject *object = madaf_fields_object (draft, name, MADAF_FIELD_OPTIONAL);
+  g_autofree char *pointer = g_strconcat ("/", name, NULL);
   g_auto (MadafFields) fields = { 0 };
 
-  order->expected_total = -1;
+  *amount = -1;
   if (object == NULL)
     return;
-  madaf_fields_init (&fields, draft->request, object, "/expected_total", "amount currency");
-  madaf_fields_int (&fields, "amount", MADAF_FIELD_REQUIRED, 0, G_MAXINT64, &order->expected_total);
-  order->expected_currency = madaf_fields_string (&fields, "currency", MADAF_FIELD_REQUIRED, 3, 3);
+  madaf_fields_init (&fields, draft->request, object, pointer, "amount currency");
+  madaf_fields_int (&fields, "amount", MADAF_FIELD_REQUIRED, 0, G_MAXINT64, amount);
+  *currency = madaf_fields_string (&fields, "currency", MADAF_FIELD_REQUIRED, 3, 3);
 }
 
 /* Only a member has a basket that an order can be made from. */
@@ -94,21 +95,57 @@ decode_from_basket (MadafFields *fields, MadafOrderRequest *order)
     order->from_basket = json_node_get_boolean (node);
 }
 
-/* (transfer full): the lines that @order borrows; check madaf_request_has_refused(). */
-static MadafLineRequest *
-decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressRequest *address)
+/* What an order request borrows beyond the body. */
+typedef struct
+{
+  MadafAddressRequest address;
+  MadafTenderRequest tender;
+  MadafLineRequest *lines;
+  gint64 expected_due;
+} Draft;
+
+static void
+draft_clear (Draft *draft)
+{
+  madaf_tender_request_clear (&draft->tender);
+  g_clear_pointer (&draft->lines, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
+
+/* What was seen, in the one currency there is. */
+static void
+decode_seen (MadafFields *fields, MadafOrderRequest *order, Draft *draft)
+{
+  const char *currency = NULL;
+
+  decode_expected (fields, "expected_total", &order->expected_total, &order->expected_currency);
+  decode_expected (fields, "expected_due", &draft->expected_due, &currency);
+  if (draft->expected_due >= 0)
+    order->expected_due = &draft->expected_due;
+  if (order->expected_currency != NULL && currency != NULL && !g_str_equal (order->expected_currency, currency))
+    madaf_request_refuse (fields->request, "/expected_due/currency", "currency_differs");
+  if (order->expected_currency == NULL)
+    order->expected_currency = currency;
+}
+
+/* Check madaf_request_has_refused(). */
+static void
+decode_order (MadafRequest *request, MadafOrderRequest *order, Draft *draft)
 {
   g_auto (MadafFields) fields = { 0 };
-  MadafLineRequest *lines;
   const char *payment;
 
-  madaf_fields_init (&fields, request, request->body, "",
-                     "lines contact address payment language expected_total from_basket");
-  lines = madaf_decode_lines (&fields, 1, TRUE, &order->n_lines);
-  order->lines = lines;
+  madaf_fields_init (
+      &fields, request, request->body, "",
+      "lines contact address payment language expected_total expected_due from_basket " MADAF_TENDER_FIELDS);
+  draft->lines = madaf_decode_lines (&fields, 1, TRUE, &order->n_lines);
+  order->lines = draft->lines;
   decode_contact (&fields, order);
-  decode_address (&fields, order, address);
-  decode_expected_total (&fields, order);
+  decode_address (&fields, order, &draft->address);
+  decode_seen (&fields, order, draft);
+  madaf_decode_tender (&fields, &draft->tender);
+  order->tender = draft->tender.tender;
   order->language = madaf_fields_language (&fields, "language", MADAF_FIELD_REQUIRED);
   payment = madaf_fields_word (&fields, "payment", MADAF_FIELD_REQUIRED, "till on_collection");
   if (payment != NULL)
@@ -119,32 +156,64 @@ decode_order (MadafRequest *request, MadafOrderRequest *order, MadafAddressReque
   order->member_id = request->member_id;
   order->branch_id = request->branch_id;
   order->actor = actor (request);
-  return lines;
+}
+
+/* What was put down and does not count. FALSE when it is none of those. */
+static gboolean
+answer_tender_refusal (MadafRequest *request, const GError *error, const MadafRefusal *refusal, const char *currency)
+{
+  MadafProblem problem;
+  MadafJsonWriter *writer;
+
+  if (g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_COUPON))
+    problem = MADAF_PROBLEM_COUPON;
+  else if (g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_ENOUGH_POINTS))
+    problem = MADAF_PROBLEM_NOT_ENOUGH_POINTS;
+  else if (g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_GIFT_CARD_EMPTY))
+    problem = MADAF_PROBLEM_GIFT_CARD_EMPTY;
+  else
+    return FALSE;
+  writer = madaf_problem_begin (problem, NULL);
+  if (problem == MADAF_PROBLEM_COUPON)
+    madaf_encode_refused_coupons (writer, refusal->coupons, currency);
+  else if (problem == MADAF_PROBLEM_NOT_ENOUGH_POINTS)
+    madaf_json_writer_member_int (writer, "balance", refusal->points_balance);
+  else
+    madaf_json_writer_member_string (writer, "last_four", refusal->card_last_four);
+  request->reply = madaf_problem_finish (problem, writer);
+  return TRUE;
+}
+
+static void
+answer_price_changed (MadafRequest *request, const MadafRefusal *refusal, const char *currency)
+{
+  MadafJsonWriter *writer = madaf_problem_begin (MADAF_PROBLEM_PRICE_CHANGED, NULL);
+
+  madaf_encode_money (writer, "total", refusal->current_total, currency);
+  madaf_encode_money (writer, "due", refusal->current_due, currency);
+  request->reply = madaf_problem_finish (MADAF_PROBLEM_PRICE_CHANGED, writer);
 }
 
 static void
 answer_refusal (MadafRequest *request, MadafTransaction *transaction, const GError *error, MadafRefusal *refusal)
 {
+  g_autoptr (MadafShopSettings) settings = NULL;
   MadafJsonWriter *writer;
 
   madaf_decode_refuse_faults (request, &refusal->faults);
+  madaf_card_guess_count (request, refusal->wrong_cards);
   if (g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_SOLD_OUT) && refusal->lines != NULL)
     {
       madaf_metrics_count (request->service->metrics, MADAF_COUNTER_SOLD_OUT);
       writer = madaf_problem_begin (MADAF_PROBLEM_SOLD_OUT, NULL);
       madaf_encode_refused_lines (writer, refusal->lines);
       request->reply = madaf_problem_finish (MADAF_PROBLEM_SOLD_OUT, writer);
+      return;
     }
-  else if (g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_PRICE_CHANGED))
-    {
-      g_autoptr (MadafShopSettings) settings = madaf_shop_get_settings (transaction, NULL);
-
-      if (settings == NULL)
-        return;
-      writer = madaf_problem_begin (MADAF_PROBLEM_PRICE_CHANGED, NULL);
-      madaf_encode_money (writer, "total", refusal->current_total, settings->currency);
-      request->reply = madaf_problem_finish (MADAF_PROBLEM_PRICE_CHANGED, writer);
-    }
+  settings = madaf_shop_get_settings (transaction, NULL);
+  if (settings != NULL && !answer_tender_refusal (request, error, refusal, settings->currency)
+      && g_error_matches (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_PRICE_CHANGED))
+    answer_price_changed (request, refusal, settings->currency);
 }
 
 static void
@@ -157,16 +226,16 @@ on_order_committed (MadafRequest *request)
 gboolean
 madaf_route_place_order (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  MadafOrderRequest draft = { 0 };
-  MadafAddressRequest address = { 0 };
-  g_autofree MadafLineRequest *lines = decode_order (request, &draft, &address);
+  MadafOrderRequest asked = { 0 };
+  g_auto (Draft) draft = { 0 };
   g_auto (MadafRefusal) refusal = { 0 };
   g_autoptr (MadafShopOrder) order = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  if (madaf_request_has_refused (request))
+  decode_order (request, &asked, &draft);
+  if (madaf_request_has_refused (request) || (asked.tender.gift_cards != NULL && !madaf_card_guess_is_free (request)))
     return FALSE;
-  order = madaf_order_place (transaction, &draft, request->now_us, request->service->random, &refusal, &local_error);
+  order = madaf_order_place (transaction, &asked, request->now_us, request->service->random, &refusal, &local_error);
   if (order == NULL)
     {
       answer_refusal (request, transaction, local_error, &refusal);

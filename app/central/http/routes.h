@@ -40,6 +40,18 @@ gboolean madaf_route_cancel_order (MadafRequest *request, MadafTransaction *tran
 gboolean madaf_route_get_order_by_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_receipt_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
+gboolean madaf_route_quote (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_wallet (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_look_up_gift_card (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_issue_gift_card (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_put_coupon (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_put_reward_rule (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_load_wallet (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+/* Codes of gift cards are guessed 20 times an hour by a device. FALSE, and answered, when that was enough. */
+gboolean madaf_card_guess_is_free (MadafRequest *request);
+void madaf_card_guess_count (MadafRequest *request, guint wrong);
+
 gboolean madaf_route_record_movements (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_open_stream (MadafRequest *request, MadafTransaction *transaction, GError **error);
 

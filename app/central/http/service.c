@@ -45,6 +45,7 @@ madaf_service_new (MadafStore *store, MadafClock *clock, MadafRandom *random, co
   self->user_codes = madaf_limiter_new (WRONG_USER_CODES_PER_MINUTE, G_TIME_SPAN_MINUTE);
   self->sign_ins = madaf_limiter_new (SIGN_INS_PER_HOUR, MADAF_TIME_HOUR);
   self->guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
+  self->card_guesses = madaf_limiter_new (GUESSES_PER_HOUR, MADAF_TIME_HOUR);
   self->seen = madaf_limiter_new (1, MADAF_SEEN_EVERY);
   self->cache = madaf_cache_new (CACHE_BYTES);
   self->devices = madaf_devices_new (KNOWN_DEVICES);
@@ -65,6 +66,7 @@ madaf_service_free (MadafService *self)
   madaf_limiter_free (self->user_codes);
   madaf_limiter_free (self->sign_ins);
   madaf_limiter_free (self->guesses);
+  madaf_limiter_free (self->card_guesses);
   madaf_limiter_free (self->seen);
   madaf_router_free (self->router);
   madaf_metrics_free (self->metrics);

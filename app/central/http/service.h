@@ -34,6 +34,7 @@ struct _MadafService
   MadafStreams *streams;
   MadafRouter *router;
   MadafLimiter *guesses;       /* wrong collection codes by device */
+  MadafLimiter *card_guesses;  /* wrong codes of gift cards by device */
   MadafLimiter *user_codes;    /* wrong user codes by address */
   MadafLimiter *sign_ins;      /* begun by device */
   gboolean can_send;           /* there is a sender, so codes reach phones */

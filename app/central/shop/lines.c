@@ -59,6 +59,7 @@ line_from_row (Pricer *self, MadafRows *rows, gint64 quantity)
                          madaf_rows_int (rows, 9), self->now_us, quantity, self->settings->vat_rate_basis_points,
                          &line->price))
     return NULL;
+  madaf_price_tell_branch (&line->price, madaf_rows_int (rows, 10));
   return g_steal_pointer (&line);
 }
 
@@ -71,7 +72,7 @@ price_request (Pricer *self, const MadafLineRequest *request, gsize index, Madaf
   g_autoptr (MadafRows) rows
       = QUERY (self->transaction, error,
                "SELECT v.id, v.product_id, p.title, c.name, v.size, " MADAF_LINE_PICTURE_SQL
-               ", " MADAF_BRANCH_PRICE_COLUMNS " FROM variant v " MADAF_BRANCH_PRICE_JOIN (
+               ", " MADAF_BRANCH_PRICE_COLUMNS ", v.price FROM variant v " MADAF_BRANCH_PRICE_JOIN (
                    "$2") " JOIN product p ON p.id = v.product_id AND p.hidden = 0"
                          " LEFT JOIN product_colour c ON c.product_id = v.product_id AND c.colour_id = v.colour_id"
                          " WHERE v.id = $1 AND v.hidden = 0",

@@ -4,6 +4,7 @@
 #include "central/shop/error.h"
 #include "central/shop/ledger.h"
 #include "central/shop/order-log.h"
+#include "central/shop/order-money.h"
 #include "central/shop/private.h"
 
 #define EITHER      ((guint)(1 << MADAF_REACH_COLLECT | 1 << MADAF_REACH_SHIP))
@@ -118,6 +119,9 @@ act_on (MadafTransaction *transaction,
     return FALSE;
   g_return_val_if_fail (changed == 1, FALSE);
   return move_stock (transaction, fulfilment, transitions[index].ledger, context, error)
+         && (transitions[index].ledger == NOTHING
+             || madaf_order_money_follow (transaction, order, fulfilment->id,
+                                          (MadafLedgerKind)transitions[index].ledger, context->now_us, error))
          && madaf_order_log_step (transaction, order->id, fulfilment->id, transitions[index].to, context, error);
 }
 
@@ -158,5 +162,7 @@ madaf_order_act (MadafTransaction *transaction,
     }
   if (moved == 0)
     return g_steal_pointer (&order);
+  if (action == MADAF_ACTION_CANCEL && !madaf_order_money_release_coupons (transaction, order, now_us, error))
+    return NULL;
   return madaf_order_refresh (transaction, id, now_us, error) ? madaf_order_get (transaction, id, error) : NULL;
 }

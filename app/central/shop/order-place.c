@@ -8,6 +8,7 @@
 #include "central/shop/lines.h"
 #include "central/shop/member-basket.h"
 #include "central/shop/order-log.h"
+#include "central/shop/order-money.h"
 #include "central/shop/private.h"
 #include "model/collection-code.h"
 #include "model/phone.h"
@@ -25,6 +26,10 @@ typedef struct
   char *phone;                 /* (owned) E.164 */
   GPtrArray *lines;            /* (owned) of MadafPricedLine */
   GPtrArray *takes;            /* (owned) of MadafTake */
+  MadafCheckout *checkout;     /* (owned) (nullable) by take; NULL when nothing takes off the price or pays it */
+  GPtrArray *fulfilment_ids;   /* (owned) */
+  guint *owners;               /* (owned) by take, which fulfilment it is in */
+  guint *positions;            /* (owned) by take, where in it */
 } Placing;
 
 static void
@@ -35,6 +40,10 @@ placing_clear (Placing *self)
   g_clear_pointer (&self->phone, g_free);
   g_clear_pointer (&self->takes, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->checkout, madaf_checkout_free);
+  g_clear_pointer (&self->fulfilment_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->owners, g_free);
+  g_clear_pointer (&self->positions, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Placing, placing_clear)
@@ -104,18 +113,77 @@ check_request (Placing *self, GError **error)
   return self->lines != NULL;
 }
 
+/* What was seen is what is paid. */
 static gboolean
-check_total (Placing *self, GError **error)
+refuse_price (Placing *self, gint64 total, gint64 due, GError **error)
+{
+  gint64 seen = self->request->expected_total;
+  const gint64 *seen_due = self->request->expected_due;
+
+  if ((seen < 0 || seen == total) && (seen_due == NULL || *seen_due == due))
+    return TRUE;
+  self->refusal->current_total = total;
+  self->refusal->current_due = due;
+  g_set_error_literal (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_PRICE_CHANGED, "The total has changed");
+  return FALSE;
+}
+
+/* By take, because each has its own price in the end, its own VAT, and its own part to give back. */
+static gboolean
+check_out (Placing *self, GError **error)
+{
+  const MadafTender *tender = &self->request->tender;
+  g_autofree MadafCouponLine *lines = NULL;
+
+  /* What is sold out has no price to check any more. */
+  if (madaf_tender_is_empty (tender) || self->refusal->lines != NULL)
+    return TRUE;
+  lines = g_new0 (MadafCouponLine, self->takes->len);
+  for (guint i = 0; i < self->takes->len; i++)
+    {
+      const MadafTake *take = g_ptr_array_index (self->takes, i);
+
+      lines[i] = (MadafCouponLine){ take->line->product_id, take->line->price.unit * take->quantity };
+    }
+  self->checkout = madaf_checkout_new (self->transaction, tender, lines, self->takes->len, self->context.now_us, error);
+  return self->checkout != NULL && madaf_order_money_check (self->checkout, tender, self->refusal, error)
+         && refuse_price (self, self->checkout->bill->total, self->checkout->bill->due, error);
+}
+
+static gint64
+take_total (const Placing *self, guint index)
+{
+  const MadafTake *take = g_ptr_array_index (self->takes, index);
+
+  return self->checkout != NULL ? self->checkout->bill->totals[index] : take->line->price.unit * take->quantity;
+}
+
+/* The VAT is that of each line as it is written. */
+static void
+sum (const Placing *self, gint64 *total, gint64 *tax)
+{
+  *total = 0;
+  *tax = 0;
+  for (guint i = 0; i < self->takes->len; i++)
+    {
+      gint64 part = take_total (self, i);
+
+      *total += part;
+      *tax += madaf_price_tax_in (part, self->settings->vat_rate_basis_points);
+    }
+}
+
+/* Before anything is allocated, where nothing takes off the price. */
+static gboolean
+check_plain_total (Placing *self, GError **error)
 {
   gint64 total = 0;
   gint64 tax = 0;
 
-  madaf_lines_sum (self->lines, &total, &tax);
-  if (self->request->expected_total < 0 || self->request->expected_total == total)
+  if (!madaf_tender_is_empty (&self->request->tender))
     return TRUE;
-  self->refusal->current_total = total;
-  g_set_error_literal (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_PRICE_CHANGED, "The total has changed");
-  return FALSE;
+  madaf_lines_sum (self->lines, &total, &tax);
+  return refuse_price (self, total, total, error);
 }
 
 static gboolean
@@ -175,21 +243,28 @@ write_fulfilment (Placing *self, const MadafTake *take, guint position, char **i
          && madaf_order_log_step (self->transaction, self->id, *id, MADAF_STEP_PLACED, &self->context, error);
 }
 
-static gboolean
-write_line (Placing *self, const MadafTake *take, const char *fulfilment_id, guint position, GError **error)
+static gint64
+branch_step (const MadafLinePrice *price)
 {
+  return price->n_steps > 1 && price->steps[1].kind == MADAF_PRICE_STEP_BRANCH ? price->steps[1].amount : 0;
+}
+
+static gboolean
+write_line (Placing *self, guint index, const char *fulfilment_id, guint position, GError **error)
+{
+  const MadafTake *take = g_ptr_array_index (self->takes, index);
   const MadafPricedLine *line = take->line;
-  gint64 total = line->price.unit * take->quantity;
+  gint64 total = take_total (self, index);
 
   return RUN (
       self->transaction, error,
       "INSERT INTO order_line (fulfilment_id, position, variant_id, product_id, title, colour_name, size,"
-      " picture_id, quantity, shelf, unit, total, tax) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-      " $13)",
+      " picture_id, quantity, shelf, unit, total, tax, branch_step) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
+      " $11, $12, $13, $14)",
       TEXT (fulfilment_id), INT (position), TEXT (line->variant_id), TEXT (line->product_id), TEXT (line->title),
       TEXT (line->colour_name), TEXT (line->size), TEXT (line->picture_id), INT (take->quantity),
       INT (line->price.steps[0].amount), INT (line->price.unit), INT (total),
-      INT (madaf_price_tax_in (total, self->settings->vat_rate_basis_points)));
+      INT (madaf_price_tax_in (total, self->settings->vat_rate_basis_points)), INT (branch_step (&line->price)));
 }
 
 /* Takes the units. A line for which there are not enough is added to the refusal. */
@@ -210,25 +285,47 @@ write_takes (Placing *self, GError **error)
 {
   g_autofree char *fulfilment_id = NULL;
   const MadafTake *previous = NULL;
-  guint fulfilments = 0;
   guint position = 0;
 
+  self->fulfilment_ids = g_ptr_array_new_with_free_func (g_free);
+  self->owners = g_new0 (guint, self->takes->len);
+  self->positions = g_new0 (guint, self->takes->len);
   for (guint i = 0; i < self->takes->len; i++)
     {
       const MadafTake *take = g_ptr_array_index (self->takes, i);
 
       if (previous == NULL || previous->reach != take->reach || !g_str_equal (previous->branch_id, take->branch_id))
         {
-          if (!write_fulfilment (self, take, fulfilments++, &fulfilment_id, error))
+          if (!write_fulfilment (self, take, self->fulfilment_ids->len, &fulfilment_id, error))
             return FALSE;
+          g_ptr_array_add (self->fulfilment_ids, g_strdup (fulfilment_id));
           position = 0;
         }
+      self->owners[i] = self->fulfilment_ids->len - 1;
+      self->positions[i] = position;
       if (!reserve (self, take, fulfilment_id, position, error)
-          || !write_line (self, take, fulfilment_id, position++, error))
+          || !write_line (self, i, fulfilment_id, position++, error))
         return FALSE;
       previous = take;
     }
   return self->refusal->lines == NULL || refuse_sold_out (error);
+}
+
+static gboolean
+write_money (Placing *self, GError **error)
+{
+  const MadafOrderMoney money = {
+    .order_id = self->id,
+    .member_id = self->request->tender.member_id,
+    .checkout = self->checkout,
+    .takes = self->takes,
+    .positions = self->positions,
+    .owners = self->owners,
+    .fulfilment_ids = self->fulfilment_ids,
+    .now_us = self->context.now_us,
+  };
+
+  return self->checkout == NULL || madaf_order_money_write (self->transaction, &money, error);
 }
 
 static gboolean
@@ -241,7 +338,7 @@ write_head (Placing *self, GError **error)
   gint64 total = 0;
   gint64 tax = 0;
 
-  madaf_lines_sum (self->lines, &total, &tax);
+  sum (self, &total, &tax);
   return RUN (self->transaction, error,
               "INSERT INTO customer_order (id, state, placed_us, device_id, branch_id, language, name, phone, street,"
               " city, postal_code, address_note, payment, currency, tax, total, receipt_token, member_id) VALUES ($1,"
@@ -266,13 +363,14 @@ static gboolean
 place (Placing *self, GError **error)
 {
   self->settings = madaf_shop_get_settings (self->transaction, error);
-  if (self->settings == NULL || !check_request (self, error) || !check_total (self, error))
+  if (self->settings == NULL || !check_request (self, error) || !check_plain_total (self, error))
     return FALSE;
   self->takes = madaf_allocate (self->transaction, self->lines, self->refusal, error);
-  if (self->takes == NULL)
+  if (self->takes == NULL || !check_out (self, error))
     return FALSE;
   self->id = madaf_random_ordered_id (self->random, self->context.now_us);
-  return write_head (self, error) && write_takes (self, error) && empty_basket (self, error)
+  return write_head (self, error) && write_takes (self, error) && write_money (self, error)
+         && empty_basket (self, error)
          && madaf_order_refresh (self->transaction, self->id, self->context.now_us, error);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/shop/order.h"
 
+#include "central/shop/order-money.h"
 #include "central/shop/private.h"
 #include "model/collection-code.h"
 
@@ -10,7 +11,9 @@ read_head (MadafTransaction *transaction, const char *id, MadafShopOrder *order,
   g_autoptr (MadafRows) rows
       = QUERY (transaction, error,
                "SELECT id, state, placed_us, device_id, branch_id, language, name, phone, street, city, postal_code,"
-               " address_note, payment, currency, tax, total, receipt_token FROM customer_order WHERE id = $1",
+               " address_note, payment, currency, tax, total, receipt_token, m.order_id, m.member_id,"
+               " coalesce (m.due, total), m.earns FROM customer_order o LEFT JOIN order_money m ON m.order_id = o.id"
+               " WHERE o.id = $1",
                TEXT (id));
 
   if (rows == NULL)
@@ -34,6 +37,10 @@ read_head (MadafTransaction *transaction, const char *id, MadafShopOrder *order,
   order->tax = madaf_rows_int (rows, 14);
   order->total = madaf_rows_int (rows, 15);
   order->receipt_token = madaf_rows_dup_text (rows, 16);
+  order->has_money = !madaf_rows_is_null (rows, 17);
+  order->member_id = madaf_rows_dup_text (rows, 18);
+  order->due = madaf_rows_int (rows, 19);
+  order->earns = madaf_rows_int (rows, 20);
   return TRUE;
 }
 
@@ -42,6 +49,7 @@ line_from_row (MadafRows *rows)
 {
   MadafShopOrderLine *line = g_new0 (MadafShopOrderLine, 1);
   gint64 shelf = madaf_rows_int (rows, 7);
+  gint64 here = shelf + madaf_rows_int (rows, 11);
 
   line->variant_id = madaf_rows_dup_text (rows, 0);
   line->product_id = madaf_rows_dup_text (rows, 1);
@@ -55,8 +63,10 @@ line_from_row (MadafRows *rows)
   line->price.total = madaf_rows_int (rows, 9);
   line->price.tax = madaf_rows_int (rows, 10);
   line->price.steps[line->price.n_steps++] = (MadafPriceStep){ MADAF_PRICE_STEP_SHELF, shelf };
-  if (line->price.unit < shelf)
-    line->price.steps[line->price.n_steps++] = (MadafPriceStep){ MADAF_PRICE_STEP_SALE, line->price.unit - shelf };
+  if (here != shelf)
+    line->price.steps[line->price.n_steps++] = (MadafPriceStep){ MADAF_PRICE_STEP_BRANCH, here - shelf };
+  if (line->price.unit < here)
+    line->price.steps[line->price.n_steps++] = (MadafPriceStep){ MADAF_PRICE_STEP_SALE, line->price.unit - here };
   return line;
 }
 
@@ -65,8 +75,8 @@ read_lines (MadafTransaction *transaction, MadafShopFulfilment *fulfilment, GErr
 {
   g_autoptr (MadafRows) rows
       = QUERY (transaction, error,
-               "SELECT variant_id, product_id, title, colour_name, size, picture_id, quantity, shelf, unit, total, tax"
-               " FROM order_line WHERE fulfilment_id = $1 ORDER BY position",
+               "SELECT variant_id, product_id, title, colour_name, size, picture_id, quantity, shelf, unit, total, tax,"
+               " branch_step FROM order_line WHERE fulfilment_id = $1 ORDER BY position",
                TEXT (fulfilment->id));
 
   while (rows != NULL && madaf_rows_next (rows, error))
@@ -132,8 +142,9 @@ madaf_order_get (MadafTransaction *transaction, const char *id, GError **error)
 
   order->fulfilments = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_shop_fulfilment_free);
   order->events = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_shop_order_event_free);
+  order->steps = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_bill_step_free);
   if (!read_head (transaction, id, order, error) || !read_fulfilments (transaction, order, error)
-      || !read_events (transaction, order, error))
+      || !read_events (transaction, order, error) || !madaf_order_money_read (transaction, order, error))
     return NULL;
   return g_steal_pointer (&order);
 }

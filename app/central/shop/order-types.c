@@ -88,6 +88,7 @@ madaf_shop_order_line_free (MadafShopOrderLine *line)
   g_free (line->colour_name);
   g_free (line->size);
   g_free (line->picture_id);
+  g_free (line->shares);
   g_free (line);
 }
 
@@ -125,6 +126,8 @@ madaf_shop_order_free (MadafShopOrder *order)
   g_free (order->address_note);
   g_free (order->currency);
   g_free (order->receipt_token);
+  g_free (order->member_id);
+  g_ptr_array_unref (order->steps);
   g_ptr_array_unref (order->fulfilments);
   g_ptr_array_unref (order->events);
   g_free (order);
@@ -157,9 +160,32 @@ madaf_refused_line_free (MadafRefusedLine *line)
   g_free (line);
 }
 
+MadafRefusedCoupon *
+madaf_refused_coupon_new (const MadafCoupon *coupon)
+{
+  MadafRefusedCoupon *refused = g_new0 (MadafRefusedCoupon, 1);
+
+  refused->code = g_strdup (coupon->code);
+  refused->coupon_id = g_strdup (coupon->id);
+  refused->reason = coupon->reason;
+  refused->minimum = coupon->minimum;
+  refused->from_us = coupon->from_us;
+  refused->until_us = coupon->until_us;
+  return refused;
+}
+
+void
+madaf_refused_coupon_free (MadafRefusedCoupon *coupon)
+{
+  g_free (coupon->code);
+  g_free (coupon->coupon_id);
+  g_free (coupon);
+}
+
 void
 madaf_refusal_clear (MadafRefusal *refusal)
 {
   madaf_faults_clear (&refusal->faults);
   g_clear_pointer (&refusal->lines, g_ptr_array_unref);
+  g_clear_pointer (&refusal->coupons, g_ptr_array_unref);
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "central/shop/basket.h"
+#include "central/shop/checkout.h"
 #include "central/store/transaction.h"
 #include "model/random.h"
 
@@ -64,6 +65,8 @@ typedef struct
   gboolean from_basket;          /* with member_id: what is ordered leaves their basket */
   const char *branch_id;         /* (nullable) where it is asked */
   const char *actor;             /* "kiosk", "till", "channel", "staff", "system" */
+  MadafTender tender;            /* whose it is, and what takes off its price or pays it */
+  const gint64 *expected_due;    /* (nullable) what the shopper saw was left to pay */
 } MadafOrderRequest;
 
 typedef struct
@@ -75,8 +78,9 @@ typedef struct
   char *size;        /* (nullable) */
   char *picture_id;  /* (nullable) */
   gint64 quantity;
-  MadafLinePrice price;
-  gint64 price_now; /* of one, in purchases; -1: not sold any more, or not asked for */
+  MadafLinePrice price; /* its total after everything that took off it */
+  gint64 *shares;       /* (nullable) by step of the order, what that took off this line */
+  gint64 price_now;     /* of one, in purchases; -1: not sold any more, or not asked for */
 } MadafShopOrderLine;
 
 typedef struct
@@ -117,8 +121,13 @@ typedef struct
   MadafPayment payment;
   char *currency;
   gint64 tax;
-  gint64 total;
+  gint64 total; /* after everything that took off it */
   char *receipt_token;
+  gboolean has_money;     /* it is a member's, or something took off its price or paid it */
+  char *member_id;        /* (nullable) */
+  gint64 due;             /* of the total, what was left to pay in other ways */
+  gint64 earns;           /* points, once it is handed over */
+  GPtrArray *steps;       /* (element-type MadafBillStep) without shares: those are with the lines */
   GPtrArray *fulfilments; /* (element-type MadafShopFulfilment) */
   GPtrArray *events;      /* (element-type MadafShopOrderEvent) oldest first */
 } MadafShopOrder;
@@ -142,21 +151,37 @@ typedef struct
 
 typedef struct
 {
-  MadafFaults faults;   /* INVALID */
-  GPtrArray *lines;     /* (element-type MadafRefusedLine) (nullable) SOLD_OUT */
-  gint64 current_total; /* PRICE_CHANGED: what it is now */
+  char *code;      /* (nullable) as it was typed */
+  char *coupon_id; /* (nullable) */
+  MadafCouponReason reason;
+  gint64 minimum;  /* of which there was too little */
+  gint64 from_us;  /* 0: always */
+  gint64 until_us; /* 0: for ever */
+} MadafRefusedCoupon;
+
+typedef struct
+{
+  MadafFaults faults;     /* INVALID */
+  GPtrArray *lines;       /* (element-type MadafRefusedLine) (nullable) SOLD_OUT */
+  gint64 current_total;   /* PRICE_CHANGED: what it is now */
+  gint64 current_due;     /* likewise */
+  GPtrArray *coupons;     /* (element-type MadafRefusedCoupon) (nullable) COUPON */
+  gint64 points_balance;  /* NOT_ENOUGH_POINTS: how many there are */
+  char card_last_four[5]; /* GIFT_CARD_EMPTY */
+  guint wrong_cards;      /* INVALID: how many codes of gift cards were none */
 } MadafRefusal;
 
 /**
  * madaf_order_place:
- * @refusal: filled with INVALID, SOLD_OUT and PRICE_CHANGED; starts zeroed, clear it
+ * @refusal: filled with what was refused; starts zeroed, clear it
  *
  * Places the whole order or nothing of it: checks the lines, takes the units with one guarded statement per merged
  * (variant, branch) in sorted order, writes lines, fulfilments, events and the message to the customer. Shipped lines
  * come from one branch that has all of them, else from as few as needed.
  *
- * Returns: (transfer full): the order; NULL with MADAF_SHOP_ERROR INVALID, SOLD_OUT or PRICE_CHANGED. On a refusal the
- * caller must let the transaction (or its madaf_transaction_attempt()) fail.
+ * Returns: (transfer full): the order; NULL with MADAF_SHOP_ERROR INVALID, SOLD_OUT, PRICE_CHANGED, COUPON,
+ * NOT_ENOUGH_POINTS or GIFT_CARD_EMPTY. On a refusal the caller must let the transaction (or its
+ * madaf_transaction_attempt()) fail.
  */
 MadafShopOrder *madaf_order_place (MadafTransaction *transaction,
                                    const MadafOrderRequest *request,
@@ -201,6 +226,8 @@ void madaf_shop_fulfilment_free (MadafShopFulfilment *fulfilment);
 void madaf_shop_order_event_free (MadafShopOrderEvent *event);
 MadafRefusedLine *madaf_refused_line_new (const char *variant_id, const char *branch_id);
 void madaf_refused_line_free (MadafRefusedLine *line);
+MadafRefusedCoupon *madaf_refused_coupon_new (const MadafCoupon *coupon);
+void madaf_refused_coupon_free (MadafRefusedCoupon *coupon);
 void madaf_shop_order_free (MadafShopOrder *order);
 void madaf_refusal_clear (MadafRefusal *refusal);
 

@@ -58,6 +58,16 @@ static const Table tables[] = {
   { "answers_kept", "route created_us",
     "SELECT route, created_us FROM idempotency WHERE device_id = $1 AND $2 <> '' ORDER BY created_us",
     "DELETE FROM idempotency WHERE device_id = $1 AND $2 <> ''" },
+  /* Of a purse and its ledger only whose they are is forgotten (the member's row going does that): the books must add
+   * up, and tax law keeps them. What was in it is lost, so a member is shown it here before. */
+  { "purses", "kind balance opened_us",
+    "SELECT kind, balance, opened_us FROM purse WHERE member_id = $1 AND $2 <> '' ORDER BY number", NULL },
+  { "purse_entries", "of kind amount order_id happened_us",
+    "SELECT p.kind, e.kind, e.amount, e.order_id, e.happened_us FROM purse p JOIN purse_entry e ON e.purse = p.number"
+    " WHERE p.member_id = $1 AND $2 <> '' ORDER BY e.number",
+    NULL },
+  { "coupons", "coupon_id waiting used",
+    "SELECT coupon_id, waiting, used FROM coupon_member WHERE member_id = $1 AND $2 <> '' ORDER BY coupon_id", NULL },
 };
 
 static void

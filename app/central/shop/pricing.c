@@ -50,8 +50,44 @@ madaf_price_line (gint64 price,
   return TRUE;
 }
 
+void
+madaf_price_tell_branch (MadafLinePrice *price, gint64 elsewhere)
+{
+  gint64 difference = price->steps[0].amount - elsewhere;
+
+  if (difference == 0)
+    return;
+  if (price->n_steps > 1)
+    price->steps[2] = price->steps[1];
+  price->steps[0].amount = elsewhere;
+  price->steps[1] = (MadafPriceStep){ MADAF_PRICE_STEP_BRANCH, difference };
+  price->n_steps++;
+}
+
+static const char *const kinds[] = {
+  [MADAF_PRICE_STEP_SHELF] = "shelf",
+  [MADAF_PRICE_STEP_BRANCH] = "branch_price",
+  [MADAF_PRICE_STEP_SALE] = "sale",
+  [MADAF_PRICE_STEP_COUPON] = "coupon",
+  [MADAF_PRICE_STEP_POINTS] = "points",
+  [MADAF_PRICE_STEP_GIFT_CARD] = "gift_card",
+  [MADAF_PRICE_STEP_STORED_VALUE] = "stored_value",
+};
+
 const char *
 madaf_price_step_kind_to_string (MadafPriceStepKind kind)
 {
-  return kind == MADAF_PRICE_STEP_SALE ? "sale" : "shelf";
+  return kinds[kind];
+}
+
+gboolean
+madaf_price_step_kind_from_string (const char *text, MadafPriceStepKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i], text) == 0)
+      {
+        *kind = (MadafPriceStepKind)i;
+        return TRUE;
+      }
+  return FALSE;
 }

@@ -8,7 +8,12 @@ G_BEGIN_DECLS
 typedef enum
 {
   MADAF_PRICE_STEP_SHELF,
+  MADAF_PRICE_STEP_BRANCH, /* the branch has a price of its own */
   MADAF_PRICE_STEP_SALE,
+  MADAF_PRICE_STEP_COUPON,
+  MADAF_PRICE_STEP_POINTS,
+  MADAF_PRICE_STEP_GIFT_CARD,    /* this and the next pay a price, and change none */
+  MADAF_PRICE_STEP_STORED_VALUE, /* (keep last) */
 } MadafPriceStepKind;
 
 /* One step of "why this price", for one piece; the steps add up to the unit price, so a sale is negative. */
@@ -18,7 +23,7 @@ typedef struct
   gint64 amount;
 } MadafPriceStep;
 
-#define MADAF_PRICE_MAX_STEPS 2
+#define MADAF_PRICE_MAX_STEPS 3
 
 typedef struct
 {
@@ -42,9 +47,13 @@ gboolean madaf_price_line (gint64 price,
 
 gint64 madaf_price_now (gint64 price, gint64 sale_price, gint64 sale_from_us, gint64 sale_until_us, gint64 now_us);
 
+/* Tells that @price->steps[0] is what it costs here, and @elsewhere what it costs everywhere else. */
+void madaf_price_tell_branch (MadafLinePrice *price, gint64 elsewhere);
+
 /* The VAT in a price that includes it, rounded half up. */
 gint64 madaf_price_tax_in (gint64 total, int vat_rate_basis_points);
 
 const char *madaf_price_step_kind_to_string (MadafPriceStepKind kind);
+gboolean madaf_price_step_kind_from_string (const char *text, MadafPriceStepKind *kind);
 
 G_END_DECLS

@@ -290,6 +290,88 @@
   "  expires_us INTEGER NOT NULL, phone_hash BLOB) STRICT, WITHOUT ROWID;"                                             \
   "CREATE INDEX carry_by_end ON carry (expires_us) WHERE phone_hash IS NULL;"
 
+/*
+ * Money that is not cash, and coupons. A purse is points, a gift card, or the stored value of a member; what happened to
+ * each is in its ledger, and balance is their sum. Of a gift card's code only the SHA-256 and the last four are kept. A
+ * purse whose member was forgotten stays, with nobody who could use it, because the books must add up.
+ */
+#define PURSE_TABLES                                                                                                   \
+  "CREATE TABLE reward_rule ("                                                                                         \
+  "  one INTEGER PRIMARY KEY CHECK (one = 1), earn_per INTEGER NOT NULL CHECK (earn_per > 0),"                         \
+  "  point_value INTEGER NOT NULL CHECK (point_value > 0)) STRICT;"                                                    \
+  "CREATE TABLE purse ("                                                                                               \
+  "  number INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind = 'points' OR kind = 'gift_card'"                      \
+  "  OR kind = 'stored_value'), member_id TEXT REFERENCES member (id) ON DELETE SET NULL,"                             \
+  "  balance INTEGER NOT NULL CHECK (balance >= 0), code_hash BLOB UNIQUE, last_four TEXT,"                            \
+  "  opened_us INTEGER NOT NULL) STRICT;"                                                                              \
+  "CREATE UNIQUE INDEX purse_by_member ON purse (member_id, kind) WHERE member_id IS NOT NULL;"                        \
+  "CREATE TABLE purse_entry ("                                                                                         \
+  "  number INTEGER PRIMARY KEY, source TEXT NOT NULL, source_id TEXT NOT NULL,"                                       \
+  "  purse INTEGER NOT NULL REFERENCES purse (number), kind TEXT NOT NULL CHECK (kind = 'load' OR kind = 'earn'"       \
+  "  OR kind = 'spend' OR kind = 'release' OR kind = 'refund' OR kind = 'take_back'), amount INTEGER NOT NULL,"        \
+  "  shortfall INTEGER NOT NULL CHECK (shortfall >= 0), balance INTEGER NOT NULL CHECK (balance >= 0),"                \
+  "  order_id TEXT, happened_us INTEGER NOT NULL, UNIQUE (source, source_id)) STRICT;"                                 \
+  "CREATE INDEX purse_entry_by_purse ON purse_entry (purse, number);"                                                  \
+  "CREATE TRIGGER purse_entry_stays BEFORE UPDATE ON purse_entry BEGIN SELECT raise (ABORT, 'the ledger stays'); END;" \
+  "CREATE TRIGGER purse_entry_is_kept BEFORE DELETE ON purse_entry BEGIN SELECT raise (ABORT, 'the ledger stays');"    \
+  "  END;"
+
+/* A limit of 0 is none. A coupon without a scope is for everything. coupon_member is what waits in a member's profile,
+ * and how often they used it. */
+#define COUPON_TABLES                                                                                                  \
+  "CREATE TABLE coupon ("                                                                                              \
+  "  id TEXT PRIMARY KEY, title TEXT NOT NULL, percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 10000),"          \
+  "  amount INTEGER NOT NULL CHECK (amount >= 0), minimum INTEGER NOT NULL CHECK (minimum >= 0),"                      \
+  "  from_us INTEGER NOT NULL, until_us INTEGER NOT NULL, per_member INTEGER NOT NULL CHECK (per_member >= 0),"        \
+  "  total_limit INTEGER NOT NULL CHECK (total_limit >= 0), used INTEGER NOT NULL DEFAULT 0 CHECK (used >= 0),"        \
+  "  stackable INTEGER NOT NULL CHECK (stackable IN (0, 1)), members_only INTEGER NOT NULL CHECK (members_only IN "    \
+  "(0, 1)),"                                                                                                           \
+  "  CHECK ((percent > 0) <> (amount > 0))) STRICT, WITHOUT ROWID;"                                                    \
+  "CREATE TABLE coupon_scope ("                                                                                        \
+  "  coupon_id TEXT NOT NULL REFERENCES coupon (id), kind TEXT NOT NULL CHECK (kind IN ('product', 'category')),"      \
+  "  reference TEXT NOT NULL, PRIMARY KEY (coupon_id, kind, reference)) STRICT, WITHOUT ROWID;"                        \
+  "CREATE TABLE coupon_code ("                                                                                         \
+  "  code TEXT PRIMARY KEY, coupon_id TEXT NOT NULL REFERENCES coupon (id), uses INTEGER NOT NULL CHECK (uses >= 0),"  \
+  "  used INTEGER NOT NULL DEFAULT 0 CHECK (used >= 0)) STRICT, WITHOUT ROWID;"                                        \
+  "CREATE TABLE coupon_member ("                                                                                       \
+  "  member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE, coupon_id TEXT NOT NULL REFERENCES coupon "     \
+  "(id),"                                                                                                              \
+  "  waiting INTEGER NOT NULL CHECK (waiting IN (0, 1)), used INTEGER NOT NULL CHECK (used >= 0),"                     \
+  "  PRIMARY KEY (member_id, coupon_id)) STRICT, WITHOUT ROWID;"                                                       \
+  "CREATE TABLE coupon_entry ("                                                                                        \
+  "  source TEXT NOT NULL, source_id TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('redeem', 'release')),"         \
+  "  coupon_id TEXT NOT NULL, code TEXT, order_id TEXT NOT NULL, happened_us INTEGER NOT NULL,"                        \
+  "  PRIMARY KEY (source, source_id)) STRICT, WITHOUT ROWID;"                                                          \
+  "CREATE TRIGGER coupon_entry_stays BEFORE UPDATE ON coupon_entry BEGIN SELECT raise (ABORT, 'the ledger stays');"    \
+  "  END;"                                                                                                             \
+  "CREATE TRIGGER coupon_entry_is_kept BEFORE DELETE ON coupon_entry BEGIN SELECT raise (ABORT, 'the ledger stays');"  \
+  "  END;"
+
+/* What an order has of the above; most have none. Its steps take off or pay; a share is what a step takes off one line.
+ * A stake is what of a purse hangs on one fulfilment: given back when that is cancelled or returned ('spend'), come by
+ * when it is handed over ('earn'). */
+#define ORDER_MONEY_TABLES                                                                                             \
+  "ALTER TABLE order_line ADD COLUMN branch_step INTEGER NOT NULL DEFAULT 0;"                                          \
+  "CREATE TABLE order_money ("                                                                                         \
+  "  order_id TEXT PRIMARY KEY REFERENCES customer_order (id) ON DELETE CASCADE,"                                      \
+  "  member_id TEXT REFERENCES member (id) ON DELETE SET NULL, due INTEGER NOT NULL CHECK (due >= 0),"                 \
+  "  earns INTEGER NOT NULL CHECK (earns >= 0)) STRICT, WITHOUT ROWID;"                                                \
+  "CREATE INDEX order_money_by_member ON order_money (member_id) WHERE member_id IS NOT NULL;"                         \
+  "CREATE TABLE order_step ("                                                                                          \
+  "  order_id TEXT NOT NULL REFERENCES order_money (order_id) ON DELETE CASCADE, number INTEGER NOT NULL,"             \
+  "  kind TEXT NOT NULL CHECK (kind IN ('coupon', 'points', 'gift_card', 'stored_value')),"                            \
+  "  amount INTEGER NOT NULL CHECK (amount > 0), reference TEXT, code TEXT, title TEXT, points INTEGER NOT NULL,"      \
+  "  PRIMARY KEY (order_id, number)) STRICT, WITHOUT ROWID;"                                                           \
+  "CREATE TABLE order_share ("                                                                                         \
+  "  fulfilment_id TEXT NOT NULL REFERENCES fulfilment (id) ON DELETE CASCADE, position INTEGER NOT NULL,"             \
+  "  step INTEGER NOT NULL, amount INTEGER NOT NULL CHECK (amount > 0), PRIMARY KEY (fulfilment_id, position, step))"  \
+  "  STRICT, WITHOUT ROWID;"                                                                                           \
+  "CREATE TABLE order_stake ("                                                                                         \
+  "  fulfilment_id TEXT NOT NULL REFERENCES fulfilment (id) ON DELETE CASCADE, kind TEXT NOT NULL CHECK (kind IN "     \
+  "('spend', 'earn')),"                                                                                                \
+  "  purse INTEGER NOT NULL REFERENCES purse (number), amount INTEGER NOT NULL CHECK (amount > 0),"                    \
+  "  PRIMARY KEY (fulfilment_id, kind, purse)) STRICT, WITHOUT ROWID;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -301,5 +383,6 @@ const char *const madaf_schema_migrations[] = {
   WISHLIST_TABLES,
   PURCHASES,
   CARRY_TABLE,
+  PURSE_TABLES COUPON_TABLES ORDER_MONEY_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
