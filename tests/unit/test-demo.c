@@ -230,6 +230,21 @@ test_looks (void)
   assert_none ("SELECT look_id FROM look_piece GROUP BY look_id HAVING count (*) NOT BETWEEN 3 AND 10");
 }
 
+/* Everybody who can sign in has points, and there is something to scan. */
+static void
+test_money (void)
+{
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM purse WHERE kind = 'points' AND balance > 0"), ==,
+                   count_in (&demo, "SELECT count (*) FROM member"));
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM purse WHERE kind = 'gift_card' AND last_four <> ''"), ==, 2);
+  g_assert_cmpint (count_in (&demo, "SELECT count (*) FROM reward_rule"), ==, 1);
+  g_assert_cmpint (count_in (&demo, "SELECT count (DISTINCT member_id) FROM coupon_member WHERE waiting"), >=, 4);
+  assert_none ("SELECT id FROM coupon WHERE " FOUR_LANGUAGES ("title"));
+  assert_none ("SELECT reference FROM coupon_scope WHERE reference NOT IN (SELECT id FROM category)");
+  assert_none (
+      "SELECT number FROM purse p WHERE balance <> (SELECT sum (amount) FROM purse_entry WHERE purse = p.number)");
+}
+
 /* Orders that are over: from several channels, touching no stock, and naming nobody for longer than guests are kept. */
 static void
 test_orders (void)
@@ -342,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/pictures", test_pictures);
   g_test_add_func ("/demo/relations", test_relations);
   g_test_add_func ("/demo/looks", test_looks);
+  g_test_add_func ("/demo/money", test_money);
   g_test_add_func ("/demo/orders", test_orders);
   g_test_add_func ("/demo/members", test_members);
   g_test_add_func ("/demo/only-into-an-empty-one", test_only_into_an_empty_one);

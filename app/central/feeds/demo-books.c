@@ -69,7 +69,9 @@ read_lists (MadafDemoBooks *books, const char *folder, GError **error)
       || (books->list_nodes[3] = read_list (folder, "colours.json", &colours, error)) == NULL
       || (books->list_nodes[4] = read_list (folder, "details.json", &details, error)) == NULL
       || (books->list_nodes[5] = read_list (folder, "members.json", &books->members, error)) == NULL
-      || (books->list_nodes[6] = read_list (folder, "looks.json", &books->looks, error)) == NULL)
+      || (books->list_nodes[6] = read_list (folder, "looks.json", &books->looks, error)) == NULL
+      || (books->list_nodes[7] = read_list (folder, "coupons.json", &books->coupons, error)) == NULL
+      || (books->list_nodes[8] = read_list (folder, "purses.json", &books->purses, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (review_files); i++)
     if ((books->reviews_nodes[i] = read_list (folder, review_files[i], &books->reviews[i], error)) == NULL)

@@ -15,13 +15,15 @@ typedef struct
 {
   JsonNode *shop_node; /* (owned) */
   JsonObject *shop;
-  JsonNode *list_nodes[7];    /* (owned) */
+  JsonNode *list_nodes[9];    /* (owned) */
   JsonNode *reviews_nodes[4]; /* (owned) */
   JsonArray *branches;
   JsonArray *categories;
   JsonArray *products;
   JsonArray *members;
   JsonArray *looks;
+  JsonArray *coupons;
+  JsonArray *purses;
   JsonArray *reviews[4]; /* one a language */
   GHashTable *colours;   /* (owned) id → JsonObject, of the books */
   GHashTable *details;   /* (owned) id → JsonObject, of the books */

@@ -4,6 +4,7 @@
 #include "central/feeds/demo-books.h"
 #include "central/feeds/demo-looks.h"
 #include "central/feeds/demo-members.h"
+#include "central/feeds/demo-money.h"
 #include "central/feeds/demo-orders.h"
 #include "central/feeds/demo-pictures.h"
 #include "central/feeds/demo-stock.h"
@@ -463,6 +464,7 @@ fill (MadafTransaction *transaction, gpointer data, GError **error)
   done = self->pictures != NULL && put_settings (self, error) && put_branches (self, error)
          && put_categories (self, error) && put_products (self, error) && put_relations (self, error)
          && put_reviews (self, error) && put_members (self, error)
+         && madaf_demo_put_money (transaction, self->books, self->now_us, error)
          && madaf_demo_put_looks (transaction, self->books->looks, error)
          && madaf_demo_put_orders (transaction, self->books, self->random, self->now_us, error)
          && madaf_catalogue_finish (transaction, self->now_us, error)
