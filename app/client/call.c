@@ -80,6 +80,16 @@ madaf_call_new_for_member (MadafCentralClient *self,
                            const char *member_token)
 {
   g_autofree char *path = path_of (kind, id);
+
+  return madaf_call_new_for_member_path (self, kind, path, member_token);
+}
+
+MadafCall *
+madaf_call_new_for_member_path (MadafCentralClient *self,
+                                const MadafCallKind *kind,
+                                const char *path,
+                                const char *member_token)
+{
   MadafCall *call = madaf_call_new_for_path (self, kind, path);
 
   madaf_request_unref (call->request);

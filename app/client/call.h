@@ -72,6 +72,11 @@ MadafCall *madaf_call_new_for_member (MadafCentralClient *self,
                                       const MadafCallKind *kind,
                                       const char *id,
                                       const char *member_token);
+/* The same with a path of its own. */
+MadafCall *madaf_call_new_for_member_path (MadafCentralClient *self,
+                                           const MadafCallKind *kind,
+                                           const char *path,
+                                           const char *member_token);
 /* This one is not to be written to the disk, whatever its kind says. */
 void madaf_call_forgo_shelf (MadafCall *call);
 

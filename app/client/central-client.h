@@ -22,6 +22,9 @@
 #include "model/order.h"
 #include "model/product.h"
 #include "model/shop.h"
+#include "model/wish-lists.h"
+#include "model/wished.h"
+#include "model/wishes.h"
 
 G_BEGIN_DECLS
 
@@ -358,5 +361,62 @@ void madaf_central_client_sign_out_async (MadafCentralClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
 gboolean madaf_central_client_sign_out_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): all lists of the member, with what is on them by its ids. */
+void madaf_central_client_list_wish_lists_async (MadafCentralClient *self,
+                                                 const char *member_token,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+MadafWishLists *
+madaf_central_client_list_wish_lists_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): one of them, with what each thing costs now and how many there are. NOT_FOUND when it is gone. */
+void madaf_central_client_get_wishes_async (MadafCentralClient *self,
+                                            const char *member_token,
+                                            const char *list_id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+MadafWishes *madaf_central_client_get_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): the list with what was not on it yet of @wishes (of MadafWished; copied). Can be done again. */
+void madaf_central_client_add_wishes_async (MadafCentralClient *self,
+                                            const char *member_token,
+                                            const char *list_id,
+                                            GListModel *wishes,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+MadafWishes *madaf_central_client_add_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): the list without @wished, which need not be on it. */
+void madaf_central_client_remove_wish_async (MadafCentralClient *self,
+                                             const char *member_token,
+                                             const char *list_id,
+                                             MadafWished *wished,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+MadafWishes *madaf_central_client_remove_wish_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): the list with an address by which others read it; one before does not count any more. */
+void madaf_central_client_share_wishes_async (MadafCentralClient *self,
+                                              const char *member_token,
+                                              const char *list_id,
+                                              const char *key,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+MadafWishes *madaf_central_client_share_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* Nobody else reads it any more. */
+void madaf_central_client_unshare_wishes_async (MadafCentralClient *self,
+                                                const char *member_token,
+                                                const char *list_id,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean madaf_central_client_unshare_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -173,11 +173,16 @@ on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 MadafStreamConnection *
-madaf_stream_connection_open (
-    MadafCentralClient *client, const char *path, gint64 resume_id, const MadafStreamListener *listener, gpointer owner)
+madaf_stream_connection_open (MadafCentralClient *client,
+                              const char *path,
+                              const char *token,
+                              gint64 resume_id,
+                              const MadafStreamListener *listener,
+                              gpointer owner)
 {
   MadafStreamConnection *connection = connection_new (listener, owner);
-  g_autoptr (MadafRequest) request = madaf_central_client_new_request (client, "GET", path);
+  g_autoptr (MadafRequest) request = token != NULL ? madaf_central_client_new_request_as (client, "GET", path, token)
+                                                   : madaf_central_client_new_request (client, "GET", path);
 
   madaf_request_add_header (request, "Accept", "text/event-stream");
   if (resume_id >= 0)

@@ -68,9 +68,22 @@ decode_sign_in (MadafStreamEvent *event, JsonObject *object, GError **error)
 }
 
 static gboolean
+decode_lists (MadafStreamEvent *event, JsonObject *object, GError **error)
+{
+  const char *lists_id;
+
+  if (!madaf_decode_id (object, "lists_id", &lists_id, error)
+      || !madaf_decode_time (object, "at", &event->at_us, error))
+    return FALSE;
+
+  event->subject_id = g_strdup (lists_id);
+  return TRUE;
+}
+
+static gboolean
 kind_from_word (const char *word, MadafStreamEventKind *kind)
 {
-  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in" };
+  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in", "lists" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -93,6 +106,8 @@ decode_body (MadafStreamEvent *event, JsonObject *object, GError **error)
       return decode_order (event, object, error);
     case MADAF_STREAM_EVENT_SIGN_IN:
       return decode_sign_in (event, object, error);
+    case MADAF_STREAM_EVENT_LISTS:
+      return decode_lists (event, object, error);
     default:
       return TRUE;
     }

@@ -12,6 +12,7 @@ typedef enum
   MADAF_STREAM_EVENT_CATALOGUE,
   MADAF_STREAM_EVENT_RESET,
   MADAF_STREAM_EVENT_SIGN_IN,
+  MADAF_STREAM_EVENT_LISTS,
 } MadafStreamEventKind;
 
 /**
@@ -23,7 +24,7 @@ typedef struct
 {
   MadafStreamEventKind kind;
   gint64 id;        /* -1 when it has none */
-  char *subject_id; /* (owned) (nullable) the product, the order, or the sign-in */
+  char *subject_id; /* (owned) (nullable) the product, the order, the sign-in, or the lists */
   char *variant_id; /* (owned) (nullable) */
   char *branch_id;  /* (owned) (nullable) */
   char *state;      /* (owned) (nullable) of an order, or of a sign-in */

@@ -18,6 +18,7 @@ struct _MadafStream
   MadafCentralClient *client;        /* (owned) */
   MadafClock *clock;                 /* (owned) */
   MadafRandom *random;               /* (owned) */
+  MadafMemberPass *pass;             /* (owned) (nullable): whose it is; NULL: this device's */
   GHashTable *topics;                /* (owned) (element-type utf8 guint): how often each is wanted */
   MadafStreamConnection *connection; /* (owned) (nullable) */
   MadafBackoff backoff;
@@ -40,6 +41,7 @@ enum
   STOCK_CHANGED,
   ORDER_CHANGED,
   SIGN_IN_ANSWERED,
+  LISTS_CHANGED,
   CATALOGUE_CHANGED,
   RESET,
   N_SIGNALS
@@ -101,6 +103,9 @@ on_event (gpointer owner, const MadafStreamEvent *event)
     case MADAF_STREAM_EVENT_SIGN_IN:
       g_signal_emit (self, signals[SIGN_IN_ANSWERED], 0, event->subject_id, event->state);
       break;
+    case MADAF_STREAM_EVENT_LISTS:
+      g_signal_emit (self, signals[LISTS_CHANGED], 0, event->subject_id);
+      break;
     case MADAF_STREAM_EVENT_CATALOGUE:
       g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
       break;
@@ -152,7 +157,8 @@ on_ended (gpointer owner, const GError *error)
   madaf_central_client_note_error (self->client, error);
   close_connection (self);
   set_state (self, MADAF_STREAM_DOWN);
-  schedule_open (self, MAX (delay_ms, 1000 * madaf_client_error_get_retry_after (error)));
+  if (self->pass == NULL || !g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
+    schedule_open (self, MAX (delay_ms, 1000 * madaf_client_error_get_retry_after (error)));
 }
 
 static const MadafStreamListener listener = { on_head, on_heard, on_event, on_ended };
@@ -161,8 +167,9 @@ static void
 open_connection (MadafStream *self)
 {
   g_autofree char *path = stream_path (self);
+  const char *token = self->pass != NULL ? madaf_member_pass_get_token (self->pass) : NULL;
 
-  self->connection = madaf_stream_connection_open (self->client, path, self->resume_id, &listener, self);
+  self->connection = madaf_stream_connection_open (self->client, path, token, self->resume_id, &listener, self);
   if (self->state != MADAF_STREAM_LIVE)
     set_state (self, MADAF_STREAM_CONNECTING);
 }
@@ -236,6 +243,7 @@ madaf_stream_dispose (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
+  g_clear_pointer (&self->pass, madaf_member_pass_unref);
   g_clear_pointer (&self->topics, g_hash_table_unref);
 
   G_OBJECT_CLASS (madaf_stream_parent_class)->dispose (object);
@@ -256,6 +264,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   const GType stock[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64 };
   const GType order[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64 };
   const GType sign_in[] = { G_TYPE_STRING, G_TYPE_STRING };
+  const GType lists[] = { G_TYPE_STRING };
 
   object_class->get_property = madaf_stream_get_property;
   object_class->dispose = madaf_stream_dispose;
@@ -267,6 +276,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   signals[STOCK_CHANGED] = new_signal ("stock-changed", G_N_ELEMENTS (stock), stock);
   signals[ORDER_CHANGED] = new_signal ("order-changed", G_N_ELEMENTS (order), order);
   signals[SIGN_IN_ANSWERED] = new_signal ("sign-in-answered", G_N_ELEMENTS (sign_in), sign_in);
+  signals[LISTS_CHANGED] = new_signal ("lists-changed", G_N_ELEMENTS (lists), lists);
   signals[CATALOGUE_CHANGED] = new_signal ("catalogue-changed", 0, NULL);
   signals[RESET] = new_signal ("reset", 0, NULL);
 }
@@ -290,6 +300,15 @@ madaf_stream_new (MadafCentralClient *client, MadafClock *clock, MadafRandom *ra
   g_signal_connect_object (client, "notify::token", G_CALLBACK (on_address_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (client, "notify::base-url", G_CALLBACK (on_address_changed), self, G_CONNECT_SWAPPED);
 
+  return self;
+}
+
+MadafStream *
+madaf_stream_new_for_member (MadafCentralClient *client, MadafClock *clock, MadafRandom *random, MadafMemberPass *pass)
+{
+  MadafStream *self = madaf_stream_new (client, clock, random);
+
+  self->pass = madaf_member_pass_ref (pass);
   return self;
 }
 

@@ -39,6 +39,7 @@ GType madaf_stream_state_get_type (void) G_GNUC_CONST;
  * - `stock-changed` (char *product_id, char *variant_id, char *branch_id, gint64 available, gint64 changed_at_us)
  * - `order-changed` (char *order_id, char *state, gint64 at_us): state as in the contract, "ready"
  * - `sign-in-answered` (char *authorization_id, char *state): "approved" or "denied"
+ * - `lists-changed` (char *lists_id): something changed on the lists of the member, or which there are
  * - `catalogue-changed` (): goods or branches changed, read again
  * - `reset` (): something may have been missed, read everything again
  */
@@ -47,9 +48,15 @@ G_DECLARE_FINAL_TYPE (MadafStream, madaf_stream, MADAF, STREAM, GObject)
 
 MadafStream *madaf_stream_new (MadafCentralClient *client, MadafClock *clock, MadafRandom *random);
 
+/* What only the member who holds @pass may hear. When the central does not know their token any more it stays down. */
+MadafStream *madaf_stream_new_for_member (MadafCentralClient *client,
+                                          MadafClock *clock,
+                                          MadafRandom *random,
+                                          MadafMemberPass *pass);
+
 /**
  * madaf_stream_add_topic:
- * @topic: "product:ID", "order:ID", "sign-in:ID" or "catalogue"
+ * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID" or "catalogue"
  * @after: the event id that what is shown is as new as (madaf_product_stock_get_event_id ()), or -1
  *
  * Asks for a topic; counted, so that two pages may ask for the same. Several changes within one moment reopen the

@@ -115,6 +115,10 @@ def lists(cases, case, fields, key, dana, noa):
         return [(wish["product_id"], wish.get("variant_id")) for wish in document["entries"]]
     case("from the start", "listMyLists", ask("GET", path), 200,
          more=that(lambda d: [(one["id"], one["entries"]) for one in d["items"]] == [("hearts", [])]))
+    name = ask("GET", path).json["id"]
+    listener = Listener(central, dana, "lists:" + name)
+    case("somebody else's", "openStream", ask("GET", "/v1/stream?topic=lists:" + name, token=noa), 404, "not-found")
+    case("a device may not", "openStream", cases.get("/v1/stream?topic=lists:" + name), 404, "not-found")
     guest = entries(("bag", None), ("shirt", "shirt-navy-m"))
     for often in ("a guest's", "sent again"):
         case(often, "addToMyList", ask("POST", hearts + "/entries", guest), 200,
@@ -167,6 +171,11 @@ def lists(cases, case, fields, key, dana, noa):
     case("ended", "getSharedList", central.ask("GET", "/v1/shared-lists/" + token), 404, "not-found")
     case("ended", "getSharedListPage", central.ask("GET", "/w/" + token), 404)
     case("gone", "deleteMyList", ask("DELETE", own), 204)
+    # Added, made, replaced, taken off, shared, not shared any more, gone; nothing for what changed nothing.
+    told = [listener.event()["lists_id"] for _ in range(7)]
+    listener.close()
+    case("the kiosk heard of each", "listMyLists", ask("GET", path), 200,
+         more=that(lambda d: d["id"] == name and told == [name] * 7))
     case("gone", "getMyList", ask("GET", own), 404, "not-found")
     for n in range(20):
         ask("POST", path, {"name": f"list {n}"}, noa, key())

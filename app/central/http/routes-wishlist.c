@@ -104,12 +104,14 @@ madaf_route_list_my_lists (MadafRequest *request, MadafTransaction *transaction,
 {
   const MadafWishAsker asker = asker_of (request);
   g_autoptr (GPtrArray) lists = madaf_wishlist_list (transaction, &asker, error);
+  g_autofree char *id = madaf_wishlists_make_id (request->member_id);
   MadafJsonWriter *writer;
 
   if (lists == NULL)
     return FALSE;
   writer = madaf_json_writer_new ();
   madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "id", id);
   madaf_encode_list (writer, "items", lists, encode_summary, request->service->public_url);
   madaf_json_writer_end_object (writer);
   madaf_request_answer (request, 200, writer);

@@ -42,6 +42,8 @@ madaf_stream_format_event (const MadafShopEvent *event)
           madaf_json_writer_member_string (writer, "basket_id", event->subject);
           madaf_json_writer_member_int (writer, "version", event->available);
         }
+      if (strcmp (event->kind, "lists") == 0)
+        madaf_json_writer_member_string (writer, "lists_id", event->subject);
       if (strcmp (event->kind, "order") == 0)
         {
           madaf_json_writer_member_string (writer, "order_id", event->order_id);
@@ -65,5 +67,7 @@ madaf_stream_get_topic (const MadafShopEvent *event)
     return g_strconcat ("sign-in:", event->subject, NULL);
   if (strcmp (event->kind, "basket") == 0)
     return g_strconcat ("basket:", event->subject, NULL);
+  if (strcmp (event->kind, "lists") == 0)
+    return g_strconcat ("lists:", event->subject, NULL);
   return g_strdup (event->kind);
 }

@@ -42,7 +42,7 @@ typedef struct
  * madaf_streams_open:
  * @exchange: what asked for the stream; answered by this call
  * @listener: who asked; copied
- * @topics: (array zero-terminated=1): "product:ID", "order:ID", "basket:ID", "catalogue"
+ * @topics: (array zero-terminated=1): "product:ID", "order:ID", "basket:ID", "lists:ID", "catalogue"
  * @after: an event id to resume after, or -1 to start now
  * @error: return location, MADAF_STORE_ERROR; the exchange is not answered then
  */

@@ -7,6 +7,7 @@
 #include "central/shop/member-basket.h"
 #include "central/shop/purchase.h"
 #include "central/shop/sign-in.h"
+#include "central/shop/wishlist.h"
 
 /* Whether @id may be listened to by whoever asks. */
 typedef gboolean (*IsOwn) (
@@ -37,6 +38,15 @@ is_own_basket (MadafRequest *request, MadafTransaction *transaction, const char 
   return TRUE;
 }
 
+static gboolean
+is_own_lists (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+{
+  g_autofree char *own = request->member_id != NULL ? madaf_wishlists_make_id (request->member_id) : NULL;
+
+  *is = g_strcmp0 (own, id) == 0;
+  return TRUE;
+}
+
 typedef struct
 {
   const char *prefix;
@@ -44,10 +54,8 @@ typedef struct
 } Kind;
 
 static const Kind kinds[] = {
-  { "product:", NULL },
-  { "order:", is_own_order },
-  { "sign-in:", is_own_sign_in },
-  { "basket:", is_own_basket },
+  { "product:", NULL },         { "order:", is_own_order }, { "sign-in:", is_own_sign_in },
+  { "basket:", is_own_basket }, { "lists:", is_own_lists },
 };
 
 static const Kind *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/shop/error.h"
+#include "central/shop/event.h"
 #include "central/shop/private.h"
 #include "central/shop/wishlist-read.h"
 
@@ -63,6 +64,22 @@ open_list (Opened *self, MadafTransaction *transaction, const MadafWishAsker *as
   return self->is_hearts || self->is_there || madaf_shop_not_found (error, "wishlist", id);
 }
 
+char *
+madaf_wishlists_make_id (const char *member_id)
+{
+  return madaf_shop_derive_id ("lists", member_id);
+}
+
+/* Tells the member's windows. */
+static gboolean
+tell (Opened *self, GError **error)
+{
+  g_autofree char *id = madaf_wishlists_make_id (self->asker->member_id);
+  MadafShopEvent event = { .kind = (char *)"lists", .subject = id };
+
+  return madaf_event_append (self->transaction, &event, self->asker->now_us, error);
+}
+
 /* One version more, and a row for hearts that have none yet. */
 static gboolean
 write_head (Opened *self, GError **error)
@@ -74,7 +91,8 @@ write_head (Opened *self, GError **error)
               " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET name = $3, version = $4,"
               " updated_us = $5, share_token = $6",
               TEXT (self->row_id), TEXT (self->asker->member_id), TEXT (self->name), INT (self->version),
-              INT (self->asker->now_us), TEXT (self->share_token));
+              INT (self->asker->now_us), TEXT (self->share_token))
+         && tell (self, error);
 }
 
 static MadafWishlist *
@@ -320,7 +338,7 @@ madaf_wishlist_delete (MadafTransaction *transaction, const MadafWishAsker *aske
   if (!open_list (&self, transaction, asker, id, error))
     return FALSE;
   if (!self.is_hearts)
-    return RUN (transaction, error, "DELETE FROM wishlist WHERE id = $1", TEXT (self.row_id));
+    return RUN (transaction, error, "DELETE FROM wishlist WHERE id = $1", TEXT (self.row_id)) && tell (&self, error);
   g_clear_pointer (&self.share_token, g_free);
   return RUN (transaction, error, "DELETE FROM wish WHERE list_id = $1", TEXT (self.row_id))
          && write_head (&self, error);

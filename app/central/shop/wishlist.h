@@ -59,6 +59,9 @@ typedef struct
   gint64 now_us;
 } MadafWishAsker;
 
+/* What the stream calls all lists of a member: of an event of kind "lists" for each change to any. (transfer full) */
+char *madaf_wishlists_make_id (const char *member_id);
+
 /* (element-type MadafWishlist) the hearts first, then by name. Without what a single one has of prices and stock: their
  * wishes have ids only. */
 GPtrArray *madaf_wishlist_list (MadafTransaction *transaction, const MadafWishAsker *asker, GError **error);
