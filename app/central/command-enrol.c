@@ -39,7 +39,7 @@ parse (int argc, char **argv, Enrolment *self)
   const GOptionEntry entries[] = {
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->database, N_ ("The shop's database"), "FILE" },
     { "branch", 0, 0, G_OPTION_ARG_STRING, &self->branch_id, N_ ("The branch the device stands in"), "ID" },
-    { "role", 0, 0, G_OPTION_ARG_STRING, &self->role, N_ ("kiosk (default), till or channel"), "ROLE" },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &self->role, N_ ("kiosk (default), till, channel or associate"), "ROLE" },
     { NULL },
   };
 
@@ -126,8 +126,9 @@ madaf_command_enrol (int argc, char **argv)
     return madaf_command_fail (MADAF_EXIT_USAGE, _ ("Say which shop and which branch: --db FILE --branch ID."));
   if (self.role == NULL)
     self.role = g_strdup ("kiosk");
-  if (strcmp (self.role, "kiosk") != 0 && strcmp (self.role, "till") != 0 && strcmp (self.role, "channel") != 0)
-    return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--role is kiosk, till or channel."));
+  if (strcmp (self.role, "kiosk") != 0 && strcmp (self.role, "till") != 0 && strcmp (self.role, "channel") != 0
+      && strcmp (self.role, "associate") != 0)
+    return madaf_command_fail (MADAF_EXIT_USAGE, _ ("--role is kiosk, till, channel or associate."));
   status = ask_running (&self, &is_running);
   if (!is_running)
     status = write_directly (&self);

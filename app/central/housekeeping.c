@@ -7,6 +7,7 @@
 #include "central/shop/carry.h"
 #include "central/shop/enrolment.h"
 #include "central/shop/event.h"
+#include "central/shop/fetch-request.h"
 #include "central/shop/idempotency.h"
 #include "central/shop/member-code.h"
 #include "central/shop/one-time-code.h"
@@ -40,6 +41,7 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
          && madaf_sign_in_prune (transaction, now_us, error) && madaf_one_time_code_prune (transaction, now_us, error)
          && madaf_member_code_prune (transaction, now_us, error)
          && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error)
+         && madaf_fetch_request_tidy (transaction, now_us, error)
          && madaf_purchase_mark_late (transaction, now_us, error)
          && madaf_purchase_forget_guests (transaction, now_us, error);
 }

@@ -47,7 +47,7 @@ MadafEnrolment *madaf_enrolment_move (MadafEnrolment *enrolment, const char *bra
 
 const char *madaf_enrolment_get_device_id (MadafEnrolment *enrolment);
 const char *madaf_enrolment_get_branch_id (MadafEnrolment *enrolment);
-/* "kiosk", "till" or "channel" */
+/* "kiosk", "till", "channel" or "associate" */
 const char *madaf_enrolment_get_role (MadafEnrolment *enrolment);
 const char *madaf_enrolment_get_token (MadafEnrolment *enrolment);
 

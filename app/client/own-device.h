@@ -23,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafOwnDevice, madaf_own_device_unref)
 
 const char *madaf_own_device_get_device_id (MadafOwnDevice *device);
 const char *madaf_own_device_get_branch_id (MadafOwnDevice *device);
-/* "kiosk", "till" or "channel" */
+/* "kiosk", "till", "channel" or "associate" */
 const char *madaf_own_device_get_role (MadafOwnDevice *device);
 /* What the operator calls it. */
 const char *madaf_own_device_get_name (MadafOwnDevice *device);

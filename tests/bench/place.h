@@ -56,7 +56,7 @@ const char *madaf_place_get_database (MadafPlace *self);
 /** A one-time code for a device that enrols itself. (transfer full) */
 char *madaf_place_enrolment_code (MadafPlace *self, const char *branch_id, const char *role);
 
-/** Lets a device in: role is kiosk, till or channel. Returns: its token. (transfer full) */
+/** Lets a device in: role is kiosk, till, channel or associate. Returns: its token. (transfer full) */
 char *madaf_place_enrol (MadafPlace *self, const char *branch_id, const char *role);
 
 /** One request on a connection of its own. Returns: the whole answer. (transfer full) */

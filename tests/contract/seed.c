@@ -46,7 +46,8 @@ put_places (MadafTransaction *transaction, GError **error)
       .phone = "+97231234567",
       .has_position = TRUE,
       .latitude = 32.08,
-      .longitude = 34.78 },
+      .longitude = 34.78,
+      .fitting_rooms = 4 },
     { .id = "haifa", .can_collect = TRUE, .can_ship = FALSE, .collect_lead_minutes = 120, .position = 1 },
     { .id = "depot", .can_collect = FALSE, .can_ship = TRUE, .position = 2 },
   };

@@ -10,6 +10,7 @@ import sys
 import jsonschema
 
 from central import PROGRAM, Central, Tap
+import fetching
 import members
 import mine
 import money
@@ -56,6 +57,9 @@ class Cases:
         self.kiosk = central.enrol("tlv", "kiosk")
         self.till = central.enrol("tlv", "till")
         self.channel = central.enrol("tlv", "channel")
+        self.beside = central.enrol("tlv", "kiosk")
+        self.associates = [central.enrol("tlv", "associate") for _ in range(2)]
+        self.away = central.enrol("haifa", "associate")
 
     def ask(self, method, target, body=None, headers=None, who="kiosk", **more):
         token = getattr(self, who)["token"] if who else None
@@ -581,7 +585,7 @@ class Cases:
             os.remove(path)
         with sqlite3.connect(path) as connection:
             connection.executescript("CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;"
-                                     "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1003;")
+                                     "INSERT INTO fact VALUES ('language', 'he'); PRAGMA user_version = 1004;")
             if fact:
                 connection.execute("INSERT INTO fact VALUES (?, 'yes')", (fact,))
         connection.close()
@@ -643,6 +647,7 @@ def main():
         members.run(cases, case, fields, postbox)
         mine.run(cases, case, fields, key)
         money.run(cases, case, fields, key)
+        fetching.run(cases, case, fields, key)
         completeness()
         TAP.ok(central.stop() == 0, "it stops when told to")
     return TAP.end()

@@ -13,7 +13,7 @@ from central import Central, Tap, UnixConnection
 from contract import OPERATIONS
 
 TAP = Tap()
-WHO = ("public", "kiosk", "till", "channel", "operator", "member")
+WHO = ("public", "kiosk", "till", "channel", "operator", "member", "associate")
 SALE = {"kind": "sale", "variant_id": "bag-1", "branch_id": "tlv", "quantity": 1, "at": "2026-11-21T18:30:00Z"}
 ORDER = {"lines": [{"variant_id": "bag-1", "quantity": 1, "fulfilment": {"kind": "collect", "branch_id": "tlv"}}],
          "contact": {"name": "Dana", "phone": "0501234567"}, "payment": "on_collection", "language": "he"}
@@ -103,6 +103,11 @@ CELLS = {
     "DELETE /v1/me/lists/{}/share": ("/v1/me/lists/hearts/share", None, 401, 403, 403, 403, 403, 204),
     "GET /v1/shared-lists/{}": ("/v1/shared-lists/none", None, 404, 404, 404, 404, 404),
     "GET /w/{}": ("/w/none", None, 404, 404, 404, 404, 404),
+    "POST /v1/fetch-requests": ("/v1/fetch-requests", {"variant_id": "bag-1", "fitting_room": 9}, 401, 422, 403, 403, 403, 422),
+    "GET /v1/fetch-requests": ("/v1/fetch-requests", None, 401, 403, 200, 403, 403, 403),
+    "GET /v1/fetch-requests/{}": ("/v1/fetch-requests/none", None, 401, 404, 404, 403, 403, 404),
+    "DELETE /v1/fetch-requests/{}": ("/v1/fetch-requests/none", None, 401, 404, 403, 403, 403, 404),
+    "PUT /v1/fetch-requests/{}/state": ("/v1/fetch-requests/none/state", {"state": "taken"}, 401, 403, 404, 403, 403, 403),
     "GET /v1/stream": ("/v1/stream?topic=catalogue", None, 401, 200, 200, 200, 200, 200),
     "POST /v1/enrolments": ("/v1/enrolments", {"branch_id": "tlv", "role": "kiosk"}, 401, 403, 403, 403, 201),
     # Past the door nobody is asked who they are, and a code that can be none is told so.
@@ -111,6 +116,13 @@ CELLS = {
     "GET /v1/devices/self": ("/v1/devices/self", None, 401, 200, 200, 200, 404),
     "DELETE /v1/devices/{}": ("/v1/devices/none", None, 401, 403, 403, 403, 404),
     "POST /v1/imports": ("/v1/imports", {"staging_file": "/nonexistent/file"}, 401, 403, 403, 403, 422),
+}
+# Where somebody of the shop may do another thing than a till.
+ASSOCIATE = {
+    "POST /v1/stock/movements": 403,
+    # A member does not sign in on what they carry.
+    "POST /v1/one-time-codes": 403,
+    "POST /v1/token": 403,
 }
 FORM_TYPE = "application/x-www-form-urlencoded"
 PROBLEMS = {401: "unauthorized", 403: "forbidden"}
@@ -146,13 +158,14 @@ def main():
     TAP.ok(served == declared, "what is served is what the contract declares", served ^ declared)
     TAP.ok(served == set(CELLS), "every route has its line, and no line is left over", served ^ set(CELLS))
     with Central() as central:
-        devices = {role: central.enrol("tlv", role) for role in ("kiosk", "till", "channel")}
+        devices = {role: central.enrol("tlv", role) for role in ("kiosk", "till", "channel", "associate")}
         tokens = {role: device["token"] for role, device in devices.items()}
         tokens["member"] = central.sign_in(devices["kiosk"]["device_id"])
         # Signing out is tried too, so it comes last.
         for route, (target, body, *expected) in sorted(CELLS.items(), key=lambda cell: cell[0] == "DELETE /v1/token"):
             if len(expected) == 5:
                 expected.append(403 if expected[0] == 401 else expected[0])
+            expected.append(ASSOCIATE.get(route, expected[WHO.index("till")]))
             for who, status in zip(WHO, expected, strict=True):
                 got, problem = ask(central, who, tokens.get(who), route.split()[0], target, body)
                 TAP.ok(got == status and (problem == PROBLEMS.get(status, problem) or body == FORM), f"{who}: {route}: {status}",

@@ -27,6 +27,7 @@ put_branch (MadafTransaction *transaction, const char *id, gboolean serves, int 
     .can_collect = serves,
     .can_ship = serves,
     .collect_lead_minutes = 60,
+    .fitting_rooms = 3,
     .position = position,
   };
 

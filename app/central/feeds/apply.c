@@ -53,6 +53,7 @@ branch_from_row (MadafRows *rows)
   branch->can_ship = madaf_rows_int (rows, 10) != 0;
   branch->collect_lead_minutes = (int)madaf_rows_int (rows, 11);
   branch->country = madaf_rows_dup_text (rows, 12);
+  branch->fitting_rooms = (int)madaf_rows_int (rows, 13);
   return branch;
 }
 
@@ -60,10 +61,10 @@ static gboolean
 apply_branch (MadafImport *self, const MadafShopBranch *branch, GError **error)
 {
   g_autofree char *all = g_strdup_printf (
-      "%d\n%s\n%s\n%s\n%s\n%s\n%d %.9g %.9g\n%d %d %d%s", branch->position, branch->name, branch->address, branch->city,
-      branch->phone != NULL ? branch->phone : "", branch->hours, branch->has_position, branch->latitude,
+      "%d\n%s\n%s\n%s\n%s\n%s\n%d %.9g %.9g\n%d %d %d%s %d", branch->position, branch->name, branch->address,
+      branch->city, branch->phone != NULL ? branch->phone : "", branch->hours, branch->has_position, branch->latitude,
       branch->longitude, branch->can_collect, branch->can_ship, branch->collect_lead_minutes,
-      branch->country != NULL ? branch->country : "");
+      branch->country != NULL ? branch->country : "", branch->fitting_rooms);
   guint8 digest[32];
   gboolean is_new = FALSE;
 
@@ -113,7 +114,7 @@ madaf_import_apply_branches (MadafImport *self, GError **error)
   g_autoptr (MadafRows) rows = madaf_transaction_query (self->feed,
                                                         "SELECT id, position, name, address, city, phone, hours, "
                                                         "latitude, longitude, can_collect, can_ship, lead_minutes,"
-                                                        " country FROM branch ORDER BY position",
+                                                        " country, fitting_rooms FROM branch ORDER BY position",
                                                         MADAF_NO_VALUES, error);
 
   while (rows != NULL && madaf_rows_next (rows, error))

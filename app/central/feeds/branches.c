@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of branches, a table of Madaf's own: store_code, name, address, city, phone, latitude, longitude, hours,
- * country, time_zone, can_collect, can_ship, collect_lead_minutes; texts also as name:he and so on. */
+ * country, time_zone, can_collect, can_ship, collect_lead_minutes, fitting_rooms; texts also as name:he and so on. */
 #include <math.h>
 
 #include "central/feeds/feed-values.h"
@@ -12,6 +12,7 @@
 #define LONGEST_TEXT 200
 #define DEFAULT_LEAD 60
 #define MAX_LEAD     (7 * 24 * 60)
+#define MAX_ROOMS    99
 
 static gboolean
 parse_flag (const char *text, gboolean *flag)
@@ -50,6 +51,7 @@ typedef struct
   gboolean can_collect;
   gboolean can_ship;
   gint64 lead_minutes;
+  gint64 fitting_rooms;
 } Facts;
 
 static void
@@ -70,6 +72,7 @@ read_facts (MadafStagingReader *self, const MadafFeedRow *row, Facts *facts)
   const char *collect = madaf_feed_row_get (row, "can_collect");
   const char *ship = madaf_feed_row_get (row, "can_ship");
   const char *lead = madaf_feed_row_get (row, "collect_lead_minutes");
+  const char *rooms = madaf_feed_row_get (row, "fitting_rooms");
 
   *facts = (Facts){ .can_collect = TRUE, .can_ship = TRUE, .lead_minutes = DEFAULT_LEAD };
   facts->hours = madaf_feed_parse_hours (hours != NULL ? hours : "", zone != NULL ? zone : self->time_zone);
@@ -92,6 +95,8 @@ read_facts (MadafStagingReader *self, const MadafFeedRow *row, Facts *facts)
     return "can_collect and can_ship are yes or no";
   if (lead != NULL && (!madaf_feed_parse_quantity (lead, &facts->lead_minutes) || facts->lead_minutes > MAX_LEAD))
     return "collect_lead_minutes is not a number of minutes";
+  if (rooms != NULL && (!madaf_feed_parse_quantity (rooms, &facts->fitting_rooms) || facts->fitting_rooms > MAX_ROOMS))
+    return "fitting_rooms is not a number up to 99";
   return NULL;
 }
 
@@ -104,11 +109,12 @@ put_branch (MadafStagingReader *self, const MadafFeedRow *row, const char *id, c
 
   return RUN (madaf_staging_get (self->staging), error,
               "INSERT INTO branch (id, position, name, address, city, phone, hours, latitude, longitude, can_collect,"
-              " can_ship, lead_minutes, country) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+              " can_ship, lead_minutes, country, fitting_rooms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+              "$12, $13, $14)",
               TEXT (id), INT (self->position), TEXT (name), TEXT (address != NULL ? address : "{}"),
               TEXT (city != NULL ? city : "{}"), TEXT (facts->phone), TEXT (facts->hours), facts->latitude,
               facts->longitude, INT (facts->can_collect), INT (facts->can_ship), INT (facts->lead_minutes),
-              TEXT (facts->country));
+              TEXT (facts->country), INT (facts->fitting_rooms));
 }
 
 static gboolean

@@ -87,6 +87,7 @@ put_branch (Filling *self, JsonObject *object, int position, GError **error)
     .can_collect = json_object_get_boolean_member_with_default (object, "can_collect", FALSE),
     .can_ship = json_object_get_boolean_member_with_default (object, "can_ship", FALSE),
     .collect_lead_minutes = (int)json_object_get_int_member_with_default (object, "collect_lead_minutes", 60),
+    .fitting_rooms = (int)json_object_get_int_member_with_default (object, "fitting_rooms", 0),
     .position = position,
   };
 

@@ -7,7 +7,7 @@
 #include "central/store/error.h"
 
 /* Another number than the store's, so that neither takes the other's file. */
-#define VERSION 1003
+#define VERSION 1004
 #define TABLES  "9"
 
 struct _MadafStaging
@@ -31,7 +31,8 @@ static const char *const schema
       "CREATE TABLE branch (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL,"
       "  city TEXT NOT NULL, phone TEXT, hours TEXT NOT NULL, latitude REAL, longitude REAL, can_collect INTEGER NOT "
       "NULL,"
-      "  can_ship INTEGER NOT NULL, lead_minutes INTEGER NOT NULL, country TEXT) STRICT;"
+      "  can_ship INTEGER NOT NULL, lead_minutes INTEGER NOT NULL, country TEXT, fitting_rooms INTEGER NOT NULL) "
+      "STRICT;"
       "CREATE TABLE look (id TEXT PRIMARY KEY, position INTEGER NOT NULL, line INTEGER NOT NULL, title TEXT NOT NULL,"
       "  link TEXT) STRICT;"
       "CREATE TABLE look_piece (look_id TEXT NOT NULL, position INTEGER NOT NULL, line INTEGER NOT NULL,"

@@ -40,6 +40,8 @@ role_from_string (const char *text)
     return MADAF_ROLE_TILL;
   if (strcmp (text, "channel") == 0)
     return MADAF_ROLE_CHANNEL;
+  if (strcmp (text, "associate") == 0)
+    return MADAF_ROLE_ASSOCIATE;
   return 0;
 }
 

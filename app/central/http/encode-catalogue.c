@@ -192,6 +192,8 @@ madaf_encode_branch (MadafJsonWriter *writer, const MadafShopBranch *branch, gin
   madaf_json_writer_member_raw (writer, "hours", branch->hours);
   madaf_json_writer_member_bool (writer, "can_collect", branch->can_collect);
   madaf_json_writer_member_bool (writer, "can_ship", branch->can_ship);
+  if (branch->fitting_rooms > 0)
+    madaf_json_writer_member_int (writer, "fitting_rooms", branch->fitting_rooms);
   if (ready_us > 0)
     madaf_encode_time (writer, "collect_ready_at", ready_us);
   madaf_json_writer_end_object (writer);

@@ -20,9 +20,10 @@ typedef enum
   MADAF_ROLE_CHANNEL = 1 << 3,
   MADAF_ROLE_OPERATOR = 1 << 4,
   MADAF_ROLE_MEMBER = 1 << 5,
+  MADAF_ROLE_ASSOCIATE = 1 << 6, /* what somebody of the shop carries */
 } MadafRole;
 
-#define MADAF_ROLE_DEVICES (MADAF_ROLE_KIOSK | MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
+#define MADAF_ROLE_DEVICES (MADAF_ROLE_KIOSK | MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL | MADAF_ROLE_ASSOCIATE)
 
 typedef enum
 {
@@ -48,9 +49,9 @@ typedef struct
   const char *pattern; /* "/v1/products/{product_id}": {…} stands for one segment that is an id */
   guint roles;
   MadafRouteKind kind;
-  gboolean needs_key;  /* an Idempotency-Key */
+  gboolean needs_key; /* an Idempotency-Key */
   MadafRouteBody body;
-  const char *query;   /* (nullable) names it takes, separated by spaces; those that may be repeated end with "*" */
+  const char *query; /* (nullable) names it takes, separated by spaces; those that may be repeated end with "*" */
   MadafHandler handler;
 } MadafRoute;
 

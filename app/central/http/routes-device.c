@@ -23,7 +23,7 @@ madaf_route_create_enrolment (MadafRequest *request, MadafTransaction *transacti
 
   madaf_fields_init (&fields, request, request->body, "", "branch_id role");
   branch_id = madaf_fields_id (&fields, "branch_id", MADAF_FIELD_REQUIRED);
-  role = madaf_fields_word (&fields, "role", MADAF_FIELD_REQUIRED, "kiosk till channel");
+  role = madaf_fields_word (&fields, "role", MADAF_FIELD_REQUIRED, "kiosk till channel associate");
   if (madaf_request_has_refused (request))
     return FALSE;
   code = madaf_enrolment_create_code (transaction, role, branch_id, request->now_us, request->service->random,
@@ -102,7 +102,6 @@ madaf_route_enrol_device (MadafRequest *request, MadafTransaction *transaction, 
 gboolean
 madaf_route_get_own_device (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
-  static const char *const roles[] = { "kiosk", "till", "channel" };
   MadafJsonWriter *writer;
 
   /* The operator speaks for no device. */
@@ -113,10 +112,7 @@ madaf_route_get_own_device (MadafRequest *request, MadafTransaction *transaction
     }
   writer = madaf_json_writer_new ();
   madaf_json_writer_begin_object (writer);
-  encode_device (writer, request->device_id, request->branch_id,
-                 roles[request->role == MADAF_ROLE_KIOSK  ? 0
-                       : request->role == MADAF_ROLE_TILL ? 1
-                                                          : 2]);
+  encode_device (writer, request->device_id, request->branch_id, request->device_role);
   madaf_json_writer_member_string (writer, "name", request->device_name != NULL ? request->device_name : "");
   madaf_json_writer_end_object (writer);
   madaf_request_answer (request, 200, writer);

@@ -6,16 +6,18 @@
 #define PUBLIC  MADAF_ROLE_PUBLIC
 #define DEVICES (MADAF_ROLE_DEVICES | MADAF_ROLE_OPERATOR)
 /* Not the operator: a movement is told by whoever it happened to, and known again by its teller and its id. */
-#define STOCK   (MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
-#define ADMIN   MADAF_ROLE_OPERATOR
-/* Not the operator: a member signs in on a device. */
-#define ROLES   MADAF_ROLE_DEVICES
-#define KIOSK   MADAF_ROLE_KIOSK
-#define MEMBER  MADAF_ROLE_MEMBER
-#define BOTH    (DEVICES | MEMBER)
-#define READ    MADAF_ROUTE_READ
-#define WRITE   MADAF_ROUTE_WRITE
-#define STREAM  MADAF_ROUTE_STREAM
+#define STOCK (MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
+#define ADMIN MADAF_ROLE_OPERATOR
+/* Not the operator: a member signs in on a device; and not on what somebody of the shop carries. */
+#define ROLES  (MADAF_ROLE_KIOSK | MADAF_ROLE_TILL | MADAF_ROLE_CHANNEL)
+#define KIOSK  MADAF_ROLE_KIOSK
+#define MEMBER MADAF_ROLE_MEMBER
+/* Those who bring things. Not the operator: they are brought in a branch. */
+#define STAFF  (MADAF_ROLE_ASSOCIATE | MADAF_ROLE_TILL)
+#define BOTH   (DEVICES | MEMBER)
+#define READ   MADAF_ROUTE_READ
+#define WRITE  MADAF_ROUTE_WRITE
+#define STREAM MADAF_ROUTE_STREAM
 
 /* Two columns of the table: an Idempotency-Key is needed; what the body is. */
 #define KEY_BODY TRUE, MADAF_BODY_JSON
@@ -65,6 +67,14 @@ const MadafRoute madaf_routes[] = {
   { "PUT",    "/v1/reward-rule",                   ADMIN,   WRITE,  BODY,     "", madaf_route_put_reward_rule },
   { "POST",   "/v1/wallet-entries",                ADMIN,   WRITE,  BODY,     "", madaf_route_load_wallet },
   { "POST",   "/v1/stock/movements",               STOCK,   WRITE,  BODY,     "", madaf_route_record_movements },
+  { "POST",   "/v1/fetch-requests",                KIOSK | MEMBER, WRITE, KEY_BODY, "", madaf_route_ask_to_fetch },
+  { "GET",    "/v1/fetch-requests",                STAFF,   READ,   NEITHER,  "", madaf_route_list_fetch_requests },
+  { "GET",    "/v1/fetch-requests/{fetch_request_id}", KIOSK | MEMBER | STAFF, READ, NEITHER,
+    "", madaf_route_get_fetch_request },
+  { "DELETE", "/v1/fetch-requests/{fetch_request_id}", KIOSK | MEMBER, WRITE, NEITHER,
+    "", madaf_route_cancel_fetch_request },
+  { "PUT",    "/v1/fetch-requests/{fetch_request_id}/state", STAFF, WRITE, BODY,
+    "", madaf_route_move_fetch_request },
   { "GET",    "/v1/stream",                        BOTH,    STREAM, NEITHER,  "topic* after", madaf_route_open_stream },
   { "POST",   "/v1/device-authorizations",         KIOSK,   WRITE,  NEITHER,  "", madaf_route_begin_sign_in },
   { "DELETE", "/v1/device-authorizations/{sign_in_id}", KIOSK, WRITE, NEITHER, "", madaf_route_cancel_sign_in },

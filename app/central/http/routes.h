@@ -2,6 +2,7 @@
 #pragma once
 
 #include "central/http/router.h"
+#include "central/shop/fetch-request.h"
 
 G_BEGIN_DECLS
 
@@ -95,6 +96,13 @@ gboolean madaf_route_get_shared_list (MadafRequest *request, MadafTransaction *t
 gboolean madaf_route_get_shared_list_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_my_orders (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_my_order (MadafRequest *request, MadafTransaction *transaction, GError **error);
+/* Who asks for what is brought. Lent by the request. */
+MadafFetchAsker madaf_route_fetch_asker (const MadafRequest *request);
+gboolean madaf_route_ask_to_fetch (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_fetch_requests (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_fetch_request (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_cancel_fetch_request (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_move_fetch_request (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_carry_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_carry_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_post_carry (MadafRequest *request, MadafTransaction *transaction, GError **error);

@@ -91,6 +91,14 @@ explain_shop (const GError *error)
       return madaf_problem_reply (MADAF_PROBLEM_NOT_FOUND, NULL);
     case MADAF_SHOP_ERROR_WRONG_STATE:
       return madaf_problem_reply (MADAF_PROBLEM_NOT_CANCELLABLE, NULL);
+    case MADAF_SHOP_ERROR_NONE_TO_BRING:
+      return madaf_problem_reply (MADAF_PROBLEM_NONE_TO_BRING, NULL);
+    case MADAF_SHOP_ERROR_ASKED_ALREADY:
+      return madaf_problem_reply (MADAF_PROBLEM_ASKED_ALREADY, NULL);
+    case MADAF_SHOP_ERROR_TOO_MANY_OPEN:
+      return madaf_problem_reply (MADAF_PROBLEM_TOO_MANY_OPEN, NULL);
+    case MADAF_SHOP_ERROR_PAST_STATE:
+      return madaf_problem_reply (MADAF_PROBLEM_PAST_STATE, NULL);
     case MADAF_SHOP_ERROR_VERSION:
       return madaf_problem_reply (MADAF_PROBLEM_PRECONDITION_FAILED, NULL);
     case MADAF_SHOP_ERROR_KEY_REUSED:

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "central/http/routes.h"
 #include "central/http/service.h"
+#include "central/shop/fetch-request.h"
 #include "central/shop/member-basket.h"
 #include "central/shop/purchase.h"
 #include "central/shop/sign-in.h"
@@ -47,6 +49,15 @@ is_own_lists (MadafRequest *request, MadafTransaction *transaction, const char *
   return TRUE;
 }
 
+/* Whoever stands at the screen that asked, and those who bring it. */
+static gboolean
+is_own_fetch (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+{
+  const MadafFetchAsker asker = madaf_route_fetch_asker (request);
+
+  return madaf_fetch_request_is_of (transaction, id, &asker, is, error);
+}
+
 typedef struct
 {
   const char *prefix;
@@ -55,7 +66,7 @@ typedef struct
 
 static const Kind kinds[] = {
   { "product:", NULL },         { "order:", is_own_order }, { "sign-in:", is_own_sign_in },
-  { "basket:", is_own_basket }, { "lists:", is_own_lists },
+  { "basket:", is_own_basket }, { "lists:", is_own_lists }, { "fetch:", is_own_fetch },
 };
 
 static const Kind *

@@ -6,7 +6,7 @@
 
 #define COLUMNS                                                                                                        \
   "id, name, address, city, phone, hours, latitude, longitude, can_collect, can_ship, collect_lead_minutes, position," \
-  " coalesce (country, (SELECT s.country FROM shop s WHERE s.one = 1))"
+  " coalesce (country, (SELECT s.country FROM shop s WHERE s.one = 1)), fitting_rooms"
 
 static MadafShopBranch *
 branch_from_row (MadafRows *rows)
@@ -27,6 +27,7 @@ branch_from_row (MadafRows *rows)
   branch->collect_lead_minutes = (int)madaf_rows_int (rows, 10);
   branch->position = (int)madaf_rows_int (rows, 11);
   branch->country = madaf_rows_dup_text (rows, 12);
+  branch->fitting_rooms = (int)madaf_rows_int (rows, 13);
   return branch;
 }
 
@@ -64,17 +65,19 @@ madaf_branch_put (MadafTransaction *transaction, const MadafShopBranch *branch, 
 
   return RUN (transaction, error,
               "INSERT INTO branch (id, source, position, name, address, city, phone, hours, latitude, longitude,"
-              " can_collect, can_ship, collect_lead_minutes, country) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+              " can_collect, can_ship, collect_lead_minutes, country, fitting_rooms) VALUES ($1, $2, $3, $4, $5, $6, "
+              "$7, $8, $9, $10, "
               "$11, $12,"
-              " $13, $14) ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,"
+              " $13, $14, $15) ON CONFLICT (id) DO UPDATE SET source = excluded.source, position = excluded.position,"
               " name = excluded.name, address = excluded.address, city = excluded.city, phone = excluded.phone,"
               " hours = excluded.hours, latitude = excluded.latitude, longitude = excluded.longitude,"
               " can_collect = excluded.can_collect, can_ship = excluded.can_ship,"
-              " collect_lead_minutes = excluded.collect_lead_minutes, country = excluded.country",
+              " collect_lead_minutes = excluded.collect_lead_minutes, country = excluded.country,"
+              " fitting_rooms = excluded.fitting_rooms",
               TEXT (branch->id), TEXT (source), INT (branch->position), TEXT (branch->name), TEXT (branch->address),
               TEXT (branch->city), TEXT (branch->phone), TEXT (branch->hours), latitude, longitude,
               INT (branch->can_collect), INT (branch->can_ship), INT (branch->collect_lead_minutes),
-              TEXT (branch->country));
+              TEXT (branch->country), INT (branch->fitting_rooms));
 }
 
 gint64

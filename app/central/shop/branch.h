@@ -23,6 +23,7 @@ typedef struct
   gboolean can_ship;
   char *country; /* ISO 3166-1 alpha-2 of its address; (nullable) to be kept as the shop's */
   int collect_lead_minutes;
+  int fitting_rooms; /* numbered from 1; 0: things are brought to screens only */
   int position;
 } MadafShopBranch;
 

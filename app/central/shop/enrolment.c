@@ -33,7 +33,8 @@ madaf_enrolment_create_code (MadafTransaction *transaction,
   guint8 digest[DIGEST_SIZE];
   gint64 branch = 0;
 
-  if (!g_str_equal (role, "kiosk") && !g_str_equal (role, "till") && !g_str_equal (role, "channel"))
+  if (!g_str_equal (role, "kiosk") && !g_str_equal (role, "till") && !g_str_equal (role, "channel")
+      && !g_str_equal (role, "associate"))
     {
       g_set_error (error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_INVALID, "No device has the role %s", role);
       return NULL;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;
-  char *role;      /* "kiosk", "till", "channel", "operator" */
+  char *role;      /* "kiosk", "till", "channel", "associate", "operator" */
   char *branch_id; /* (nullable) */
   char *name;      /* (nullable) what the operator called it */
   gint64 enrolled_us;
@@ -20,7 +20,8 @@ typedef struct
 } MadafDevice;
 
 /* Makes a one-time code of 8 digits that lets one device in within 10 minutes. Only its hash
- * is kept. NOT_FOUND for an unknown branch; INVALID for another role than kiosk, till, channel. (transfer full) */
+ * is kept. NOT_FOUND for an unknown branch; INVALID for another role than kiosk, till, channel,
+ * associate. (transfer full) */
 char *madaf_enrolment_create_code (MadafTransaction *transaction,
                                    const char *role,
                                    const char *branch_id,

@@ -29,6 +29,10 @@ typedef enum
   MADAF_SHOP_ERROR_COUPON,            /* see MadafRefusal */
   MADAF_SHOP_ERROR_NOT_ENOUGH_POINTS, /* see MadafRefusal */
   MADAF_SHOP_ERROR_GIFT_CARD_EMPTY,   /* see MadafRefusal */
+  MADAF_SHOP_ERROR_NONE_TO_BRING,     /* all that the branch has of it are asked for, or it has none */
+  MADAF_SHOP_ERROR_ASKED_ALREADY,     /* the screen asked for it, and it is on its way */
+  MADAF_SHOP_ERROR_TOO_MANY_OPEN,     /* the screen asked for as much as it may at once */
+  MADAF_SHOP_ERROR_PAST_STATE,        /* a request to bring something has gone past that state, or is another's */
   MADAF_SHOP_ERROR_GONE,              /* it was there and is not kept any more */
 } MadafShopError;
 

@@ -12,14 +12,15 @@ typedef struct
 {
   gint64 id;
   gint64 time_us;
-  char *kind;       /* "stock", "order", "catalogue", "sign-in", "basket" */
+  char *kind;       /* "stock", "order", "catalogue", "sign-in", "basket", "fetch" */
   char *product_id; /* (nullable) */
   char *variant_id; /* (nullable) */
   char *branch_id;  /* (nullable) */
   char *order_id;   /* (nullable) */
-  char *subject;    /* (nullable) what a kind without a column of its own is about: the id of the sign-in, of the basket */
+  char *
+      subject; /* (nullable) what a kind without a column of its own is about: the id of the sign-in, basket, request */
   gint64 available; /* stock: the number now; basket: its version */
-  char *state;      /* (nullable) order: the state now */
+  char *state;      /* (nullable) order, fetch: the state now */
 } MadafShopEvent;
 
 typedef struct

@@ -66,6 +66,11 @@ static const Table tables[] = {
     "SELECT p.kind, e.kind, e.amount, e.order_id, e.happened_us FROM purse p JOIN purse_entry e ON e.purse = p.number"
     " WHERE p.member_id = $1 AND $2 <> '' ORDER BY e.number",
     NULL },
+  { "fetch_requests", "branch_id product state asked_us ended_us",
+    "SELECT f.branch_id, coalesce (p.title ->> 'en', p.title ->> 'he', p.id), f.state, f.asked_us, f.ended_us"
+    " FROM fetch_request f JOIN variant v ON v.id = f.variant_id JOIN product p ON p.id = v.product_id"
+    " WHERE f.member_id = $1 AND $2 <> '' ORDER BY f.asked_us",
+    NULL },
   { "coupons", "coupon_id waiting used",
     "SELECT coupon_id, waiting, used FROM coupon_member WHERE member_id = $1 AND $2 <> '' ORDER BY coupon_id", NULL },
 };

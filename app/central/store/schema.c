@@ -281,7 +281,8 @@
   "CREATE INDEX customer_order_by_member ON customer_order (member_id, placed_us, id) WHERE member_id IS NOT NULL;"    \
   "CREATE INDEX customer_order_by_phone ON customer_order (phone);"                                                    \
   "CREATE INDEX customer_order_of_guests ON customer_order (placed_us) WHERE member_id IS NULL AND phone <> '';"       \
-  "CREATE INDEX fulfilment_not_late ON fulfilment (ready_us) WHERE late_us IS NULL AND state IN ('placed', 'picking');"
+  "CREATE INDEX fulfilment_not_late ON fulfilment (ready_us) WHERE late_us IS NULL AND state IN ('placed', "           \
+  "'picking');"
 
 /* A basket on its way to a phone. phone_hash: of the cookie of the one that took it. */
 #define CARRY_TABLE                                                                                                    \
@@ -291,9 +292,9 @@
   "CREATE INDEX carry_by_end ON carry (expires_us) WHERE phone_hash IS NULL;"
 
 /*
- * Money that is not cash, and coupons. A purse is points, a gift card, or the stored value of a member; what happened to
- * each is in its ledger, and balance is their sum. Of a gift card's code only the SHA-256 and the last four are kept. A
- * purse whose member was forgotten stays, with nobody who could use it, because the books must add up.
+ * Money that is not cash, and coupons. A purse is points, a gift card, or the stored value of a member; what happened
+ * to each is in its ledger, and balance is their sum. Of a gift card's code only the SHA-256 and the last four are
+ * kept. A purse whose member was forgotten stays, with nobody who could use it, because the books must add up.
  */
 #define PURSE_TABLES                                                                                                   \
   "CREATE TABLE reward_rule ("                                                                                         \
@@ -372,6 +373,29 @@
   "  purse INTEGER NOT NULL REFERENCES purse (number), amount INTEGER NOT NULL CHECK (amount > 0),"                    \
   "  PRIMARY KEY (fulfilment_id, kind, purse)) STRICT, WITHOUT ROWID;"
 
+/*
+ * Somebody of the shop carries a device of their own. What shoppers ask them to bring: to a fitting room (0: to the
+ * screen that asked). Whose it was is all that is about a person in it, and of a guest nothing is. asked_place is the
+ * place in the branch's queue it began with: with what was brought it tells how long a place takes.
+ */
+#define FETCH_TABLES                                                                                                   \
+  "ALTER TABLE device RENAME COLUMN role TO old_role;"                                                                 \
+  "ALTER TABLE device ADD COLUMN role TEXT NOT NULL DEFAULT 'kiosk'"                                                   \
+  "  CHECK (role IN ('kiosk', 'till', 'channel', 'associate', 'operator'));"                                           \
+  "UPDATE device SET role = old_role;"                                                                                 \
+  "ALTER TABLE device DROP COLUMN old_role;"                                                                           \
+  "ALTER TABLE branch ADD COLUMN fitting_rooms INTEGER NOT NULL DEFAULT 0 CHECK (fitting_rooms >= 0);"                 \
+  "CREATE TABLE fetch_request ("                                                                                       \
+  "  id TEXT PRIMARY KEY, branch_id TEXT NOT NULL REFERENCES branch (id), device_id TEXT NOT NULL"                     \
+  "  REFERENCES device (id), member_id TEXT REFERENCES member (id) ON DELETE SET NULL,"                                \
+  "  variant_id TEXT NOT NULL REFERENCES variant (id), room INTEGER NOT NULL CHECK (room >= 0),"                       \
+  "  state TEXT NOT NULL CHECK (state IN ('asked', 'taken', 'brought', 'not_found', 'cancelled', 'expired')),"         \
+  "  asked_us INTEGER NOT NULL, asked_place INTEGER NOT NULL CHECK (asked_place > 0), taken_by TEXT REFERENCES device" \
+  "  (id), taken_us INTEGER, ended_us INTEGER) STRICT, WITHOUT ROWID;"                                                 \
+  "CREATE INDEX fetch_request_open ON fetch_request (branch_id, asked_us, id) WHERE state IN ('asked', 'taken');"      \
+  "CREATE INDEX fetch_request_brought ON fetch_request (branch_id, ended_us) WHERE state = 'brought';"                 \
+  "CREATE INDEX fetch_request_by_member ON fetch_request (member_id) WHERE member_id IS NOT NULL;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -384,5 +408,6 @@ const char *const madaf_schema_migrations[] = {
   PURCHASES,
   CARRY_TABLE,
   PURSE_TABLES COUPON_TABLES ORDER_MONEY_TABLES,
+  FETCH_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
