@@ -206,6 +206,7 @@ put_reviews (MadafTransaction *transaction, GError **error)
         .text = "Fits.",
         .author = "Dana",
         .size = "M",
+        .usual_size = i == 2 ? "L" : NULL,
         .fit = i == 2 ? "small" : NULL,
         .verified = i > 2,
         .written_on = day,

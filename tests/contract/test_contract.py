@@ -14,6 +14,7 @@ import fetching
 import members
 import mine
 import money
+import reviews
 from postbox import Postbox
 from contract import CONTRACT, OPERATIONS, SEEN, TYPES, check
 
@@ -648,6 +649,7 @@ def main():
         mine.run(cases, case, fields, key)
         money.run(cases, case, fields, key)
         fetching.run(cases, case, fields, key)
+        reviews.run(cases, case, fields, key)
         completeness()
         TAP.ok(central.stop() == 0, "it stops when told to")
     return TAP.end()

@@ -410,6 +410,7 @@ put_review (Filling *self, JsonObject *object, int number, GError **error)
     .text = (char *)get_string (object, "text"),
     .author = (char *)get_string (object, "author"),
     .size = (char *)get_string (object, "size_bought"),
+    .usual_size = (char *)get_string (object, "usual_size"),
     .fit = (char *)get_string (object, "fit"),
     .verified = json_object_get_boolean_member_with_default (object, "verified", FALSE),
     .written_on = (char *)get_string (object, "date"),

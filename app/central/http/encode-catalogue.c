@@ -200,23 +200,6 @@ madaf_encode_branch (MadafJsonWriter *writer, const MadafShopBranch *branch, gin
 }
 
 void
-madaf_encode_review (MadafJsonWriter *writer, const MadafShopReview *review)
-{
-  madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member_string (writer, "id", review->id);
-  madaf_json_writer_member_int (writer, "stars", review->stars);
-  madaf_json_writer_member_string (writer, "language", review->language);
-  madaf_encode_optional (writer, "title", review->title);
-  madaf_json_writer_member_string (writer, "text", review->text != NULL ? review->text : "");
-  madaf_json_writer_member_string (writer, "author", review->author);
-  madaf_json_writer_member_string (writer, "written_on", review->written_on);
-  madaf_encode_optional (writer, "size_bought", review->size);
-  madaf_encode_optional (writer, "fit", review->fit);
-  madaf_json_writer_member_bool (writer, "verified", review->verified);
-  madaf_json_writer_end_object (writer);
-}
-
-void
 madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level, const char *currency)
 {
   madaf_json_writer_begin_object (writer);

@@ -10,7 +10,6 @@
 #include "central/shop/member.h"
 #include "central/shop/order.h"
 #include "central/shop/quote.h"
-#include "central/shop/review.h"
 #include "central/shop/stock.h"
 #include "central/shop/stylist.h"
 #include "model/json-writer.h"
@@ -52,7 +51,6 @@ void madaf_encode_product (MadafJsonWriter *writer, const MadafShopProduct *prod
 void madaf_encode_card (MadafJsonWriter *writer, const MadafShopCard *card, const char *currency);
 void madaf_encode_product_page (MadafJsonWriter *writer, const MadafProductPage *page, const char *currency);
 void madaf_encode_branch (MadafJsonWriter *writer, const MadafShopBranch *branch, gint64 now_us);
-void madaf_encode_review (MadafJsonWriter *writer, const MadafShopReview *review);
 void madaf_encode_level (MadafJsonWriter *writer, const MadafShopLevel *level, const char *currency);
 
 void madaf_encode_looks (MadafJsonWriter *writer, const GPtrArray *looks, const MadafPriceContext *context);

@@ -74,6 +74,29 @@ madaf_request_query_int (MadafRequest *request, const char *name, gint64 minimum
   return FALSE;
 }
 
+const char *
+madaf_request_query_text (MadafRequest *request, const char *name, glong maximum)
+{
+  const char *value = madaf_request_query (request, name);
+
+  if (value != NULL && g_utf8_strlen (value, -1) > maximum)
+    madaf_request_refuse (request, name, "too_long");
+  return value;
+}
+
+int
+madaf_request_query_word (MadafRequest *request, const char *name, const char *const *words)
+{
+  const char *value = madaf_request_query (request, name);
+
+  for (int i = 0; value != NULL && words[i] != NULL; i++)
+    if (strcmp (words[i], value) == 0)
+      return i;
+  if (value != NULL)
+    madaf_request_refuse (request, name, "bad_format");
+  return 0;
+}
+
 void
 madaf_request_refuse (MadafRequest *request, const char *pointer, const char *reason)
 {

@@ -71,6 +71,12 @@ const char **madaf_request_query_all (MadafRequest *request, const char *name);
 gboolean
 madaf_request_query_int (MadafRequest *request, const char *name, gint64 minimum, gint64 maximum, gint64 *value);
 
+/* The value of a query parameter or NULL; refused when it has more than @maximum characters. */
+const char *madaf_request_query_text (MadafRequest *request, const char *name, glong maximum);
+
+/* Which of @words (NULL-ended) it is; 0 when it is not there, or is none of them and refused. */
+int madaf_request_query_word (MadafRequest *request, const char *name, const char *const *words);
+
 /* Notes that a field is not acceptable. @pointer: RFC 6901 into the body, or the bare name of a parameter; @reason: one
  * of the contract's words. */
 void madaf_request_refuse (MadafRequest *request, const char *pointer, const char *reason);

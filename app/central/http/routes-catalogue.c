@@ -170,21 +170,6 @@ check_words (MadafRequest *request, const char *name, const char **values, glong
     }
 }
 
-/* One of @words, by index; 0 when it is not there. */
-static int
-read_choice (MadafRequest *request, const char *name, const char *const *words)
-{
-  const char *value = madaf_request_query (request, name);
-
-  if (value == NULL)
-    return 0;
-  for (int i = 0; words[i] != NULL; i++)
-    if (strcmp (words[i], value) == 0)
-      return i;
-  madaf_request_refuse (request, name, "bad_format");
-  return 0;
-}
-
 static int
 read_limit (MadafRequest *request)
 {
@@ -192,16 +177,6 @@ read_limit (MadafRequest *request)
 
   madaf_request_query_int (request, "limit", 1, MADAF_LIST_MAX_LIMIT, &limit);
   return (int)limit;
-}
-
-static const char *
-read_text (MadafRequest *request, const char *name, glong maximum)
-{
-  const char *value = madaf_request_query (request, name);
-
-  if (value != NULL && g_utf8_strlen (value, -1) > maximum)
-    madaf_request_refuse (request, name, "too_long");
-  return value;
 }
 
 /* The name of the answer among the ready ones. (transfer full) (nullable): when it is not worth keeping, or tells of
@@ -257,13 +232,13 @@ madaf_route_list_products (MadafRequest *request, MadafTransaction *transaction,
   g_autofree const char **colours = madaf_request_query_all (request, "colour");
   g_autofree const char **sizes = madaf_request_query_all (request, "size");
   MadafProductQuery query = {
-    .words = read_text (request, "q", 100),
+    .words = madaf_request_query_text (request, "q", 100),
     .category = madaf_request_query (request, "category"),
     .colours = colours[0] != NULL ? colours : NULL,
     .sizes = sizes[0] != NULL ? sizes : NULL,
     .in_stock_at = madaf_request_query (request, "in_stock_at"),
-    .sort = (MadafShopSort)read_choice (request, "sort", sorts),
-    .cursor = read_text (request, "cursor", 200),
+    .sort = (MadafShopSort)madaf_request_query_word (request, "sort", sorts),
+    .cursor = madaf_request_query_text (request, "cursor", 200),
     .limit = read_limit (request),
     .now_us = request->now_us,
   };
@@ -353,49 +328,6 @@ madaf_route_list_related (MadafRequest *request, MadafTransaction *transaction, 
 }
 
 static void
-encode_review_page (MadafJsonWriter *writer, const MadafReviewPage *page)
-{
-  madaf_json_writer_begin_object (writer);
-  madaf_encode_stars (writer, "summary", page->stars);
-  madaf_json_writer_member (writer, "items");
-  madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < page->reviews->len; i++)
-    madaf_encode_review (writer, g_ptr_array_index (page->reviews, i));
-  madaf_json_writer_end_array (writer);
-  madaf_encode_optional (writer, "next_cursor", page->next);
-  madaf_json_writer_end_object (writer);
-}
-
-gboolean
-madaf_route_list_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error)
-{
-  /* In the order of MadafReviewSort. */
-  static const char *const sorts[] = { "newest", "highest", "lowest", NULL };
-  g_autoptr (MadafReviewPage) page = NULL;
-  MadafJsonWriter *writer;
-  gint64 stars = 0;
-  MadafReviewQuery query = {
-    .product_id = request->parameters[0],
-    .language = read_text (request, "language", 35),
-    .sort = (MadafReviewSort)read_choice (request, "sort", sorts),
-    .cursor = read_text (request, "cursor", 200),
-    .limit = read_limit (request),
-  };
-
-  madaf_request_query_int (request, "stars", 1, 5, &stars);
-  query.stars = (int)stars;
-  if (madaf_request_has_refused (request))
-    return FALSE;
-  page = madaf_review_list (transaction, &query, error);
-  if (page == NULL)
-    return FALSE;
-  writer = madaf_json_writer_new ();
-  encode_review_page (writer, page);
-  madaf_request_answer (request, 200, writer);
-  return TRUE;
-}
-
-static void
 encode_branch_item (MadafJsonWriter *writer, gconstpointer item, gconstpointer data)
 {
   const MadafPriceContext *context = data;
@@ -434,7 +366,7 @@ madaf_route_get_picture (MadafRequest *request, MadafTransaction *transaction, G
 {
   /* In the order of MadafPictureSize. */
   static const char *const sizes[] = { "large", "small", NULL };
-  MadafPictureSize size = (MadafPictureSize)read_choice (request, "size", sizes);
+  MadafPictureSize size = (MadafPictureSize)madaf_request_query_word (request, "size", sizes);
   g_autofree char *media_type = NULL;
   GBytes *bytes;
 

@@ -67,6 +67,13 @@ madaf_route_post_link_data_file (MadafRequest *request, MadafTransaction *transa
   return TRUE;
 }
 
+/* The member's reviews count no more. */
+static void
+on_erased (MadafRequest *request)
+{
+  madaf_cache_clear (request->service->cache);
+}
+
 gboolean
 madaf_route_post_link_erase (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
@@ -87,6 +94,7 @@ madaf_route_post_link_erase (MadafRequest *request, MadafTransaction *transactio
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  request->committed = on_erased;
   madaf_link_visit_set_secret (&visit, madaf_random_secret (request->service->random));
   visit.secret_is_new = TRUE;
   return madaf_link_visit_answer (

@@ -13,7 +13,9 @@
 #define KIOSK  MADAF_ROLE_KIOSK
 #define MEMBER MADAF_ROLE_MEMBER
 /* Those who bring things. Not the operator: they are brought in a branch. */
-#define STAFF  (MADAF_ROLE_ASSOCIATE | MADAF_ROLE_TILL)
+#define STAFF (MADAF_ROLE_ASSOCIATE | MADAF_ROLE_TILL)
+/* Those who read what members write before others do; at the central too. */
+#define READER (STAFF | MADAF_ROLE_OPERATOR)
 #define BOTH   (DEVICES | MEMBER)
 #define READ   MADAF_ROUTE_READ
 #define WRITE  MADAF_ROUTE_WRITE
@@ -43,7 +45,9 @@ const MadafRoute madaf_routes[] = {
   { "POST",   "/v1/looks/where",                   DEVICES, READ,   BODY,     "", madaf_route_find_whole_look },
   { "POST",   "/v1/complete",                      DEVICES, READ,   BODY,     "", madaf_route_complete_look },
   { "GET",    "/v1/products/{product_id}/reviews", DEVICES, READ,   NEITHER,
-    "stars language sort cursor limit", madaf_route_list_reviews },
+    "stars size fit language sort cursor limit", madaf_route_list_reviews },
+  { "GET",    "/v1/reviews/held",                  READER,  READ,   NEITHER,  "cursor limit", madaf_route_list_held_reviews },
+  { "POST",   "/v1/reviews/{review_id}/decision",  READER,  WRITE,  KEY_BODY, "", madaf_route_decide_review },
   { "GET",    "/v1/branches",                      DEVICES, READ,   NEITHER,  "", madaf_route_list_branches },
   { "GET",    "/v1/branches/{branch_id}",          DEVICES, READ,   NEITHER,  "", madaf_route_get_branch },
   { "GET",    "/v1/pictures/{picture_id}",         PUBLIC,  READ,   NEITHER,  "size", madaf_route_get_picture },
@@ -100,6 +104,9 @@ const MadafRoute madaf_routes[] = {
   { "POST",   "/v1/me/basket/merge",               MEMBER,  WRITE,  BODY,     "", madaf_route_merge_my_basket },
   { "GET",    "/v1/me/orders",                     MEMBER,  READ,   NEITHER,  "cursor limit", madaf_route_list_my_orders },
   { "GET",    "/v1/me/orders/{order_id}",          MEMBER,  READ,   NEITHER,  "", madaf_route_get_my_order },
+  { "GET",    "/v1/me/reviews",                    MEMBER,  READ,   NEITHER,  "product_id cursor limit",
+    madaf_route_list_my_reviews },
+  { "POST",   "/v1/me/reviews",                    MEMBER,  WRITE,  KEY_BODY, "", madaf_route_send_my_review },
   { "GET",    "/v1/me/lists",                      MEMBER,  READ,   NEITHER,  "", madaf_route_list_my_lists },
   { "POST",   "/v1/me/lists",                      MEMBER,  WRITE,  KEY_BODY, "", madaf_route_create_my_list },
   { "GET",    "/v1/me/lists/{list_id}",            MEMBER,  READ,   NEITHER,  "", madaf_route_get_my_list },

@@ -20,10 +20,15 @@ gboolean madaf_route_list_products (MadafRequest *request, MadafTransaction *tra
 gboolean madaf_route_get_product (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_related (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_stock (MadafRequest *request, MadafTransaction *transaction, GError **error);
-gboolean madaf_route_list_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_branches (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_branch (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_picture (MadafRequest *request, MadafTransaction *transaction, GError **error);
+
+gboolean madaf_route_list_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_held_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_decide_review (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_my_reviews (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_send_my_review (MadafRequest *request, MadafTransaction *transaction, GError **error);
 
 gboolean madaf_route_list_looks (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_together (MadafRequest *request, MadafTransaction *transaction, GError **error);

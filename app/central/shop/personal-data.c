@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/shop/error.h"
+#include "central/shop/member-review.h"
 #include "central/shop/member.h"
 #include "central/shop/private.h"
 #include "model/time.h"
@@ -54,6 +55,13 @@ static const Table tables[] = {
     "SELECT coalesce (l.name, ''), coalesce (p.title ->> 'en', p.title ->> 'he', p.id), nullif (w.variant_id, ''),"
     " w.saved_us, w.saved_price FROM wishlist l LEFT JOIN wish w ON w.list_id = l.id LEFT JOIN product p"
     " ON p.id = w.product_id WHERE l.member_id = $1 AND $2 <> '' ORDER BY l.id, w.position",
+    NULL },
+  /* Those of others count them, so madaf_member_review_forget() lets them go. */
+  { "reviews", "product state stars language title text author size_bought usual_size fit verified sent_us decided_us",
+    "SELECT coalesce (p.title ->> 'en', p.title ->> 'he', p.id), r.state, r.stars, r.language, r.title, r.text, "
+    "r.author,"
+    " r.size, r.usual_size, r.fit, r.verified, r.sent_us, r.decided_us FROM review r JOIN product p"
+    " ON p.id = r.product_id WHERE r.member_id = $1 AND $2 <> '' ORDER BY r.sent_us",
     NULL },
   { "answers_kept", "route created_us",
     "SELECT route, created_us FROM idempotency WHERE device_id = $1 AND $2 <> '' ORDER BY created_us",
@@ -154,7 +162,8 @@ madaf_personal_data_erase (MadafTransaction *transaction, const char *member_id,
 {
   g_autoptr (MadafMember) member = madaf_member_get (transaction, member_id, error);
 
-  if (member == NULL || !check_orders (transaction, member, error))
+  if (member == NULL || !check_orders (transaction, member, error)
+      || !madaf_member_review_forget (transaction, member_id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (tables[i].erase != NULL && !RUN (transaction, error, tables[i].erase, TEXT (member->id), TEXT (member->phone)))

@@ -396,6 +396,22 @@
   "CREATE INDEX fetch_request_brought ON fetch_request (branch_id, ended_us) WHERE state = 'brought';"                 \
   "CREATE INDEX fetch_request_by_member ON fetch_request (member_id) WHERE member_id IS NOT NULL;"
 
+/* What a member wrote is held (and shown to nobody but them and the staff) until the staff accepts or refuses it; what
+ * came with a feed was accepted before. One member says one thing of a product, and what they say goes with them. */
+#define REVIEW_SENT                                                                                                    \
+  "ALTER TABLE review ADD COLUMN state TEXT NOT NULL DEFAULT 'accepted'"                                               \
+  "  CHECK (state = 'held' OR state = 'accepted' OR state = 'refused');"                                               \
+  "ALTER TABLE review ADD COLUMN member_id TEXT REFERENCES member (id) ON DELETE CASCADE;"                             \
+  "ALTER TABLE review ADD COLUMN usual_size TEXT;"                                                                     \
+  "ALTER TABLE review ADD COLUMN sent_us INTEGER NOT NULL DEFAULT 0;"                                                  \
+  "ALTER TABLE review ADD COLUMN decided_us INTEGER;"                                                                  \
+  "DROP INDEX review_by_day;"                                                                                          \
+  "DROP INDEX review_by_stars;"                                                                                        \
+  "CREATE INDEX review_by_day ON review (product_id, written_on, id) WHERE state = 'accepted';"                        \
+  "CREATE INDEX review_by_stars ON review (product_id, stars, written_on, id) WHERE state = 'accepted';"               \
+  "CREATE INDEX review_held ON review (sent_us, id) WHERE state = 'held';"                                             \
+  "CREATE UNIQUE INDEX review_by_member ON review (member_id, product_id) WHERE member_id IS NOT NULL;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -409,5 +425,6 @@ const char *const madaf_schema_migrations[] = {
   CARRY_TABLE,
   PURSE_TABLES COUPON_TABLES ORDER_MONEY_TABLES,
   FETCH_TABLES,
+  REVIEW_SENT,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
