@@ -96,4 +96,8 @@ gpointer madaf_call_finish_value (MadafCentralClient *self,
                                   MadafFreshness *freshness,
                                   GError **error);
 
+/* The same for a basket, which then has its etag too. (transfer full) */
+MadafBasket *
+madaf_call_finish_basket (MadafCentralClient *self, GAsyncResult *result, const MadafCallKind *kind, GError **error);
+
 G_END_DECLS

@@ -419,4 +419,35 @@ void madaf_central_client_unshare_wishes_async (MadafCentralClient *self,
                                                 gpointer user_data);
 gboolean madaf_central_client_unshare_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
+/* The member's one basket, the same in every channel. What comes out is a new object with `id`, `etag` and totals set. */
+
+/* (transfer full) */
+void madaf_central_client_get_my_basket_async (MadafCentralClient *self,
+                                               const char *member_token,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+MadafBasket *madaf_central_client_get_my_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full). @edits: (element-type MadafBasketEdit): all of them or none. */
+void madaf_central_client_change_my_basket_async (MadafCentralClient *self,
+                                                  const char *member_token,
+                                                  const char *key,
+                                                  GPtrArray *edits,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+MadafBasket *
+madaf_central_client_change_my_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full). Adds what a guest had; of what is in both the greater quantity holds. */
+void madaf_central_client_merge_my_basket_async (MadafCentralClient *self,
+                                                 const char *member_token,
+                                                 GListModel *lines,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+MadafBasket *
+madaf_central_client_merge_my_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -37,25 +37,8 @@ add_header (MadafCall *call, const char *name, const char *value)
   madaf_request_add_header (call->request, name, value);
 }
 
-static GBytes *
-lines_to_bytes (GListModel *model)
-{
-  g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  g_autoptr (GPtrArray) lines = madaf_draft_lines_from_model (model);
-  gsize length;
-  char *text;
-
-  madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member (writer, "lines");
-  madaf_draft_lines_write (lines, writer);
-  madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
-
-  return g_bytes_new_take (text, length);
-}
-
-static MadafBasket *
-finish_basket (MadafCentralClient *self, GAsyncResult *result, const MadafCallKind *kind, GError **error)
+MadafBasket *
+madaf_call_finish_basket (MadafCentralClient *self, GAsyncResult *result, const MadafCallKind *kind, GError **error)
 {
   g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, kind, error);
   MadafBasket *basket;
@@ -76,7 +59,7 @@ madaf_central_client_create_basket_async (MadafCentralClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data)
 {
-  g_autoptr (GBytes) body = lines_to_bytes (lines);
+  g_autoptr (GBytes) body = madaf_draft_lines_to_bytes (lines);
   MadafCall *call = madaf_call_new (self, &create_basket, NULL);
 
   add_header (call, "Idempotency-Key", key);
@@ -87,7 +70,7 @@ madaf_central_client_create_basket_async (MadafCentralClient *self,
 MadafBasket *
 madaf_central_client_create_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return finish_basket (self, result, &create_basket, error);
+  return madaf_call_finish_basket (self, result, &create_basket, error);
 }
 
 void
@@ -99,7 +82,7 @@ madaf_central_client_replace_basket_async (MadafCentralClient *self,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data)
 {
-  g_autoptr (GBytes) body = lines_to_bytes (lines);
+  g_autoptr (GBytes) body = madaf_draft_lines_to_bytes (lines);
   MadafCall *call = madaf_call_new (self, &replace_basket, basket_id);
 
   add_header (call, "If-Match", etag);
@@ -110,7 +93,7 @@ madaf_central_client_replace_basket_async (MadafCentralClient *self,
 MadafBasket *
 madaf_central_client_replace_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return finish_basket (self, result, &replace_basket, error);
+  return madaf_call_finish_basket (self, result, &replace_basket, error);
 }
 
 void
@@ -126,7 +109,7 @@ madaf_central_client_get_basket_async (MadafCentralClient *self,
 MadafBasket *
 madaf_central_client_get_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
-  return finish_basket (self, result, &get_basket, error);
+  return madaf_call_finish_basket (self, result, &get_basket, error);
 }
 
 void

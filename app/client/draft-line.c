@@ -43,6 +43,23 @@ madaf_draft_lines_from_model (GListModel *model)
   return lines;
 }
 
+void
+madaf_draft_line_write_fulfilment (MadafFulfilment *fulfilment, MadafJsonWriter *writer)
+{
+  MadafFulfilmentKind kind;
+
+  if (fulfilment == NULL)
+    return;
+
+  kind = madaf_fulfilment_get_kind (fulfilment);
+  madaf_json_writer_member (writer, "fulfilment");
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "kind", madaf_word_get (MADAF_TYPE_FULFILMENT_KIND, (int)kind));
+  if (kind == MADAF_FULFILMENT_COLLECT)
+    madaf_json_writer_member_string (writer, "branch_id", madaf_fulfilment_get_branch_id (fulfilment));
+  madaf_json_writer_end_object (writer);
+}
+
 static void
 write_line (MadafDraftLine *line, MadafJsonWriter *writer)
 {
@@ -50,18 +67,7 @@ write_line (MadafDraftLine *line, MadafJsonWriter *writer)
   madaf_json_writer_member_string (writer, "variant_id", line->variant_id);
   madaf_json_writer_member_int (writer, "quantity", line->quantity);
 
-  if (line->fulfilment != NULL)
-    {
-      MadafFulfilmentKind kind = madaf_fulfilment_get_kind (line->fulfilment);
-
-      madaf_json_writer_member (writer, "fulfilment");
-      madaf_json_writer_begin_object (writer);
-      madaf_json_writer_member_string (writer, "kind", madaf_word_get (MADAF_TYPE_FULFILMENT_KIND, (int)kind));
-      if (kind == MADAF_FULFILMENT_COLLECT)
-        madaf_json_writer_member_string (writer, "branch_id", madaf_fulfilment_get_branch_id (line->fulfilment));
-      madaf_json_writer_end_object (writer);
-    }
-
+  madaf_draft_line_write_fulfilment (line->fulfilment, writer);
   madaf_json_writer_end_object (writer);
 }
 
@@ -72,4 +78,21 @@ madaf_draft_lines_write (GPtrArray *lines, MadafJsonWriter *writer)
   for (guint i = 0; i < lines->len; i++)
     write_line (g_ptr_array_index (lines, i), writer);
   madaf_json_writer_end_array (writer);
+}
+
+GBytes *
+madaf_draft_lines_to_bytes (GListModel *model)
+{
+  g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
+  g_autoptr (GPtrArray) lines = madaf_draft_lines_from_model (model);
+  gsize length;
+  char *text;
+
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member (writer, "lines");
+  madaf_draft_lines_write (lines, writer);
+  madaf_json_writer_end_object (writer);
+  text = madaf_json_writer_finish (writer, &length);
+
+  return g_bytes_new_take (text, length);
 }

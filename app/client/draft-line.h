@@ -31,4 +31,10 @@ GPtrArray *madaf_draft_lines_from_model (GListModel *model);
 /* Writes @lines (element-type MadafDraftLine) as an array, the next value of @writer. */
 void madaf_draft_lines_write (GPtrArray *lines, MadafJsonWriter *writer);
 
+/* {"lines": …} of a GListModel of MadafBasketLine, the body of whatever takes a basket (transfer full). */
+GBytes *madaf_draft_lines_to_bytes (GListModel *model);
+
+/* Writes the member "fulfilment" of the object that @writer is in; nothing for NULL. */
+void madaf_draft_line_write_fulfilment (MadafFulfilment *fulfilment, MadafJsonWriter *writer);
+
 G_END_DECLS

@@ -81,9 +81,23 @@ decode_lists (MadafStreamEvent *event, JsonObject *object, GError **error)
 }
 
 static gboolean
+decode_basket (MadafStreamEvent *event, JsonObject *object, GError **error)
+{
+  const char *basket_id;
+
+  if (!madaf_decode_id (object, "basket_id", &basket_id, error)
+      || !madaf_json_read_int (object, "version", 1, G_MAXINT64, &event->version, error)
+      || !madaf_decode_time (object, "at", &event->at_us, error))
+    return FALSE;
+
+  event->subject_id = g_strdup (basket_id);
+  return TRUE;
+}
+
+static gboolean
 kind_from_word (const char *word, MadafStreamEventKind *kind)
 {
-  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in", "lists" };
+  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in", "lists", "basket" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -108,6 +122,8 @@ decode_body (MadafStreamEvent *event, JsonObject *object, GError **error)
       return decode_sign_in (event, object, error);
     case MADAF_STREAM_EVENT_LISTS:
       return decode_lists (event, object, error);
+    case MADAF_STREAM_EVENT_BASKET:
+      return decode_basket (event, object, error);
     default:
       return TRUE;
     }

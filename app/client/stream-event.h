@@ -13,6 +13,7 @@ typedef enum
   MADAF_STREAM_EVENT_RESET,
   MADAF_STREAM_EVENT_SIGN_IN,
   MADAF_STREAM_EVENT_LISTS,
+  MADAF_STREAM_EVENT_BASKET,
 } MadafStreamEventKind;
 
 /**
@@ -24,11 +25,12 @@ typedef struct
 {
   MadafStreamEventKind kind;
   gint64 id;        /* -1 when it has none */
-  char *subject_id; /* (owned) (nullable) the product, the order, the sign-in, or the lists */
+  char *subject_id; /* (owned) (nullable) the product, the order, the sign-in, the lists, or the basket */
   char *variant_id; /* (owned) (nullable) */
   char *branch_id;  /* (owned) (nullable) */
   char *state;      /* (owned) (nullable) of an order, or of a sign-in */
   gint64 available;
+  gint64 version; /* of a basket */
   gint64 at_us;
 } MadafStreamEvent;
 

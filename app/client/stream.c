@@ -42,6 +42,7 @@ enum
   ORDER_CHANGED,
   SIGN_IN_ANSWERED,
   LISTS_CHANGED,
+  BASKET_CHANGED,
   CATALOGUE_CHANGED,
   RESET,
   N_SIGNALS
@@ -105,6 +106,9 @@ on_event (gpointer owner, const MadafStreamEvent *event)
       break;
     case MADAF_STREAM_EVENT_LISTS:
       g_signal_emit (self, signals[LISTS_CHANGED], 0, event->subject_id);
+      break;
+    case MADAF_STREAM_EVENT_BASKET:
+      g_signal_emit (self, signals[BASKET_CHANGED], 0, event->subject_id, event->version);
       break;
     case MADAF_STREAM_EVENT_CATALOGUE:
       g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
@@ -265,6 +269,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   const GType order[] = { G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64 };
   const GType sign_in[] = { G_TYPE_STRING, G_TYPE_STRING };
   const GType lists[] = { G_TYPE_STRING };
+  const GType basket[] = { G_TYPE_STRING, G_TYPE_INT64 };
 
   object_class->get_property = madaf_stream_get_property;
   object_class->dispose = madaf_stream_dispose;
@@ -277,6 +282,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   signals[ORDER_CHANGED] = new_signal ("order-changed", G_N_ELEMENTS (order), order);
   signals[SIGN_IN_ANSWERED] = new_signal ("sign-in-answered", G_N_ELEMENTS (sign_in), sign_in);
   signals[LISTS_CHANGED] = new_signal ("lists-changed", G_N_ELEMENTS (lists), lists);
+  signals[BASKET_CHANGED] = new_signal ("basket-changed", G_N_ELEMENTS (basket), basket);
   signals[CATALOGUE_CHANGED] = new_signal ("catalogue-changed", 0, NULL);
   signals[RESET] = new_signal ("reset", 0, NULL);
 }

@@ -40,6 +40,7 @@ GType madaf_stream_state_get_type (void) G_GNUC_CONST;
  * - `order-changed` (char *order_id, char *state, gint64 at_us): state as in the contract, "ready"
  * - `sign-in-answered` (char *authorization_id, char *state): "approved" or "denied"
  * - `lists-changed` (char *lists_id): something changed on the lists of the member, or which there are
+ * - `basket-changed` (char *basket_id, gint64 version): of the member who listens
  * - `catalogue-changed` (): goods or branches changed, read again
  * - `reset` (): something may have been missed, read everything again
  */
@@ -56,7 +57,7 @@ MadafStream *madaf_stream_new_for_member (MadafCentralClient *client,
 
 /**
  * madaf_stream_add_topic:
- * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID" or "catalogue"
+ * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID", "basket:ID" or "catalogue"
  * @after: the event id that what is shown is as new as (madaf_product_stock_get_event_id ()), or -1
  *
  * Asks for a topic; counted, so that two pages may ask for the same. Several changes within one moment reopen the

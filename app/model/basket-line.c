@@ -132,6 +132,46 @@ madaf_basket_line_set_fulfilment (MadafBasketLine *self, MadafFulfilment *fulfil
     g_object_set (self, "fulfilment", fulfilment, NULL);
 }
 
+MadafBasketLine *
+madaf_basket_line_copy (MadafBasketLine *self)
+{
+  g_return_val_if_fail (MADAF_IS_BASKET_LINE (self), NULL);
+
+  return g_object_new (MADAF_TYPE_BASKET_LINE, "variant-id", self->variant_id, "product-id", self->product_id, "title",
+                       self->title, "colour", self->colour, "size", self->size, "picture-id", self->picture_id,
+                       "unit-price", self->unit_price, "quantity", self->quantity, "fulfilment", self->fulfilment,
+                       NULL);
+}
+
+GListModel *
+madaf_basket_line_list_copy (GListModel *lines)
+{
+  GListStore *copies = g_list_store_new (MADAF_TYPE_BASKET_LINE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (lines, i);
+      g_autoptr (MadafBasketLine) copy = madaf_basket_line_copy (line);
+
+      g_list_store_append (copies, copy);
+    }
+  return G_LIST_MODEL (copies);
+}
+
+MadafBasketLine *
+madaf_basket_line_list_find (GListModel *lines, MadafBasketLine *wanted)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (lines, i);
+
+      if (g_strcmp0 (line->variant_id, wanted->variant_id) == 0
+          && madaf_fulfilment_equal (line->fulfilment, wanted->fulfilment))
+        return line;
+    }
+  return NULL;
+}
+
 gboolean
 madaf_basket_line_get_total (MadafBasketLine *self, MadafMoney *total)
 {

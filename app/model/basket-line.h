@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "model/fulfilment.h"
 #include "model/price.h"
@@ -43,6 +43,16 @@ MadafFulfilment *madaf_basket_line_get_fulfilment (MadafBasketLine *basket_line)
 /* Sets how many, kept within 1 to MADAF_BASKET_LINE_MOST. */
 void madaf_basket_line_set_quantity (MadafBasketLine *basket_line, int quantity);
 void madaf_basket_line_set_fulfilment (MadafBasketLine *basket_line, MadafFulfilment *fulfilment);
+
+/* Another line like it (transfer full), which goes its own way from here on. */
+MadafBasketLine *madaf_basket_line_copy (MadafBasketLine *basket_line);
+
+/* Copies of all (transfer full): a GListStore. */
+GListModel *madaf_basket_line_list_copy (GListModel *lines);
+
+/* The line of the same variant and fulfilment in a list of MadafBasketLine that keeps its items (transfer none), or
+ * NULL. */
+MadafBasketLine *madaf_basket_line_list_find (GListModel *lines, MadafBasketLine *wanted);
 
 /* The unit price times the quantity; FALSE when there is no price or it does not fit. */
 gboolean madaf_basket_line_get_total (MadafBasketLine *basket_line, MadafMoney *total);

@@ -399,6 +399,40 @@ madaf_basket_set_lines (MadafBasket *self, GListModel *lines)
   after_change (self);
 }
 
+static gboolean
+cost_the_same (MadafBasketLine *line, MadafBasketLine *other)
+{
+  MadafPrice *one = madaf_basket_line_get_unit_price (line);
+  MadafPrice *two = madaf_basket_line_get_unit_price (other);
+
+  return one != NULL && two != NULL && madaf_money_equal (madaf_price_get_amount (one), madaf_price_get_amount (two));
+}
+
+void
+madaf_basket_become (MadafBasket *self, GListModel *lines)
+{
+  g_return_if_fail (MADAF_IS_BASKET (self));
+  g_return_if_fail (lines != G_LIST_MODEL (self));
+
+  for (guint i = self->lines->len; i > 0; i--)
+    {
+      MadafBasketLine *old = g_ptr_array_index (self->lines, i - 1);
+      MadafBasketLine *line = madaf_basket_line_list_find (lines, old);
+
+      if (line == NULL || !cost_the_same (old, line))
+        madaf_basket_remove (self, old);
+      else
+        madaf_basket_line_set_quantity (old, madaf_basket_line_get_quantity (line));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (lines, i);
+
+      if (madaf_basket_line_list_find (G_LIST_MODEL (self), line) == NULL)
+        madaf_basket_add (self, line);
+    }
+}
+
 MadafBasketLine *
 madaf_basket_find (MadafBasket *self, const char *variant_id, MadafFulfilment *fulfilment)
 {

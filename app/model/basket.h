@@ -52,6 +52,10 @@ void madaf_basket_clear (MadafBasket *basket);
 /* Replaces all lines by those of @lines (a GListModel of MadafBasketLine). */
 void madaf_basket_set_lines (MadafBasket *basket, GListModel *lines);
 
+/* The same, but the lines that are among them (and cost the same) stay the objects that they are: what shows the
+ * basket keeps its place. */
+void madaf_basket_become (MadafBasket *basket, GListModel *lines);
+
 /* The line of that variant and fulfilment (transfer none), or NULL. */
 MadafBasketLine *madaf_basket_find (MadafBasket *basket, const char *variant_id, MadafFulfilment *fulfilment);
 /* How many pieces of a variant, over all its lines. */
