@@ -9,6 +9,7 @@
 #include "kiosk/language.h"
 #include "kiosk/memory.h"
 #include "kiosk/options.h"
+#include "kiosk/pages/basket/member-basket.h"
 #include "kiosk/pages/pages.h"
 #include "kiosk/picture-store.h"
 #include "kiosk/settings.h"
@@ -19,7 +20,8 @@
 /* The program: options in, window out. */
 
 /* Many more than one screen shows. */
-#define PICTURE_BYTES (32 * 1024 * 1024)
+#define BASKET_RETRY_MS 3000
+#define PICTURE_BYTES   (32 * 1024 * 1024)
 /* A screen that is not drawn in this time (it is off, or covered) is not waited for any longer. */
 #define FIRST_FRAME_SECONDS 2
 /* The pictures of the last shopper's pages have left the screen by then. */
@@ -30,9 +32,10 @@ struct _MadafApplication
   AdwApplication parent_instance;
 
   MadafOptions options;
-  MadafConnection *connection; /* (owned) */
-  MadafContext *context;       /* (owned) */
-  MadafPictureStore *pictures; /* (owned) */
+  MadafConnection *connection;      /* (owned) */
+  MadafContext *context;            /* (owned) */
+  MadafPictureStore *pictures;      /* (owned) */
+  MadafMemberBasket *member_basket; /* (owned) */
   guint begin_timer;
   guint trim_timer;
 };
@@ -253,6 +256,7 @@ make_services (MadafApplication *self, MadafSession *session, MadafBrand *brand)
       = madaf_context_new (session, central, MADAF_PICTURE_LOADER (self->pictures), brand, self->options.branch);
   stream = madaf_stream_new (central, clock, random);
   madaf_context_set_stream (self->context, stream);
+  self->member_basket = madaf_member_basket_new (session, central, clock, random, BASKET_RETRY_MS);
   g_signal_connect_object (self->connection, "ready", G_CALLBACK (on_connection_ready), self, G_CONNECT_SWAPPED);
   make_outbox (self);
   g_signal_connect_object (self->connection, "trouble", G_CALLBACK (on_connection_trouble), self, G_CONNECT_SWAPPED);
@@ -351,6 +355,7 @@ madaf_application_shutdown (GApplication *application)
   g_clear_handle_id (&self->begin_timer, g_source_remove);
   g_clear_handle_id (&self->trim_timer, g_source_remove);
   G_APPLICATION_CLASS (madaf_application_parent_class)->shutdown (application);
+  g_clear_object (&self->member_basket);
   g_clear_object (&self->context);
   g_clear_object (&self->pictures);
   if (self->connection != NULL)

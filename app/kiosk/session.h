@@ -36,7 +36,7 @@ void madaf_session_suggest_language (MadafSession *self, const char *language);
 MadafMemberPass *madaf_session_get_member (MadafSession *self);
 /** In place of another, who is signed out. */
 void madaf_session_sign_in (MadafSession *self, MadafMemberPass *pass);
-/** Only the member goes: basket and language stay with the person. */
+/** Only the member goes, and their basket with them: what else there is stays with the person. */
 void madaf_session_sign_out (MadafSession *self);
 
 /** Whether this person is busy elsewhere, with their own phone, and needs longer for it than for looking. */

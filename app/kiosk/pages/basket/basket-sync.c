@@ -12,6 +12,7 @@ struct _MadafBasketSync
 {
   GObject parent_instance;
 
+  MadafSession *session;       /* (owned) */
   MadafBasket *basket;         /* (owned) */
   MadafCentralClient *central; /* (owned) */
   MadafRandom *random;         /* (owned) */
@@ -32,61 +33,46 @@ G_DEFINE_FINAL_TYPE (MadafBasketSync, madaf_basket_sync, G_TYPE_OBJECT)
 
 static void ask (MadafBasketSync *self);
 
-/* Lines as they are now: copies, since the shopper goes on changing the real ones. */
-static GListModel *
-copy_lines (GListModel *lines)
+/* Whether @our line is as both sides knew it. */
+static gboolean
+is_untouched (MadafBasketLine *our, MadafBasketLine *old)
 {
-  GListStore *copies = g_list_store_new (MADAF_TYPE_BASKET_LINE);
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (MadafBasketLine) line = g_list_model_get_item (lines, i);
-      g_autoptr (MadafBasketLine) copy = g_object_new (
-          MADAF_TYPE_BASKET_LINE, "variant-id", madaf_basket_line_get_variant_id (line), "product-id",
-          madaf_basket_line_get_product_id (line), "title", madaf_basket_line_get_title (line), "colour",
-          madaf_basket_line_get_colour (line), "size", madaf_basket_line_get_size (line), "picture-id",
-          madaf_basket_line_get_picture_id (line), "unit-price", madaf_basket_line_get_unit_price (line), "quantity",
-          madaf_basket_line_get_quantity (line), "fulfilment", madaf_basket_line_get_fulfilment (line), NULL);
-
-      g_list_store_append (copies, copy);
-    }
-  return G_LIST_MODEL (copies);
+  return old != NULL && madaf_basket_line_get_quantity (our) == madaf_basket_line_get_quantity (old);
 }
 
-static MadafBasketLine *
-find_line (GListModel *lines, MadafBasketLine *wanted)
+/* What we have, as it is together with theirs. */
+static void
+merge_ours (GListStore *merged, GListModel *ours, GListModel *base, GListModel *theirs)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (ours); i++)
     {
-      g_autoptr (MadafBasketLine) line = g_list_model_get_item (lines, i);
+      g_autoptr (MadafBasketLine) our = g_list_model_get_item (ours, i);
+      MadafBasketLine *their = madaf_basket_line_list_find (theirs, our);
+      gboolean untouched = is_untouched (our, madaf_basket_line_list_find (base, our));
+      g_autoptr (MadafBasketLine) line = madaf_basket_line_copy (their != NULL ? their : our);
 
-      /* The list keeps it alive. */
-      if (g_strcmp0 (madaf_basket_line_get_variant_id (line), madaf_basket_line_get_variant_id (wanted)) == 0
-          && madaf_fulfilment_equal (madaf_basket_line_get_fulfilment (line),
-                                     madaf_basket_line_get_fulfilment (wanted)))
-        return line;
+      if (!untouched)
+        madaf_basket_line_set_quantity (line, madaf_basket_line_get_quantity (our));
+      if (their != NULL || !untouched)
+        g_list_store_append (merged, line);
     }
-  return NULL;
 }
 
 GListModel *
 madaf_basket_sync_merge (GListModel *ours, GListModel *base, GListModel *theirs)
 {
-  GListModel *merged = copy_lines (ours);
+  GListStore *merged = g_list_store_new (MADAF_TYPE_BASKET_LINE);
 
+  merge_ours (merged, ours, base, theirs);
   for (guint i = 0; i < g_list_model_get_n_items (theirs); i++)
     {
       g_autoptr (MadafBasketLine) their = g_list_model_get_item (theirs, i);
-      MadafBasketLine *our = find_line (merged, their);
-      MadafBasketLine *old = find_line (base, their);
+      MadafBasketLine *old = madaf_basket_line_list_find (base, their);
 
-      if (our == NULL && old == NULL)
-        g_list_store_append (G_LIST_STORE (merged), their);
-      else if (our != NULL && old != NULL
-               && madaf_basket_line_get_quantity (our) == madaf_basket_line_get_quantity (old))
-        madaf_basket_line_set_quantity (our, madaf_basket_line_get_quantity (their));
+      if (madaf_basket_line_list_find (ours, their) == NULL && (old == NULL || !is_untouched (their, old)))
+        g_list_store_append (merged, their);
     }
-  return merged;
+  return G_LIST_MODEL (merged);
 }
 
 static gboolean
@@ -122,7 +108,7 @@ prices_differ (GListModel *ours, GListModel *theirs)
   for (guint i = 0; i < g_list_model_get_n_items (ours); i++)
     {
       g_autoptr (MadafBasketLine) our = g_list_model_get_item (ours, i);
-      MadafBasketLine *their = find_line (theirs, our);
+      MadafBasketLine *their = madaf_basket_line_list_find (theirs, our);
       MadafPrice *one = madaf_basket_line_get_unit_price (our);
       MadafPrice *other = their != NULL ? madaf_basket_line_get_unit_price (their) : NULL;
 
@@ -155,7 +141,7 @@ merge (MadafBasketSync *self, MadafBasket *theirs)
 {
   g_autoptr (GListModel) merged
       = madaf_basket_sync_merge (G_LIST_MODEL (self->basket), self->base, G_LIST_MODEL (theirs));
-  g_autoptr (GListModel) base = copy_lines (G_LIST_MODEL (theirs));
+  g_autoptr (GListModel) base = madaf_basket_line_list_copy (G_LIST_MODEL (theirs));
 
   self->applying = TRUE;
   madaf_basket_set_etag (self->basket, madaf_basket_get_etag (theirs));
@@ -257,11 +243,11 @@ ask (MadafBasketSync *self)
   const char *id = madaf_basket_get_id (self->basket);
   g_autoptr (GListModel) asked = NULL;
 
-  if (self->busy || g_list_model_get_n_items (lines) == 0)
+  if (self->busy || g_list_model_get_n_items (lines) == 0 || madaf_session_get_member (self->session) != NULL)
     return;
   self->busy = TRUE;
   self->stale = FALSE;
-  asked = copy_lines (lines);
+  asked = madaf_basket_line_list_copy (lines);
   g_set_object (&self->asked, asked);
   if (id != NULL)
     {
@@ -276,12 +262,28 @@ ask (MadafBasketSync *self)
                                             g_object_ref (self));
 }
 
+/* From here on it is a member's basket, or a guest's once more: what was asked about the other does not matter. */
+static void
+on_member (MadafBasketSync *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->busy = FALSE;
+  self->n_conflicts = 0;
+  g_clear_pointer (&self->key, g_free);
+  g_list_store_remove_all (G_LIST_STORE (self->base));
+  madaf_basket_set_id (self->basket, NULL);
+  ask_in (self, self->delay_ms);
+}
+
 static void
 on_session_ended (MadafBasketSync *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->basket, self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
 }
 
 static void
@@ -291,6 +293,7 @@ madaf_basket_sync_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->session);
   g_clear_object (&self->basket);
   g_clear_object (&self->central);
   g_clear_object (&self->random);
@@ -329,12 +332,14 @@ madaf_basket_sync_new (
 {
   MadafBasketSync *self = g_object_new (MADAF_TYPE_BASKET_SYNC, NULL);
 
+  self->session = g_object_ref (session);
   self->basket = g_object_ref (madaf_session_get_basket (session));
   self->central = g_object_ref (central);
   self->random = g_object_ref (random);
   self->delay_ms = delay_ms;
   self->retry_ms = retry_ms;
   g_signal_connect_object (self->basket, "changed", G_CALLBACK (on_basket_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::member", G_CALLBACK (on_member), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
   if (madaf_basket_get_total (self->basket) == NULL)
     ask (self);

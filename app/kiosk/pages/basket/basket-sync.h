@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Asks the central what the basket of the session costs: tells it of each change, a moment later and all at once, and
  * puts id, etag and totals of the answer into the basket. When somebody else changed the basket meanwhile it reads it
- * again and puts both together, so that no line is lost. Keeps trying while the central does not answer; until it does
+ * again and puts both together, so that no line is lost. While a member is signed in it
+ * does nothing: their basket is MadafMemberBasket's. Keeps trying while the central does not answer; until it does
  * the basket has no total. Ends with the session.
  *
  * It works while it is referenced; pages share the one that madaf_basket_sync_for () keeps in the session.
@@ -33,8 +34,9 @@ MadafBasketSync *madaf_basket_sync_for (MadafSession *session, MadafCentralClien
  * @base: as both sides last knew them
  * @theirs: as the central has them now
  *
- * What the lines are when both changed: what either added is there; what the shopper took out stays out; a quantity
- * that only the other side changed is theirs, else the shopper's. Lines are told apart by variant and fulfilment.
+ * What the lines are when both changed: what either added or changed is there; what either took out is out, unless the
+ * other changed it; a quantity that only the other side changed is theirs, else the shopper's. Lines are told apart by
+ * variant and fulfilment.
  *
  * Returns: (transfer full): a list of MadafBasketLine
  */
