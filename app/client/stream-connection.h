@@ -27,7 +27,8 @@ typedef struct
  */
 typedef struct _MadafStreamConnection MadafStreamConnection;
 
-/* Asks for @path. @token: (nullable): a member's, in place of this device's. @resume_id: the last event that is known, or -1. @owner: a GObject, not referenced. */
+/* Asks for @path. @token: (nullable): a member's, in place of this device's. @resume_id: the last event that is known,
+ * or -1. @owner: a GObject, not referenced. */
 MadafStreamConnection *madaf_stream_connection_open (MadafCentralClient *client,
                                                      const char *path,
                                                      const char *token,

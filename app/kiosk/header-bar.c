@@ -50,6 +50,12 @@ on_basket_clicked (MadafHeaderBar *self)
 }
 
 static void
+on_wishlist_clicked (MadafHeaderBar *self)
+{
+  madaf_context_open (self->context, "wishlist", NULL);
+}
+
+static void
 on_done_clicked (MadafHeaderBar *self)
 {
   madaf_session_end (madaf_context_get_session (self->context));
@@ -59,7 +65,7 @@ static void
 on_member_clicked (MadafHeaderBar *self)
 {
   if (madaf_session_get_member (madaf_context_get_session (self->context)) != NULL)
-    madaf_member_sheet_present (madaf_context_get_session (self->context), GTK_WIDGET (self));
+    madaf_member_sheet_present (self->context, GTK_WIDGET (self));
   else
     madaf_sign_in_sheet_present (self->context, NULL, GTK_WIDGET (self));
 }
@@ -201,6 +207,8 @@ make_end (MadafHeaderBar *self)
 
   gtk_box_append (GTK_BOX (end), make_member (self));
   gtk_box_append (GTK_BOX (end), make_language (self));
+  gtk_box_append (GTK_BOX (end),
+                  make_icon_button (self, "madaf-heart-symbolic", _ ("Wishlist"), G_CALLBACK (on_wishlist_clicked)));
   gtk_box_append (GTK_BOX (end), make_basket (self));
   /* Translators: the button with which a shopper leaves: it clears the screen for the next one. */
   self->done = gtk_button_new_with_label (C_ ("leave", "Done"));

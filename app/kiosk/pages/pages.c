@@ -7,6 +7,7 @@
 #include "kiosk/pages/product/product-route.h"
 #include "kiosk/pages/scan/scan-page.h"
 #include "kiosk/pages/search/search-page.h"
+#include "kiosk/pages/wishlist/wishlist-page.h"
 
 /* The one list of pages that other pages can open by name. */
 
@@ -21,4 +22,5 @@ madaf_pages_register (MadafContext *context)
   madaf_context_add_opener (context, "basket", madaf_basket_route_new);
   madaf_context_add_opener (context, "checkout", madaf_checkout_route_new);
   madaf_context_add_opener (context, "placed", madaf_placed_route_new);
+  madaf_context_add_opener (context, "wishlist", madaf_wishlist_route_new);
 }

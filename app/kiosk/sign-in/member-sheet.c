@@ -23,9 +23,38 @@ on_sign_out_clicked (GtkButton *button, MadafSession *session)
   madaf_session_sign_out (session);
 }
 
-void
-madaf_member_sheet_present (MadafSession *session, GtkWidget *near)
+/* The name of a page goes with its button. */
+static void
+on_way_clicked (GtkButton *button, MadafContext *context)
 {
+  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (GTK_WIDGET (button), MADAF_TYPE_SHEET)));
+  madaf_context_open (context, g_object_get_data (G_OBJECT (button), "page"), NULL);
+}
+
+/* A way to a page of theirs. page: static. */
+static GtkWidget *
+make_way (MadafContext *context, const char *icon, const char *words, const char *page)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *label = make_text (words, "way-name");
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-forward-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "way");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data (G_OBJECT (button), "page", (gpointer)page);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_way_clicked), context, 0);
+  return button;
+}
+
+void
+madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
+{
+  MadafSession *session = madaf_context_get_session (context);
   MadafMemberProfile *profile = madaf_member_pass_get_profile (madaf_session_get_member (session));
   const char *name = madaf_member_profile_get_name (profile);
   g_autofree char *phone = madaf_texts_isolate_ltr (madaf_member_profile_get_phone (profile));
@@ -36,6 +65,7 @@ madaf_member_sheet_present (MadafSession *session, GtkWidget *near)
   if (name != NULL)
     gtk_box_append (GTK_BOX (box), make_text (name, "heading-3"));
   gtk_box_append (GTK_BOX (box), make_text (phone, "quiet"));
+  gtk_box_append (GTK_BOX (box), make_way (context, "madaf-heart-symbolic", _ ("Wishlist"), "wishlist"));
   gtk_box_append (GTK_BOX (box),
                   make_text (_ ("When you touch “Done”, everything about you leaves this screen."), "lead"));
   madaf_sheet_set_child (sheet, box);

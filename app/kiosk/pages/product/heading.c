@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/product/heading.h"
 
+#include "kiosk/heart-button.h"
 #include "kiosk/language.h"
+#include "kiosk/pages/product/wish.h"
 #include "kiosk/texts.h"
 #include "kiosk/widgets/price-label.h"
 #include "kiosk/widgets/stars.h"
@@ -18,6 +20,7 @@ struct _MadafProductHeading
 
   GtkLabel *brand;
   GtkLabel *title;
+  MadafHeartButton *heart;
   GtkWidget *from;
   GtkWidget *price;
   GtkWidget *rating;
@@ -48,11 +51,13 @@ madaf_product_heading_class_init (MadafProductHeadingClass *klass)
 
   signals[SIGNAL_REVIEWS]
       = g_signal_new ("reviews", MADAF_TYPE_PRODUCT_HEADING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (MADAF_TYPE_HEART_BUTTON);
   g_type_ensure (MADAF_TYPE_PRICE_LABEL);
   g_type_ensure (MADAF_TYPE_STARS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/heading.ui");
   gtk_widget_class_bind_template_child (widget_class, MadafProductHeading, brand);
   gtk_widget_class_bind_template_child (widget_class, MadafProductHeading, title);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductHeading, heart);
   gtk_widget_class_bind_template_child (widget_class, MadafProductHeading, from);
   gtk_widget_class_bind_template_child (widget_class, MadafProductHeading, price);
   gtk_widget_class_bind_template_child (widget_class, MadafProductHeading, rating);
@@ -98,8 +103,9 @@ update_rating (MadafProductHeading *self, MadafReviewSummary *summary)
 }
 
 void
-madaf_product_heading_update (MadafProductHeading *self, MadafChoice *choice)
+madaf_product_heading_update (MadafProductHeading *self, MadafContext *context, MadafChoice *choice)
 {
+  g_autoptr (MadafWished) wished = madaf_wish_for_choice (choice);
   MadafProduct *product = madaf_choice_get_product (choice);
   const char *brand = madaf_product_get_brand (product);
   gboolean from;
@@ -112,5 +118,6 @@ madaf_product_heading_update (MadafProductHeading *self, MadafChoice *choice)
   if (price != NULL)
     madaf_price_label_set_price (MADAF_PRICE_LABEL (self->price), madaf_price_get_amount (price),
                                  madaf_price_get_shelf (price));
+  madaf_heart_button_set (self->heart, context, wished);
   update_rating (self, madaf_product_get_review_summary (product));
 }

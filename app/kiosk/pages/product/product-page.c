@@ -270,7 +270,7 @@ update_choice (MadafProductPage *self, guint position)
 
   madaf_gallery_set_pictures (MADAF_GALLERY (self->gallery), pictures, get_title (self), position);
   fit_gallery (self);
-  madaf_product_heading_update (self->heading, choice);
+  madaf_product_heading_update (self->heading, get_context (self), choice);
   show_label (self);
   madaf_frame_queue_add (self->later, show_details);
 }
