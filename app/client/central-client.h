@@ -22,6 +22,7 @@
 #include "model/order.h"
 #include "model/product.h"
 #include "model/shop.h"
+#include "model/whole-look.h"
 #include "model/wish-lists.h"
 #include "model/wished.h"
 #include "model/wishes.h"
@@ -187,6 +188,46 @@ void madaf_central_client_get_picture_async (MadafCentralClient *self,
                                              GAsyncReadyCallback callback,
                                              gpointer user_data);
 GBytes *madaf_central_client_get_picture_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* Looks. */
+
+/* (transfer full): outfits around a product, at most 6 MadafLook objects, with the stock of this device's branch. */
+void madaf_central_client_list_looks_async (MadafCentralClient *self,
+                                            const char *product_id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+GListModel *madaf_central_client_list_looks_finish (MadafCentralClient *self,
+                                                    GAsyncResult *result,
+                                                    MadafFreshness *freshness,
+                                                    GError **error);
+
+/* (transfer full): what others bought with a product, at most 12 MadafTogether objects. */
+void madaf_central_client_list_together_async (MadafCentralClient *self,
+                                               const char *product_id,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+GListModel *madaf_central_client_list_together_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): where one of each of these variants, one to ten different ones, can be had. Never on the shelf. */
+void madaf_central_client_find_whole_look_async (MadafCentralClient *self,
+                                                 const char *const *variant_ids,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+MadafWholeLook *
+madaf_central_client_find_whole_look_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): what the stylist adds to these variants, MadafPick objects, in these sizes (nullable) where it can.
+ * Never on the shelf. */
+void madaf_central_client_complete_look_async (MadafCentralClient *self,
+                                               const char *const *variant_ids,
+                                               const char *const *sizes,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+GListModel *madaf_central_client_complete_look_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* Baskets and orders. Never on the shelf. @key is the idempotency key, 16 to 64 characters: the same key never does a
  * thing twice. @lines is a GListModel of MadafBasketLine, such as a MadafBasket. A basket that comes out is a new

@@ -95,8 +95,8 @@ decode_colour (JsonObject *object, GError **error)
   return g_object_new (MADAF_TYPE_COLOUR, "id", id, "name", name, "hex", hex, NULL);
 }
 
-static gpointer
-decode_picture (JsonObject *object, GError **error)
+gpointer
+madaf_decode_picture (JsonObject *object, GError **error)
 {
   const char *id;
   const char *colour_id = NULL;
@@ -224,7 +224,7 @@ read_product_parts (JsonObject *object, ProductParts *parts, GError **error)
          && madaf_decode_list (object, "colours", MADAF_TYPE_COLOUR, decode_colour, &parts->colours, error)
          && madaf_decode_strv (object, "sizes", &parts->sizes, error)
          && madaf_decode_list (object, "variants", MADAF_TYPE_VARIANT, decode_variant, &parts->variants, error)
-         && madaf_decode_list (object, "pictures", MADAF_TYPE_PICTURE, decode_picture, &parts->pictures, error)
+         && madaf_decode_list (object, "pictures", MADAF_TYPE_PICTURE, madaf_decode_picture, &parts->pictures, error)
          && madaf_decode_member (object, "review_summary", madaf_decode_review_summary, &parts->review_summary, error);
 }
 
@@ -270,8 +270,8 @@ madaf_decode_code_match (JsonObject *object, GError **error)
   return g_steal_pointer (&match);
 }
 
-static gpointer
-decode_summary (JsonObject *object, GError **error)
+gpointer
+madaf_decode_product_summary (JsonObject *object, GError **error)
 {
   const char *id;
   const char *brand = NULL;
@@ -292,7 +292,7 @@ decode_summary (JsonObject *object, GError **error)
       || !madaf_decode_member (object, "review_summary", madaf_decode_review_summary, &reviews, error))
     return NULL;
 
-  if (inner != NULL && (picture = decode_picture (inner, error)) == NULL)
+  if (inner != NULL && (picture = madaf_decode_picture (inner, error)) == NULL)
     return NULL;
 
   return g_object_new (MADAF_TYPE_PRODUCT_SUMMARY, "id", id, "title", title, "brand", brand, "picture", picture,
@@ -305,7 +305,7 @@ madaf_decode_related (JsonObject *object, GError **error)
 {
   GListModel *list = NULL;
 
-  madaf_decode_list (object, "items", MADAF_TYPE_PRODUCT_SUMMARY, decode_summary, &list, error);
+  madaf_decode_list (object, "items", MADAF_TYPE_PRODUCT_SUMMARY, madaf_decode_product_summary, &list, error);
   return list;
 }
 
@@ -367,7 +367,7 @@ madaf_decode_product_list (JsonObject *object, GError **error)
   const char *retyped = NULL;
   gint64 total = -1;
 
-  if (!madaf_decode_list (object, "items", MADAF_TYPE_PRODUCT_SUMMARY, decode_summary, &items, error)
+  if (!madaf_decode_list (object, "items", MADAF_TYPE_PRODUCT_SUMMARY, madaf_decode_product_summary, &items, error)
       || !madaf_json_read_optional_string (object, "next_cursor", &next_cursor, error)
       || !madaf_json_read_optional_int (object, "total", 0, G_MAXINT64, &total, error)
       || !madaf_json_read_optional_string (object, "retyped", &retyped, error)

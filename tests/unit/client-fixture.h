@@ -37,3 +37,8 @@ extern const char client_fixture_authorization[];
 extern const char client_fixture_member[];
 extern const char client_fixture_token[];
 extern const char client_fixture_code_sent[];
+extern const char client_fixture_looks[];
+extern const char client_fixture_together[];
+extern const char client_fixture_whole_look[];
+extern const char client_fixture_missing_look[];
+extern const char client_fixture_completion[];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client-fixture.h"
 #include "client/decode-catalogue.h"
+#include "client/decode-look.h"
 #include "client/decode-member.h"
 #include "client/decode-order.h"
 #include "client/decode-stock.h"
@@ -31,6 +32,11 @@ static const Case cases[] = {
     client_fixture_authorization },
   { "token", madaf_decode_member_pass, (GDestroyNotify)madaf_member_pass_unref, client_fixture_token },
   { "code-sent", madaf_decode_sent_code, (GDestroyNotify)madaf_sent_code_unref, client_fixture_code_sent },
+  { "looks", madaf_decode_look_list, g_object_unref, client_fixture_looks },
+  { "together", madaf_decode_together_list, g_object_unref, client_fixture_together },
+  { "whole-look", madaf_decode_whole_look, g_object_unref, client_fixture_whole_look },
+  { "missing-look", madaf_decode_whole_look, g_object_unref, client_fixture_missing_look },
+  { "completion", madaf_decode_completion, g_object_unref, client_fixture_completion },
 };
 
 static gpointer
@@ -142,7 +148,8 @@ test_mutated (gconstpointer data)
           refused++;
         }
     }
-  g_assert_cmpuint (refused, >, 1000);
+  /* Much of what is optional may go, or be anything. */
+  g_assert_cmpuint (refused, >, 300);
 }
 
 static void
