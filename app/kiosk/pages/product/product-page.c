@@ -3,6 +3,7 @@
 
 #include "kiosk/frame-queue.h"
 #include "kiosk/language.h"
+#include "kiosk/pages/look/looks-section.h"
 #include "kiosk/pages/product/buy-bar.h"
 #include "kiosk/pages/product/buying.h"
 #include "kiosk/pages/product/chooser.h"
@@ -50,6 +51,7 @@ struct _MadafProductPage
   MadafChooser *chooser;
   MadafStockSection *stock;
   MadafDetailsSection *details;
+  MadafLooksSection *looks;
   MadafReviewsSection *reviews;
   MadafRelatedSection *related;
   MadafBuyBar *buy_bar;
@@ -208,6 +210,14 @@ show_details (gpointer widget)
   gtk_widget_set_visible (GTK_WIDGET (self->details), TRUE);
 }
 
+static void
+show_looks (gpointer widget)
+{
+  MadafProductPage *self = widget;
+
+  madaf_looks_section_set (self->looks, get_context (self), madaf_product_route_get_choice (get_route (self)));
+}
+
 /* All that is known by now, at least how many there are. */
 static void
 show_reviews (gpointer widget)
@@ -302,6 +312,7 @@ on_product (MadafProductPage *self)
   madaf_stock_section_set (self->stock, choice, board, now_us);
   madaf_buy_bar_set (self->buy_bar, choice, board);
   madaf_frame_queue_add (self->later, show_reviews);
+  madaf_frame_queue_add (self->later, show_looks);
   madaf_page_set_title (MADAF_PAGE (self), get_title (self));
   gtk_stack_set_visible_child_name (self->kinds, "product");
   madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
@@ -452,6 +463,7 @@ ensure_types (void)
   g_type_ensure (MADAF_TYPE_CHOOSER);
   g_type_ensure (MADAF_TYPE_DETAILS_SECTION);
   g_type_ensure (MADAF_TYPE_LABEL_NOTE);
+  g_type_ensure (MADAF_TYPE_LOOKS_SECTION);
   g_type_ensure (MADAF_TYPE_PICTURE_ZOOM);
   g_type_ensure (MADAF_TYPE_PRODUCT_HEADING);
   g_type_ensure (MADAF_TYPE_RELATED_SECTION);
@@ -489,6 +501,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, stock);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, details);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, looks);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, reviews);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, related);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, buy_bar);
