@@ -188,9 +188,11 @@ assert_same_reach (ShopFixture *fixture, guint branches)
 static void
 test_reach (ShopFixture *fixture, gconstpointer data)
 {
-  look_fixture_run (fixture, "WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 89)"
-                             " INSERT INTO branch SELECT 'x' || i, 'test', i, '{}', '{}', '{}', NULL, '{}', NULL, NULL,"
-                             " i % 7 > 0, i % 2, 0, NULL FROM n");
+  look_fixture_run (fixture,
+                    "WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 89)"
+                    " INSERT INTO branch (id, source, position, name, address, city, hours, can_collect, can_ship,"
+                    " collect_lead_minutes) SELECT 'x' || i, 'test', i, '{}', '{}', '{}', '{}', i % 7 > 0,"
+                    " i % 2, 0 FROM n");
   assert_same_reach (fixture, 0);
   look_fixture_run (fixture,
                     "INSERT INTO stock SELECT 'bag', id, 2, 2 * (id = 'x11'), 0 FROM branch WHERE id LIKE 'x%'");
