@@ -139,6 +139,8 @@ read_branch_words (JsonObject *object, BranchWords *words, GError **error)
          && madaf_json_read_optional_string (object, "phone", &words->phone, error);
 }
 
+#define MOST_ROOMS 99
+
 static gpointer
 decode_branch (JsonObject *object, GError **error)
 {
@@ -147,12 +149,15 @@ decode_branch (JsonObject *object, GError **error)
   Position position = { 0 };
   gboolean can_collect;
   gboolean can_ship;
+  gint64 fitting_rooms = 0;
   gint64 ready_at_us = 0;
   JsonObject *inner;
 
   if (!read_branch_words (object, &words, error) || !read_position (object, &position, error)
       || !madaf_json_read_boolean (object, "can_collect", &can_collect, error)
       || !madaf_json_read_boolean (object, "can_ship", &can_ship, error)
+      || (json_object_has_member (object, "fitting_rooms")
+          && !madaf_json_read_int (object, "fitting_rooms", 1, MOST_ROOMS, &fitting_rooms, error))
       || !madaf_decode_optional_time (object, "collect_ready_at", &ready_at_us, error)
       || !madaf_json_read_object (object, "hours", &inner, error)
       || (hours = madaf_hours_new_from_json (json_object_get_member (object, "hours"), error)) == NULL)
@@ -161,7 +166,7 @@ decode_branch (JsonObject *object, GError **error)
   return g_object_new (MADAF_TYPE_BRANCH, "id", words.id, "name", words.name, "address", words.address, "city",
                        words.city, "phone", words.phone, "has-position", position.known, "latitude", position.latitude,
                        "longitude", position.longitude, "hours", hours, "can-collect", can_collect, "can-ship",
-                       can_ship, "collect-ready-at-us", ready_at_us, NULL);
+                       can_ship, "fitting-rooms", (int)fitting_rooms, "collect-ready-at-us", ready_at_us, NULL);
 }
 
 gpointer

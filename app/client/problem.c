@@ -47,6 +47,10 @@ static const char *const kinds[] = {
   "expired-token",
   "access-denied",
   "invalid-grant",
+  "none-to-bring",
+  "asked-already",
+  "too-many-open",
+  "past-state",
 };
 
 static void

@@ -95,9 +95,22 @@ decode_basket (MadafStreamEvent *event, JsonObject *object, GError **error)
 }
 
 static gboolean
+decode_fetch (MadafStreamEvent *event, JsonObject *object, GError **error)
+{
+  const char *id;
+
+  if (!madaf_decode_id (object, "fetch_request_id", &id, error)
+      || !madaf_decode_time (object, "at", &event->at_us, error))
+    return FALSE;
+
+  event->subject_id = g_strdup (id);
+  return TRUE;
+}
+
+static gboolean
 kind_from_word (const char *word, MadafStreamEventKind *kind)
 {
-  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in", "lists", "basket" };
+  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in", "lists", "basket", "fetch" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -124,6 +137,8 @@ decode_body (MadafStreamEvent *event, JsonObject *object, GError **error)
       return decode_lists (event, object, error);
     case MADAF_STREAM_EVENT_BASKET:
       return decode_basket (event, object, error);
+    case MADAF_STREAM_EVENT_FETCH:
+      return decode_fetch (event, object, error);
     default:
       return TRUE;
     }

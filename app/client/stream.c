@@ -43,6 +43,7 @@ enum
   SIGN_IN_ANSWERED,
   LISTS_CHANGED,
   BASKET_CHANGED,
+  ERRAND_CHANGED,
   CATALOGUE_CHANGED,
   RESET,
   N_SIGNALS
@@ -109,6 +110,9 @@ on_event (gpointer owner, const MadafStreamEvent *event)
       break;
     case MADAF_STREAM_EVENT_BASKET:
       g_signal_emit (self, signals[BASKET_CHANGED], 0, event->subject_id, event->version);
+      break;
+    case MADAF_STREAM_EVENT_FETCH:
+      g_signal_emit (self, signals[ERRAND_CHANGED], 0, event->subject_id);
       break;
     case MADAF_STREAM_EVENT_CATALOGUE:
       g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
@@ -283,6 +287,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   signals[SIGN_IN_ANSWERED] = new_signal ("sign-in-answered", G_N_ELEMENTS (sign_in), sign_in);
   signals[LISTS_CHANGED] = new_signal ("lists-changed", G_N_ELEMENTS (lists), lists);
   signals[BASKET_CHANGED] = new_signal ("basket-changed", G_N_ELEMENTS (basket), basket);
+  signals[ERRAND_CHANGED] = new_signal ("errand-changed", G_N_ELEMENTS (lists), lists);
   signals[CATALOGUE_CHANGED] = new_signal ("catalogue-changed", 0, NULL);
   signals[RESET] = new_signal ("reset", 0, NULL);
 }

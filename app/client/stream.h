@@ -41,6 +41,7 @@ GType madaf_stream_state_get_type (void) G_GNUC_CONST;
  * - `sign-in-answered` (char *authorization_id, char *state): "approved" or "denied"
  * - `lists-changed` (char *lists_id): something changed on the lists of the member, or which there are
  * - `basket-changed` (char *basket_id, gint64 version): of the member who listens
+ * - `errand-changed` (char *errand_id): its state, or its place in the queue
  * - `catalogue-changed` (): goods or branches changed, read again
  * - `reset` (): something may have been missed, read everything again
  */
@@ -50,14 +51,12 @@ G_DECLARE_FINAL_TYPE (MadafStream, madaf_stream, MADAF, STREAM, GObject)
 MadafStream *madaf_stream_new (MadafCentralClient *client, MadafClock *clock, MadafRandom *random);
 
 /* What only the member who holds @pass may hear. When the central does not know their token any more it stays down. */
-MadafStream *madaf_stream_new_for_member (MadafCentralClient *client,
-                                          MadafClock *clock,
-                                          MadafRandom *random,
-                                          MadafMemberPass *pass);
+MadafStream *
+madaf_stream_new_for_member (MadafCentralClient *client, MadafClock *clock, MadafRandom *random, MadafMemberPass *pass);
 
 /**
  * madaf_stream_add_topic:
- * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID", "basket:ID" or "catalogue"
+ * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID", "basket:ID", "fetch:ID" or "catalogue"
  * @after: the event id that what is shown is as new as (madaf_product_stock_get_event_id ()), or -1
  *
  * Asks for a topic; counted, so that two pages may ask for the same. Several changes within one moment reopen the

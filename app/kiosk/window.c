@@ -2,6 +2,7 @@
 #include "kiosk/window.h"
 
 #include "kiosk/code-notice.h"
+#include "kiosk/errands/errand-strip.h"
 #include "kiosk/guard.h"
 #include "kiosk/header-bar.h"
 #include "kiosk/idle.h"
@@ -28,6 +29,7 @@ struct _MadafWindow
   MadafContext *context; /* (owned) */
   GtkWidget *stage;
   GtkWidget *header;
+  GtkWidget *errands; /* what is on its way to this shopper */
   MadafNavigator *navigator;
   MadafIdle *idle;          /* (owned) */
   MadafWedgeInput *scanner; /* (owned) */
@@ -116,6 +118,7 @@ on_language_changed (MadafWindow *self)
   madaf_stage_close_sheets (MADAF_STAGE (self->stage));
   madaf_stage_set_language (MADAF_STAGE (self->stage), language);
   madaf_header_bar_rebuild (MADAF_HEADER_BAR (self->header));
+  madaf_errand_strip_rebuild (MADAF_ERRAND_STRIP (self->errands));
   madaf_navigator_rebuild (self->navigator);
 }
 
@@ -351,6 +354,8 @@ build_content (MadafWindow *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->navigator), TRUE);
   self->header = madaf_header_bar_new (self->context);
   gtk_box_append (GTK_BOX (box), self->header);
+  self->errands = madaf_errand_strip_new (self->context);
+  gtk_box_append (GTK_BOX (box), self->errands);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->navigator));
   self->stage = madaf_stage_new ();
   madaf_stage_set_content (MADAF_STAGE (self->stage), box);

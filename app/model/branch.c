@@ -19,6 +19,7 @@ struct _MadafBranch
   MadafHours *hours; /* (owned) (nullable) */
   gboolean can_collect;
   gboolean can_ship;
+  int fitting_rooms;
   gint64 collect_ready_at_us;
 };
 
@@ -36,6 +37,7 @@ static const MadafField fields[] = {
   MADAF_FIELD_OF (MadafBranch, hours, "hours", madaf_hours_get_type),
   MADAF_FIELD (MadafBranch, can_collect, "can-collect", G_TYPE_BOOLEAN),
   MADAF_FIELD (MadafBranch, can_ship, "can-ship", G_TYPE_BOOLEAN),
+  MADAF_FIELD (MadafBranch, fitting_rooms, "fitting-rooms", G_TYPE_INT),
   MADAF_FIELD (MadafBranch, collect_ready_at_us, "collect-ready-at-us", G_TYPE_INT64),
 };
 
@@ -136,6 +138,14 @@ madaf_branch_get_can_ship (MadafBranch *self)
   g_return_val_if_fail (MADAF_IS_BRANCH (self), FALSE);
 
   return self->can_ship;
+}
+
+int
+madaf_branch_get_fitting_rooms (MadafBranch *self)
+{
+  g_return_val_if_fail (MADAF_IS_BRANCH (self), 0);
+
+  return self->fitting_rooms;
 }
 
 gint64

@@ -41,6 +41,8 @@ double madaf_branch_get_longitude (MadafBranch *branch);
 MadafHours *madaf_branch_get_hours (MadafBranch *branch);
 gboolean madaf_branch_get_can_collect (MadafBranch *branch);
 gboolean madaf_branch_get_can_ship (MadafBranch *branch);
+/* How many there are, numbered from 1. */
+int madaf_branch_get_fitting_rooms (MadafBranch *branch);
 gint64 madaf_branch_get_collect_ready_at_us (MadafBranch *branch);
 
 /* The distance to a point in metres, on a sphere (haversine, within 0.5 %); -1 when the branch has no position. */

@@ -19,7 +19,8 @@ struct _MadafShopFloor
   char *photograph; /* (owned) */
   char *empty_view; /* (owned) */
   const char *code;
-  char *till_token;     /* (owned) (nullable) until the first sale */
+  char *till;           /* (owned) (nullable) until the first sale: its Authorization */
+  char *associate;      /* (owned) (nullable) the same, until something is brought */
   GSubprocess *central; /* lent by the rig */
   guint kiosks;
   guint sales;
@@ -159,7 +160,8 @@ madaf_shop_floor_free (MadafShopFloor *self)
   g_free (self->address);
   g_free (self->photograph);
   g_free (self->empty_view);
-  g_free (self->till_token);
+  g_free (self->till);
+  g_free (self->associate);
   g_free (self);
 }
 
@@ -316,11 +318,13 @@ member_of (const char *json, const char *name)
 }
 
 static char *
-post (MadafShopFloor *self, const char *path, const char *authorization, const char *body)
+send (MadafShopFloor *self, const char *method, const char *path, const char *authorization, const char *body)
 {
   g_autofree char *url = g_strconcat ("http://localhost", path, NULL);
   const char *argv[] = { "curl",
                          "-sSf",
+                         "-X",
+                         method,
                          "--unix-socket",
                          self->address + strlen ("unix:"),
                          "-H",
@@ -335,23 +339,48 @@ post (MadafShopFloor *self, const char *path, const char *authorization, const c
   return madaf_rig_run (self->rig, argv);
 }
 
+/* What a device of this role and branch shows to be let do what it does. (transfer full) */
+static char *
+enrol_device (MadafShopFloor *self, const char *branch, const char *role)
+{
+  g_autofree char *code = enrol (self, branch, role);
+  g_autofree char *device = g_strdup_printf ("{\"code\":\"%s\",\"name\":\"%s 1\"}", code, role);
+  g_autofree char *answer = send (self, "POST", "/v1/devices", "X-Nothing: 1", device);
+  g_autofree char *token = member_of (answer, "token");
+
+  return g_strdup_printf ("Authorization: Bearer %s", token);
+}
+
+void
+madaf_shop_floor_bring (MadafShopFloor *self, const char *state)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *body = g_strdup_printf ("{\"state\":\"%s\"}", state);
+  const char *argv[] = {
+    "curl", "-sSf", "--unix-socket", self->address + strlen ("unix:"), "-H", NULL, "http://localhost/v1/fetch-requests",
+    NULL
+  };
+
+  if (self->associate == NULL)
+    self->associate = enrol_device (self, "tel-aviv-dizengoff", "associate");
+  argv[5] = self->associate;
+  list = madaf_rig_run (self->rig, argv);
+  id = member_of (list, "id");
+  path = g_strdup_printf ("/v1/fetch-requests/%s/state", id);
+  g_free (send (self, "PUT", path, self->associate, body));
+}
+
 void
 madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces)
 {
-  g_autofree char *authorization = NULL;
   g_autofree char *body = NULL;
 
-  if (self->till_token == NULL)
-    {
-      g_autofree char *code = enrol (self, "haifa-carmel", "till");
-      g_autofree char *device = g_strdup_printf ("{\"code\":\"%s\",\"name\":\"Till 1\"}", code);
-      g_autofree char *answer = post (self, "/v1/devices", "X-Nothing: 1", device);
-
-      self->till_token = member_of (answer, "token");
-    }
-  authorization = g_strdup_printf ("Authorization: Bearer %s", self->till_token);
+  if (self->till == NULL)
+    self->till = enrol_device (self, "haifa-carmel", "till");
   body = g_strdup_printf ("{\"movements\":[{\"id\":\"receipt-%u\",\"kind\":\"sale\",\"variant_id\":\"field-coat\","
                           "\"branch_id\":\"haifa-carmel\",\"quantity\":%d,\"at\":\"2026-11-21T10:00:00Z\"}]}",
                           ++self->sales, pieces);
-  g_free (post (self, "/v1/stock/movements", authorization, body));
+  g_free (send (self, "POST", "/v1/stock/movements", self->till, body));
 }

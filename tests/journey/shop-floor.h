@@ -59,6 +59,10 @@ char *madaf_shop_floor_use_phone (MadafShopFloor *self, const char *what, const 
 void madaf_shop_floor_kill_central (MadafShopFloor *self);
 void madaf_shop_floor_start_central (MadafShopFloor *self);
 
+/** Somebody of the branch of the kiosks, with a device of their own, says of the first thing on their list that it is
+ *  "taken", "brought" or "not_found". */
+void madaf_shop_floor_bring (MadafShopFloor *self, const char *state);
+
 /** A till of the branch haifa-carmel sells so many of the coat. */
 void madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/product/product-page.h"
 
+#include "kiosk/errands/bring-button.h"
 #include "kiosk/frame-queue.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/look/looks-section.h"
@@ -49,6 +50,7 @@ struct _MadafProductPage
   MadafProductHeading *heading;
   MadafLabelNote *label_note;
   MadafChooser *chooser;
+  MadafBringButton *bring;
   MadafStockSection *stock;
   MadafDetailsSection *details;
   MadafLooksSection *looks;
@@ -308,6 +310,7 @@ on_product (MadafProductPage *self)
   update_choice (self, madaf_product_route_get_picture (route));
   g_signal_connect_object (choice, "changed", G_CALLBACK (on_choice_changed), self, G_CONNECT_SWAPPED);
   madaf_chooser_set (self->chooser, choice, board);
+  madaf_bring_button_set (self->bring, get_context (self), choice, board);
   madaf_stock_section_set_all (self->stock, madaf_product_route_get_all_branches (route));
   madaf_stock_section_set (self->stock, choice, board, now_us);
   madaf_buy_bar_set (self->buy_bar, choice, board);
@@ -459,6 +462,7 @@ madaf_product_page_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (MADAF_TYPE_BRING_BUTTON);
   g_type_ensure (MADAF_TYPE_BUY_BAR);
   g_type_ensure (MADAF_TYPE_CHOOSER);
   g_type_ensure (MADAF_TYPE_DETAILS_SECTION);
@@ -499,6 +503,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, heading);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, label_note);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, bring);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, stock);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, details);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, looks);
