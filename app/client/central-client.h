@@ -13,6 +13,7 @@
 #include "client/product-list.h"
 #include "client/product-query.h"
 #include "client/product-stock.h"
+#include "client/purchase-list.h"
 #include "client/review-list.h"
 #include "client/sent-code.h"
 #include "client/shelf.h"
@@ -402,6 +403,25 @@ void madaf_central_client_sign_out_async (MadafCentralClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
 gboolean madaf_central_client_sign_out_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): what the member bought in every channel, a page; cursor: (nullable) of the page. */
+void madaf_central_client_list_purchases_async (MadafCentralClient *self,
+                                                const char *member_token,
+                                                const char *cursor,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+MadafPurchaseList *
+madaf_central_client_list_purchases_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): one of them, as it is now. */
+void madaf_central_client_get_purchase_async (MadafCentralClient *self,
+                                              const char *member_token,
+                                              const char *order_id,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+MadafOrder *madaf_central_client_get_purchase_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* (transfer full): all lists of the member, with what is on them by its ids. */
 void madaf_central_client_list_wish_lists_async (MadafCentralClient *self,

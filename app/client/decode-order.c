@@ -2,10 +2,13 @@
 #include "client/decode-order.h"
 
 #include "client/decode.h"
+#include "client/purchase-list.h"
 #include "model/json.h"
 #include "model/order-event.h"
 #include "model/order-fulfilment.h"
 #include "model/order-line.h"
+
+#define CURSOR_MAXIMUM 200
 
 /* What the lines of baskets and orders share, while it is read. */
 typedef struct
@@ -108,13 +111,17 @@ static gpointer
 decode_order_line (JsonObject *object, GError **error)
 {
   g_auto (LineParts) parts = { 0 };
+  MadafMoney price_now;
+  gboolean is_sold = json_object_has_member (object, "price_now");
 
-  if (!read_line_parts (object, &parts, error))
+  if (!read_line_parts (object, &parts, error)
+      || (is_sold && !madaf_decode_money (object, "price_now", &price_now, error)))
     return NULL;
 
   return g_object_new (MADAF_TYPE_ORDER_LINE, "variant-id", parts.variant_id, "product-id", parts.product_id, "title",
                        parts.title, "colour", parts.colour, "size", parts.size, "picture-id", parts.picture_id,
-                       "unit-price", parts.unit_price, "quantity", parts.quantity, "total", &parts.total, NULL);
+                       "unit-price", parts.unit_price, "quantity", parts.quantity, "total", &parts.total, "price-now",
+                       is_sold ? &price_now : NULL, NULL);
 }
 
 static gpointer
@@ -126,6 +133,7 @@ decode_order_fulfilment (JsonObject *object, GError **error)
   int state;
   const char *code = NULL;
   gint64 ready_at_us = 0;
+  gint64 late_at_us = 0;
   g_autoptr (GListModel) lines = NULL;
 
   if (!madaf_decode_id (object, "id", &id, error)
@@ -134,11 +142,13 @@ decode_order_fulfilment (JsonObject *object, GError **error)
       || !madaf_decode_word (object, "state", MADAF_TYPE_ORDER_STATE, &state, error)
       || !madaf_json_read_optional_string_bounded (object, "collection_code", 10, 10, &code, error)
       || !madaf_decode_optional_time (object, "ready_at", &ready_at_us, error)
+      || !madaf_decode_optional_time (object, "late_at", &late_at_us, error)
       || !madaf_decode_list (object, "lines", MADAF_TYPE_ORDER_LINE, decode_order_line, &lines, error))
     return NULL;
 
   return g_object_new (MADAF_TYPE_ORDER_FULFILMENT, "id", id, "kind", kind, "branch-id", branch_id, "state", state,
-                       "collection-code", code, "ready-at-us", ready_at_us, "lines", lines, NULL);
+                       "collection-code", code, "ready-at-us", ready_at_us, "late-at-us", late_at_us, "lines", lines,
+                       NULL);
 }
 
 static gpointer
@@ -220,6 +230,7 @@ read_person (JsonObject *object, OrderParts *parts, GError **error)
          || madaf_decode_member (object, "address", decode_address, &parts->address, error);
 }
 
+/* What orders and purchases share. */
 static gboolean
 read_order_parts (JsonObject *object, OrderParts *parts, GError **error)
 {
@@ -228,9 +239,7 @@ read_order_parts (JsonObject *object, OrderParts *parts, GError **error)
          && madaf_decode_time (object, "placed_at", &parts->placed_at_us, error)
          && madaf_decode_list (object, "fulfilments", MADAF_TYPE_ORDER_FULFILMENT, decode_order_fulfilment,
                                &parts->fulfilments, error)
-         && read_person (object, parts, error)
          && madaf_decode_word (object, "payment", MADAF_TYPE_PAYMENT, &parts->payment, error)
-         && madaf_json_read_string (object, "language", &parts->language, error)
          && madaf_decode_money (object, "total", &parts->total, error)
          && madaf_decode_money (object, "vat", &parts->vat, error)
          && madaf_json_read_string (object, "receipt_path", &parts->receipt_path, error)
@@ -243,7 +252,8 @@ madaf_decode_order (JsonObject *object, GError **error)
 {
   g_auto (OrderParts) parts = { 0 };
 
-  if (!read_order_parts (object, &parts, error))
+  if (!read_order_parts (object, &parts, error) || !read_person (object, &parts, error)
+      || !madaf_json_read_string (object, "language", &parts.language, error))
     return NULL;
 
   return g_object_new (MADAF_TYPE_ORDER, "id", parts.id, "state", parts.state, "placed-at-us", parts.placed_at_us,
@@ -251,4 +261,34 @@ madaf_decode_order (JsonObject *object, GError **error)
                        "address", parts.address, "payment", parts.payment, "language", parts.language, "total",
                        &parts.total, "vat", &parts.vat, "receipt-path", parts.receipt_path, "receipt-url",
                        parts.receipt_url, "events", parts.events, NULL);
+}
+
+gpointer
+madaf_decode_purchase (JsonObject *object, GError **error)
+{
+  g_auto (OrderParts) parts = { 0 };
+  const char *placed_by;
+  const char *branch_id = NULL;
+
+  if (!read_order_parts (object, &parts, error) || !madaf_json_read_string (object, "placed_by", &placed_by, error)
+      || !madaf_decode_optional_id (object, "branch_id", &branch_id, error))
+    return NULL;
+
+  return g_object_new (MADAF_TYPE_ORDER, "id", parts.id, "state", parts.state, "placed-at-us", parts.placed_at_us,
+                       "fulfilments", parts.fulfilments, "payment", parts.payment, "total", &parts.total, "vat",
+                       &parts.vat, "receipt-path", parts.receipt_path, "receipt-url", parts.receipt_url, "events",
+                       parts.events, "placed-by", placed_by, "branch-id", branch_id, NULL);
+}
+
+gpointer
+madaf_decode_purchase_list (JsonObject *object, GError **error)
+{
+  g_autoptr (GListModel) orders = NULL;
+  const char *next = NULL;
+
+  if (!madaf_decode_list (object, "items", MADAF_TYPE_ORDER, madaf_decode_purchase, &orders, error)
+      || !madaf_json_read_optional_string_bounded (object, "next_cursor", 1, CURSOR_MAXIMUM, &next, error))
+    return NULL;
+
+  return g_object_new (MADAF_TYPE_PURCHASE_LIST, "orders", orders, "next-cursor", next, NULL);
 }

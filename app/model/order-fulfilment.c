@@ -14,6 +14,7 @@ struct _MadafOrderFulfilment
   char *collection_code; /* (owned) (nullable) */
   gint64 ready_at_us;
   GListModel *lines; /* (owned) (nullable) */
+  gint64 late_at_us;
 };
 
 G_DEFINE_FINAL_TYPE (MadafOrderFulfilment, madaf_order_fulfilment, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafOrderFulfilment, collection_code, "collection-code", G_TYPE_STRING),
   MADAF_FIELD (MadafOrderFulfilment, ready_at_us, "ready-at-us", G_TYPE_INT64),
   MADAF_FIELD_OF (MadafOrderFulfilment, lines, "lines", g_list_model_get_type),
+  MADAF_FIELD (MadafOrderFulfilment, late_at_us, "late-at-us", G_TYPE_INT64),
 };
 
 static void
@@ -93,4 +95,12 @@ madaf_order_fulfilment_get_lines (MadafOrderFulfilment *self)
   g_return_val_if_fail (MADAF_IS_ORDER_FULFILMENT (self), NULL);
 
   return self->lines;
+}
+
+gint64
+madaf_order_fulfilment_get_late_at_us (MadafOrderFulfilment *self)
+{
+  g_return_val_if_fail (MADAF_IS_ORDER_FULFILMENT (self), 0);
+
+  return self->late_at_us;
 }

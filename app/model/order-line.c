@@ -15,7 +15,8 @@ struct _MadafOrderLine
   char *picture_id;       /* (owned) (nullable) */
   MadafPrice *unit_price; /* (owned) (nullable) */
   int quantity;
-  MadafMoney *total; /* (owned) (nullable) */
+  MadafMoney *total;     /* (owned) (nullable) */
+  MadafMoney *price_now; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafOrderLine, madaf_order_line, G_TYPE_OBJECT)
@@ -30,6 +31,7 @@ static const MadafField fields[] = {
   MADAF_FIELD_OF (MadafOrderLine, unit_price, "unit-price", madaf_price_get_type),
   MADAF_FIELD (MadafOrderLine, quantity, "quantity", G_TYPE_INT),
   MADAF_FIELD_OF (MadafOrderLine, total, "total", madaf_money_get_type),
+  MADAF_FIELD_OF (MadafOrderLine, price_now, "price-now", madaf_money_get_type),
 };
 
 static void
@@ -113,4 +115,12 @@ madaf_order_line_get_total (MadafOrderLine *self)
   g_return_val_if_fail (MADAF_IS_ORDER_LINE (self), NULL);
 
   return self->total;
+}
+
+const MadafMoney *
+madaf_order_line_get_price_now (MadafOrderLine *self)
+{
+  g_return_val_if_fail (MADAF_IS_ORDER_LINE (self), NULL);
+
+  return self->price_now;
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * - unit-price: the price of one
  * - quantity: how many
  * - total: the price of all of them
+ * - price-now: of a purchase: what one costs now; NULL when it is not sold any more, and of others
  */
 #define MADAF_TYPE_ORDER_LINE (madaf_order_line_get_type ())
 G_DECLARE_FINAL_TYPE (MadafOrderLine, madaf_order_line, MADAF, ORDER_LINE, GObject)
@@ -36,5 +37,6 @@ const char *madaf_order_line_get_picture_id (MadafOrderLine *order_line);
 MadafPrice *madaf_order_line_get_unit_price (MadafOrderLine *order_line);
 int madaf_order_line_get_quantity (MadafOrderLine *order_line);
 const MadafMoney *madaf_order_line_get_total (MadafOrderLine *order_line);
+const MadafMoney *madaf_order_line_get_price_now (MadafOrderLine *order_line);
 
 G_END_DECLS

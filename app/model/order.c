@@ -21,6 +21,8 @@ struct _MadafOrder
   char *receipt_path; /* (owned) (nullable) */
   char *receipt_url;  /* (owned) (nullable) */
   GListModel *events; /* (owned) (nullable) */
+  char *placed_by;    /* (owned) (nullable) */
+  char *branch_id;    /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafOrder, madaf_order, G_TYPE_OBJECT)
@@ -40,6 +42,8 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafOrder, receipt_path, "receipt-path", G_TYPE_STRING),
   MADAF_FIELD (MadafOrder, receipt_url, "receipt-url", G_TYPE_STRING),
   MADAF_FIELD_OF (MadafOrder, events, "events", g_list_model_get_type),
+  MADAF_FIELD (MadafOrder, placed_by, "placed-by", G_TYPE_STRING),
+  MADAF_FIELD (MadafOrder, branch_id, "branch-id", G_TYPE_STRING),
 };
 
 static void
@@ -163,4 +167,20 @@ madaf_order_get_events (MadafOrder *self)
   g_return_val_if_fail (MADAF_IS_ORDER (self), NULL);
 
   return self->events;
+}
+
+const char *
+madaf_order_get_placed_by (MadafOrder *self)
+{
+  g_return_val_if_fail (MADAF_IS_ORDER (self), NULL);
+
+  return self->placed_by;
+}
+
+const char *
+madaf_order_get_branch_id (MadafOrder *self)
+{
+  g_return_val_if_fail (MADAF_IS_ORDER (self), NULL);
+
+  return self->branch_id;
 }

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * - receipt-path: of the receipt at the central
  * - receipt-url: where a phone finds the receipt, or NULL
  * - events: of MadafOrderEvent, oldest first
+ * - placed-by: of a purchase: "kiosk", "till", "channel", "staff" or "system"; NULL of others
+ * - branch-id: of a purchase: where it was placed, or NULL
  */
 #define MADAF_TYPE_ORDER (madaf_order_get_type ())
 G_DECLARE_FINAL_TYPE (MadafOrder, madaf_order, MADAF, ORDER, GObject)
@@ -47,5 +49,7 @@ const MadafMoney *madaf_order_get_vat (MadafOrder *order);
 const char *madaf_order_get_receipt_path (MadafOrder *order);
 const char *madaf_order_get_receipt_url (MadafOrder *order);
 GListModel *madaf_order_get_events (MadafOrder *order);
+const char *madaf_order_get_placed_by (MadafOrder *order);
+const char *madaf_order_get_branch_id (MadafOrder *order);
 
 G_END_DECLS

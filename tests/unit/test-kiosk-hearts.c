@@ -250,7 +250,7 @@ test_words (void)
     MadafWishAction action;
   } cases[] = {
     { 10000, 7000, "\u2066₪30.00\u2069 less than when you saved it", TRUE, "v1", 3, MADAF_WISH_ADD },
-    { 7000, 10000, "\u2066₪30.00\u2069 more than when you saved it", FALSE, NULL, 3, MADAF_WISH_CHOOSE },
+    { 7000, 10000, "\u2066₪30.00\u2069 more than when you saved it", FALSE, NULL, 3, MADAF_WISH_LOOK },
     { 7000, 7000, NULL, FALSE, "v1", 0, MADAF_WISH_LOOK },
     { 7000, -1, NULL, FALSE, "v1", 3, MADAF_WISH_OVER },
     /* A guest's, of which it is not known how many there are. */

@@ -5,6 +5,7 @@
 #include "kiosk/pages/checkout/checkout-route.h"
 #include "kiosk/pages/placed/placed-page.h"
 #include "kiosk/pages/product/product-route.h"
+#include "kiosk/pages/purchases/purchases-page.h"
 #include "kiosk/pages/scan/scan-page.h"
 #include "kiosk/pages/search/search-page.h"
 #include "kiosk/pages/wishlist/wishlist-page.h"
@@ -22,5 +23,6 @@ madaf_pages_register (MadafContext *context)
   madaf_context_add_opener (context, "basket", madaf_basket_route_new);
   madaf_context_add_opener (context, "checkout", madaf_checkout_route_new);
   madaf_context_add_opener (context, "placed", madaf_placed_route_new);
+  madaf_context_add_opener (context, "purchases", madaf_purchases_route_new);
   madaf_context_add_opener (context, "wishlist", madaf_wishlist_route_new);
 }

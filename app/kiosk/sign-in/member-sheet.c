@@ -66,6 +66,7 @@ madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
     gtk_box_append (GTK_BOX (box), make_text (name, "heading-3"));
   gtk_box_append (GTK_BOX (box), make_text (phone, "quiet"));
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-heart-symbolic", _ ("Wishlist"), "wishlist"));
+  gtk_box_append (GTK_BOX (box), make_way (context, "madaf-bag-symbolic", _ ("Purchases"), "purchases"));
   gtk_box_append (GTK_BOX (box),
                   make_text (_ ("When you touch “Done”, everything about you leaves this screen."), "lead"));
   madaf_sheet_set_child (sheet, box);

@@ -26,7 +26,6 @@ struct _MadafShareView
   GtkWidget *stack;
   GtkWidget *qr;
   GtkWidget *failure;
-  GtkWidget *stop; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafShareView, madaf_share_view, GTK_TYPE_BOX)
@@ -87,10 +86,6 @@ show_url (MadafShareView *self, const char *url)
 {
   madaf_qr_view_set_text (MADAF_QR_VIEW (self->qr), url, _ ("Code of your list, for a phone’s camera"));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "code");
-  if (self->stop != NULL)
-    return;
-  self->stop = GTK_WIDGET (madaf_sheet_add_action (self->sheet, _ ("Stop sharing")));
-  g_signal_connect_object (self->stop, "clicked", G_CALLBACK (on_stop_clicked), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -156,6 +151,7 @@ static GtkWidget *
 make_code (MadafShareView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *stop = gtk_button_new_with_label (_ ("Stop sharing"));
 
   gtk_box_append (GTK_BOX (box),
                   make_text (_ ("Point your phone’s camera here, and send the page to whoever you like."), "lead"));
@@ -164,6 +160,9 @@ make_code (MadafShareView *self)
   gtk_widget_set_halign (self->qr, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->qr);
   gtk_box_append (GTK_BOX (box), make_text (_ ("It shows what is on the list, not whose it is."), "quiet"));
+  gtk_widget_set_halign (stop, GTK_ALIGN_START);
+  g_signal_connect_object (stop, "clicked", G_CALLBACK (on_stop_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), stop);
   return box;
 }
 

@@ -238,7 +238,7 @@ madaf_shown_list_new (MadafContext *context, const char *list_id)
   g_signal_connect_object (self->hearts, "changed", G_CALLBACK (on_hearts_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (madaf_context_get_session (context), "notify::member", G_CALLBACK (on_member), self,
                            G_CONNECT_SWAPPED);
-  on_hearts_changed (self);
+  madaf_shown_list_reload (self);
   return self;
 }
 

@@ -28,6 +28,7 @@ struct _MadafWishRow
   GtkWidget *price;
   GtkWidget *change;
   GtkWidget *stock;
+  GtkWidget *elsewhere;
   GtkWidget *over;
   GtkWidget *action;
 };
@@ -73,17 +74,20 @@ madaf_wish_row_get_units (MadafWishRow *self)
 static void
 update_stock (MadafWishRow *self)
 {
-  if (self->wished != NULL)
-    madaf_stock_label_set_units (MADAF_STOCK_LABEL (self->stock), madaf_wish_row_get_units (self));
+  int units;
+
+  if (self->wished == NULL)
+    return;
+  units = madaf_wish_row_get_units (self);
+  madaf_stock_label_set_units (MADAF_STOCK_LABEL (self->stock), units);
+  gtk_widget_set_visible (self->elsewhere, units == 0 && madaf_wished_get_available (self->wished) > 0);
 }
 
 static void
 update_action (MadafWishRow *self, const char *title)
 {
   MadafWishAction action = madaf_wish_action (self->wished);
-  const char *words = action == MADAF_WISH_ADD      ? _ ("Add to basket")
-                      : action == MADAF_WISH_CHOOSE ? _ ("Choose a size")
-                                                    : _ ("See the item");
+  const char *words = action == MADAF_WISH_ADD ? _ ("Add to basket") : _ ("See the item");
   /* Translators: what a button does ("Add to basket"), then the thing it does it with. */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words, title);
 
@@ -201,6 +205,9 @@ make_words (MadafWishRow *self)
   gtk_box_append (GTK_BOX (column), self->over);
   self->stock = madaf_stock_label_new ();
   gtk_box_append (GTK_BOX (column), self->stock);
+  self->elsewhere = make_label ("quiet", 2);
+  gtk_label_set_label (GTK_LABEL (self->elsewhere), _ ("Other branches have it"));
+  gtk_box_append (GTK_BOX (column), self->elsewhere);
   self->action = gtk_button_new ();
   gtk_widget_set_halign (self->action, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->action, 8);

@@ -53,7 +53,6 @@ madaf_wish_action (MadafWished *wished)
 {
   if (madaf_wished_get_price (wished) == NULL)
     return MADAF_WISH_OVER;
-  if (madaf_wished_get_available (wished) == 0)
-    return MADAF_WISH_LOOK;
-  return madaf_wished_get_variant_id (wished) != NULL ? MADAF_WISH_ADD : MADAF_WISH_CHOOSE;
+  return madaf_wished_get_variant_id (wished) != NULL && madaf_wished_get_available (wished) != 0 ? MADAF_WISH_ADD
+                                                                                                  : MADAF_WISH_LOOK;
 }

@@ -17,10 +17,9 @@ int madaf_wish_units_here (MadafWished *wished, MadafProductStock *stock, const 
 
 typedef enum
 {
-  MADAF_WISH_ADD,    /* into the basket: it is one variant, and there may be one */
-  MADAF_WISH_CHOOSE, /* on its page, where its variants are */
-  MADAF_WISH_LOOK,   /* there is none anywhere: its page says when, and what else */
-  MADAF_WISH_OVER,   /* it is not sold any more */
+  MADAF_WISH_ADD,  /* into the basket: it is one variant, and there may be one */
+  MADAF_WISH_LOOK, /* its page has its variants; and what else there is, where there is none of this */
+  MADAF_WISH_OVER, /* it is not sold any more */
 } MadafWishAction;
 
 MadafWishAction madaf_wish_action (MadafWished *wished);

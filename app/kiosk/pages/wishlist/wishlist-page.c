@@ -419,6 +419,8 @@ madaf_wishlist_page_constructed (GObject *object)
   self->shown = g_object_ref (route->shown);
   self->hearts = g_object_ref (madaf_hearts_for (get_context (self)));
   madaf_page_set_title (MADAF_PAGE (self), _ ("Wishlist"));
+  madaf_page_set_status_words (MADAF_PAGE (self), MADAF_PAGE_OFFLINE, _ ("The shop does not answer right now."),
+                               _ ("What you change is kept and sent when it does."));
   madaf_page_set_content (MADAF_PAGE (self), make_content (self));
   update_columns (self);
   on_shown_changed (self);
