@@ -142,7 +142,8 @@ madaf_central_start (const MadafCentralOptions *options, GError **error)
       return NULL;
     }
   start_control (self, options->database);
-  self->housekeeping = madaf_housekeeping_start (store, self->clock);
+  self->housekeeping = madaf_housekeeping_start (
+      store, self->clock, self->service->can_send && self->service->public_url != NULL ? random : NULL);
   return self;
 }
 

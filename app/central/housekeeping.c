@@ -15,14 +15,18 @@
 #include "central/shop/phone-session.h"
 #include "central/shop/purchase.h"
 #include "central/shop/sign-in.h"
+#include "central/shop/wish-alert.h"
 #include "central/together-job.h"
 
 #define PERIOD (10 * G_TIME_SPAN_MINUTE)
+/* Members whose wishes are looked at in one short write. */
+#define MEMBERS_OF_A_WRITE 50
 
 struct _MadafHousekeeping
 {
   MadafStore *store;
   MadafClock *clock;
+  MadafRandom *random; /* (owned) (nullable) */
   GThread *thread;
   GMutex mutex;
   GCond stopping_changed;
@@ -46,6 +50,40 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
          && madaf_purchase_forget_guests (transaction, now_us, error);
 }
 
+typedef struct
+{
+  MadafHousekeeping *self;
+  char *after; /* (owned): the last member who was looked at */
+} Round;
+
+static gboolean
+look_at_wishes (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Round *round = data;
+  char *last = madaf_wish_alert_look (transaction, round->after, MEMBERS_OF_A_WRITE,
+                                      madaf_clock_now_us (round->self->clock), round->self->random, error);
+
+  if (last == NULL)
+    return FALSE;
+  g_free (round->after);
+  round->after = last;
+  return TRUE;
+}
+
+static gboolean
+tell_of_wishes (MadafHousekeeping *self, GError **error)
+{
+  Round round = { self, g_strdup ("") };
+  gboolean good;
+
+  do
+    good = !g_cancellable_set_error_if_cancelled (self->stop, error)
+           && madaf_store_write (self->store, look_at_wishes, &round, error);
+  while (good && *round.after != '\0');
+  g_free (round.after);
+  return good;
+}
+
 static void
 log_failure (const GError *error)
 {
@@ -58,10 +96,14 @@ static void
 tidy (MadafHousekeeping *self)
 {
   g_autoptr (GError) counting = NULL;
+  g_autoptr (GError) telling = NULL;
   g_autoptr (GError) pruning = NULL;
 
   madaf_together_update (self->store, madaf_clock_now_us (self->clock), self->stop, &counting);
   log_failure (counting);
+  if (self->random != NULL)
+    tell_of_wishes (self, &telling);
+  log_failure (telling);
   madaf_store_write (self->store, prune, self->clock, &pruning);
   log_failure (pruning);
 }
@@ -87,12 +129,13 @@ run (gpointer data)
 }
 
 MadafHousekeeping *
-madaf_housekeeping_start (MadafStore *store, MadafClock *clock)
+madaf_housekeeping_start (MadafStore *store, MadafClock *clock, MadafRandom *random)
 {
   MadafHousekeeping *self = g_new0 (MadafHousekeeping, 1);
 
   self->store = store;
   self->clock = clock;
+  g_set_object (&self->random, random);
   self->stop = g_cancellable_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->stopping_changed);
@@ -114,5 +157,6 @@ madaf_housekeeping_stop (MadafHousekeeping *self)
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->stopping_changed);
   g_object_unref (self->stop);
+  g_clear_object (&self->random);
   g_free (self);
 }

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The contract's cases of what is a member's own, for test_contract.py."""
 
+import contextlib
 import json
+import sqlite3
 import time
 import urllib.parse
 
@@ -16,6 +18,7 @@ def run(cases, case, fields, key):
     phone = central.sign_in(cases.channel["device_id"], "+972501234701")
     noa = central.sign_in(cases.kiosk["device_id"], "+972501234702", "Noa")
     basket(cases, case, fields, key, dana, phone, noa)
+    consents(cases, case, fields, key, dana, noa)
     lists(cases, case, fields, key, dana, noa)
     purchases(cases, case, fields, key, dana, phone, noa)
     carry(cases, case, fields)
@@ -99,6 +102,38 @@ def basket(cases, case, fields, key, dana, phone, noa):
         sent = {**key(), "If-Match": "*"}
         case("nobody", operation, central.ask(method, target, body, None, sent), 401, "unauthorized")
         case("a device", operation, central.ask(method, target, body, cases.kiosk["token"], sent), 403, "forbidden")
+
+
+def consents(cases, case, fields, key, dana, noa):
+    central, path = cases.central, "/v1/me/consents"
+    nothing = {"price_drop": False, "back_in_stock": False}
+    case("from the start", "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d == nothing))
+    case("one", "setMyConsents", central.ask("PUT", path, {"price_drop": True}, dana), 200,
+         more=that(lambda d: d == {**nothing, "price_drop": True}))
+    case("no word", "setMyConsents", central.ask("PUT", path, {"price_drop": "yes"}, dana), 422, "invalid-field",
+         fields(("/price_drop", "wrong_type")))
+    case("kept", "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d["price_drop"]))
+    case("somebody else's", "getMyConsents", central.ask("GET", path, None, noa), 200, more=that(lambda d: d == nothing))
+    for operation, method, body in (("getMyConsents", "GET", None), ("setMyConsents", "PUT", {"price_drop": True})):
+        case("nobody", operation, central.ask(method, path, body), 401, "unauthorized")
+        case("a device", operation, central.ask(method, path, body, cases.kiosk["token"]), 403, "forbidden")
+
+    # As the first message makes it.
+    link = "/u/" + "T" * 22
+    with contextlib.closing(sqlite3.connect(central.database, timeout=10)) as shop, shop:
+        shop.execute("INSERT INTO consent_link SELECT member_id, ?, 0 FROM consent", ("T" * 22,))
+
+    def asks(answer):
+        text = answer.body.decode()
+        assert 'action="' + link in text and "<script" not in text and "Dana" not in text and "0501" not in text, text
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    case("asked", "getUnsubscribePage", central.ask("GET", link), 200, more=asks)
+    case("not yet", "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d["price_drop"]))
+    for often in ("ended", "ended again"):
+        case(often, "postUnsubscribe", central.ask("POST", link, b"", None, form), 200)
+        case(often, "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d == nothing))
+    case("none", "getUnsubscribePage", central.ask("GET", "/u/none"), 404)
+    case("none", "postUnsubscribe", central.ask("POST", "/u/none", b"", None, form), 404)
 
 
 def lists(cases, case, fields, key, dana, noa):

@@ -88,13 +88,13 @@ check_kept (ShopFixture *fixture, MadafTransactionFunc make, const char *count, 
 
   shop_fixture_write (fixture, make, &making);
   shop_fixture_write (fixture, make_key, &mark);
-  housekeeping = madaf_housekeeping_start (fixture->store, clock);
+  housekeeping = madaf_housekeeping_start (fixture->store, clock, NULL);
   /* All of a round is one change: with the mark gone, the rest was decided too. */
   wait_for (fixture, "SELECT count (*) FROM idempotency WHERE key = 'too-old-from-the-start'", 0);
   madaf_housekeeping_stop (housekeeping);
   g_assert_cmpint (shop_fixture_number (fixture, count), ==, 1);
   madaf_clock_advance (clock, old_us - young_us);
-  housekeeping = madaf_housekeeping_start (fixture->store, clock);
+  housekeeping = madaf_housekeeping_start (fixture->store, clock, NULL);
   wait_for (fixture, count, 0);
   madaf_housekeeping_stop (housekeeping);
 }
@@ -130,7 +130,7 @@ test_prune (ShopFixture *fixture, gconstpointer data)
 
   shop_fixture_write (fixture, append, &old);
   shop_fixture_write (fixture, append, &young);
-  housekeeping = madaf_housekeeping_start (fixture->store, clock);
+  housekeeping = madaf_housekeeping_start (fixture->store, clock, NULL);
   wait_for (fixture, "SELECT count (*) FROM event WHERE product_id = 'old'", 0);
   madaf_housekeeping_stop (housekeeping);
   g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM event WHERE product_id = 'young'"), ==, 1);
@@ -145,7 +145,7 @@ test_counts (ShopFixture *fixture, gconstpointer data)
   MadafHousekeeping *housekeeping;
 
   shop_fixture_write (fixture, append, &old);
-  housekeeping = madaf_housekeeping_start (fixture->store, clock);
+  housekeeping = madaf_housekeeping_start (fixture->store, clock, NULL);
   wait_for (fixture, "SELECT count (*) FROM event WHERE product_id = 'old'", 0);
   madaf_housekeeping_stop (housekeeping);
   g_assert_cmpint (shop_fixture_number (fixture, "SELECT generation FROM together_state"), ==, 1);

@@ -97,6 +97,10 @@ gboolean madaf_route_add_to_my_list (MadafRequest *request, MadafTransaction *tr
 gboolean madaf_route_remove_from_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_share_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_unshare_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_my_consents (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_set_my_consents (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_get_unsubscribe_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_unsubscribe (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_shared_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_shared_list_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_my_orders (MadafRequest *request, MadafTransaction *transaction, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/send/dispatcher.h"
 
+#include <string.h>
+
 #include "central/http/log.h"
 #include "central/send/words.h"
 #include "central/shop/outbox.h"
@@ -76,6 +78,23 @@ read_job (MadafTransaction *transaction, gpointer data, GError **error)
   return FALSE;
 }
 
+/* (transfer full) (nullable): where the message leads */
+static char *
+make_url (MadafDispatcher *self, const Job *job)
+{
+  const char *body = job->message->body;
+  gsize length;
+
+  if (self->public_url == NULL)
+    return NULL;
+  if (job->receipt_token != NULL)
+    return g_strconcat (self->public_url, "/r/", job->receipt_token, NULL);
+  if (strcmp (job->message->kind, MADAF_MESSAGE_WISHES) != 0 || body == NULL)
+    return NULL;
+  length = strcspn (body, "\n");
+  return g_strdup_printf ("%s/u/%.*s", self->public_url, (int)length, body);
+}
+
 static MadafSendResult
 send_job (MadafDispatcher *self, const Job *job)
 {
@@ -83,9 +102,7 @@ send_job (MadafDispatcher *self, const Job *job)
   /* The number alone would come again after an older copy of the database was put back. */
   g_autofree char *id
       = g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, message->number, message->created_us);
-  g_autofree char *url = self->public_url != NULL && job->receipt_token != NULL
-                             ? g_strconcat (self->public_url, "/r/", job->receipt_token, NULL)
-                             : NULL;
+  g_autofree char *url = make_url (self, job);
   g_autofree char *text = madaf_send_words (message, job->shop_name != NULL ? job->shop_name : "{}", url);
   g_autofree char *why = NULL;
   const MadafLetter letter = { id, message->kind, message->phone, message->language, text, message->created_us };

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* A code to type somewhere; its body is the code. Other kinds are the states of an order. */
 #define MADAF_MESSAGE_CODE "one_time_code"
 
+/* What became of a member's wishes; its body is the token of the link that ends such messages, a line of what became
+ * cheaper, and a line of what is there again. */
+#define MADAF_MESSAGE_WISHES "wishes"
+
 typedef struct
 {
   gint64 number;

@@ -79,6 +79,14 @@ static const Table tables[] = {
     " FROM fetch_request f JOIN variant v ON v.id = f.variant_id JOIN product p ON p.id = v.product_id"
     " WHERE f.member_id = $1 AND $2 <> '' ORDER BY f.asked_us",
     NULL },
+  { "consents", "purpose given_us",
+    "SELECT purpose, given_us FROM consent WHERE member_id = $1 AND $2 <> '' ORDER BY purpose", NULL },
+  { "told_of_wishes", "told_us", "SELECT told_us FROM consent_link WHERE member_id = $1 AND $2 <> '' AND told_us > 0",
+    NULL },
+  { "watched_wishes", "product variant_id price gone",
+    "SELECT coalesce (p.title ->> 'en', p.title ->> 'he', p.id), nullif (a.variant_id, ''), a.price, a.gone"
+    " FROM wish_watch a JOIN product p ON p.id = a.product_id WHERE a.member_id = $1 AND $2 <> '' ORDER BY p.id",
+    NULL },
   { "coupons", "coupon_id waiting used",
     "SELECT coupon_id, waiting, used FROM coupon_member WHERE member_id = $1 AND $2 <> '' ORDER BY coupon_id", NULL },
 };

@@ -412,6 +412,21 @@
   "CREATE INDEX review_held ON review (sent_us, id) WHERE state = 'held';"                                             \
   "CREATE UNIQUE INDEX review_by_member ON review (member_id, product_id) WHERE member_id IS NOT NULL;"
 
+/* What a member agreed to be told, and the link that ends it: its token, and when they were told last. wish_watch is
+ * each wish as it was when it was last looked at for them: the price that a cheaper one is told against. */
+#define CONSENT_TABLES                                                                                                 \
+  "CREATE TABLE consent ("                                                                                             \
+  "  member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE,"                                                \
+  "  purpose TEXT NOT NULL CHECK (purpose IN ('price_drop', 'back_in_stock')), given_us INTEGER NOT NULL,"             \
+  "  PRIMARY KEY (member_id, purpose)) STRICT, WITHOUT ROWID;"                                                         \
+  "CREATE TABLE consent_link ("                                                                                        \
+  "  member_id TEXT PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE, token TEXT NOT NULL UNIQUE,"                 \
+  "  told_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;"                                                                 \
+  "CREATE TABLE wish_watch ("                                                                                          \
+  "  member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE, product_id TEXT NOT NULL,"                      \
+  "  variant_id TEXT NOT NULL, price INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),"                  \
+  "  PRIMARY KEY (member_id, product_id, variant_id)) STRICT, WITHOUT ROWID;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -426,5 +441,6 @@ const char *const madaf_schema_migrations[] = {
   PURSE_TABLES COUPON_TABLES ORDER_MONEY_TABLES,
   FETCH_TABLES,
   REVIEW_SENT,
+  CONSENT_TABLES,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
