@@ -270,6 +270,15 @@ void madaf_central_client_delete_basket_async (MadafCentralClient *self,
                                                gpointer user_data);
 gboolean madaf_central_client_delete_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
+/* (transfer full): the address of a page on which the first phone that opens it takes these lines along; for a QR code.
+ * BUSY where phones reach no page. */
+void madaf_central_client_carry_basket_async (MadafCentralClient *self,
+                                              GListModel *lines,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+char *madaf_central_client_carry_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
 /* (transfer full). Pages use the outbox, which calls this. SOLD_OUT, PRICE_CHANGED, INVALID_FIELD. */
 void madaf_central_client_place_order_async (MadafCentralClient *self,
                                              const char *key,

@@ -9,6 +9,8 @@
 #include "model/order-line.h"
 
 #define CURSOR_MAXIMUM 200
+/* More does not fit a QR code that a phone reads from a screen. */
+#define URL_BYTES 512
 
 /* What the lines of baskets and orders share, while it is read. */
 typedef struct
@@ -105,6 +107,21 @@ madaf_decode_basket (JsonObject *object, GError **error)
   madaf_basket_set_totals (basket, &total, &vat);
 
   return basket;
+}
+
+gpointer
+madaf_decode_carried_basket (JsonObject *object, GError **error)
+{
+  const char *url;
+
+  if (!madaf_json_read_string_bounded (object, "url", 1, URL_BYTES, &url, error))
+    return NULL;
+  if (!g_str_has_prefix (url, "http://") && !g_str_has_prefix (url, "https://"))
+    {
+      g_set_error (error, MADAF_JSON_ERROR, MADAF_JSON_ERROR_RANGE, "url: no address of a page");
+      return NULL;
+    }
+  return g_strdup (url);
 }
 
 static gpointer

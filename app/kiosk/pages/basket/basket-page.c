@@ -2,6 +2,7 @@
 #include "kiosk/pages/basket/basket-page.h"
 
 #include "kiosk/pages/basket/basket-sync.h"
+#include "kiosk/pages/basket/carry-sheet.h"
 #include "kiosk/pages/basket/goes-with.h"
 #include "kiosk/pages/basket/line-row.h"
 #include "kiosk/pages/basket/order-side.h"
@@ -32,6 +33,7 @@ struct _MadafBasketPage
   GtkWidget *halves;
   GtkWidget *heading;
   GtkWidget *lines;
+  GtkWidget *carry; /* a guest's way to take it along; a member's is on their phone already */
   GtkWidget *side;
 };
 
@@ -144,6 +146,44 @@ on_empty_other (MadafBasketPage *self)
   madaf_context_open (get_context (self), "search", NULL);
 }
 
+static void
+on_carry_clicked (MadafBasketPage *self)
+{
+  madaf_carry_sheet_present (get_context (self), GTK_WIDGET (self));
+}
+
+static void
+update_carry (MadafBasketPage *self)
+{
+  MadafContext *context = get_context (self);
+
+  gtk_widget_set_visible (self->carry, madaf_session_get_member (madaf_context_get_session (context)) == NULL
+                                           && madaf_context_get_central (context) != NULL
+                                           && (madaf_context_get_ways (context) & MADAF_SIGN_IN_WAY_PHONE_PAGE) != 0);
+}
+
+static GtkWidget *
+make_carry (MadafBasketPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  MadafContext *context = get_context (self);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-phone-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Take it on your phone")));
+  self->carry = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->carry), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->carry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Take it on your phone"), -1);
+  gtk_widget_set_halign (self->carry, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->carry, 16);
+  g_signal_connect_object (self->carry, "clicked", G_CALLBACK (on_carry_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_context_get_session (context), "notify::member", G_CALLBACK (update_carry), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::ways", G_CALLBACK (update_carry), self, G_CONNECT_SWAPPED);
+  update_carry (self);
+  return self->carry;
+}
+
 static GtkWidget *
 make_lines (MadafBasketPage *self)
 {
@@ -162,6 +202,7 @@ make_lines (MadafBasketPage *self)
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your basket"), -1);
   gtk_box_append (GTK_BOX (box), self->lines);
+  gtk_box_append (GTK_BOX (box), make_carry (self));
   goes_with = madaf_goes_with_new (get_context (self));
   gtk_widget_set_margin_top (goes_with, 32);
   gtk_box_append (GTK_BOX (box), goes_with);
