@@ -23,7 +23,9 @@ struct _MadafShopFloor
   char *associate;      /* (owned) (nullable) the same, until something is brought */
   GSubprocess *central; /* lent by the rig */
   guint kiosks;
+  char *app_token; /* (owned) (nullable) of the member who uses the app */
   guint sales;
+  guint calls;
 };
 
 static gboolean
@@ -162,6 +164,7 @@ madaf_shop_floor_free (MadafShopFloor *self)
   g_free (self->empty_view);
   g_free (self->till);
   g_free (self->associate);
+  g_free (self->app_token);
   g_free (self);
 }
 
@@ -321,6 +324,7 @@ static char *
 send (MadafShopFloor *self, const char *method, const char *path, const char *authorization, const char *body)
 {
   g_autofree char *url = g_strconcat ("http://localhost", path, NULL);
+  g_autofree char *key = g_strdup_printf ("Idempotency-Key: call-of-a-journey-%u", ++self->calls);
   const char *argv[] = { "curl",
                          "-sSf",
                          "-X",
@@ -329,6 +333,8 @@ send (MadafShopFloor *self, const char *method, const char *path, const char *au
                          self->address + strlen ("unix:"),
                          "-H",
                          "Content-Type: application/json",
+                         "-H",
+                         key,
                          "-H",
                          authorization,
                          "-d",
@@ -383,4 +389,34 @@ madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces)
                           "\"branch_id\":\"haifa-carmel\",\"quantity\":%d,\"at\":\"2026-11-21T10:00:00Z\"}]}",
                           ++self->sales, pieces);
   g_free (send (self, "POST", "/v1/stock/movements", self->till, body));
+}
+
+void
+madaf_shop_floor_open_app (MadafShopFloor *self, const char *number)
+{
+  g_autofree char *code = enrol (self, "haifa-carmel", "channel");
+  g_autofree char *device = g_strdup_printf ("{\"code\":\"%s\",\"name\":\"App\"}", code);
+  g_autofree char *enrolled = send (self, "POST", "/v1/devices", "X-Nothing: 1", device);
+  g_autofree char *token = member_of (enrolled, "token");
+  g_autofree char *authorization = g_strdup_printf ("Authorization: Bearer %s", token);
+  g_autofree char *phone = g_strdup_printf ("{\"phone\":\"%s\",\"language\":\"en\"}", number);
+  g_autofree char *sent = send (self, "POST", "/v1/one-time-codes", authorization, phone);
+  g_autofree char *id = member_of (sent, "one_time_code_id");
+  g_autofree char *digits = madaf_shop_floor_use_phone (self, "digits", NULL, NULL);
+  g_autofree char *grant = g_strdup_printf (
+      "{\"grant_type\":\"urn:madaf:grant:one-time-code\",\"code\":\"%s\",\"one_time_code_id\":\"%s\"}", digits, id);
+  g_autofree char *signed_in = send (self, "POST", "/v1/token", authorization, grant);
+
+  g_free (self->app_token);
+  self->app_token = member_of (signed_in, "access_token");
+}
+
+void
+madaf_shop_floor_adds_in_app (MadafShopFloor *self, const char *variant_id, int pieces)
+{
+  g_autofree char *authorization = g_strdup_printf ("Authorization: Bearer %s", self->app_token);
+  g_autofree char *body
+      = g_strdup_printf ("{\"changes\":[{\"do\":\"add\",\"variant_id\":\"%s\",\"quantity\":%d}]}", variant_id, pieces);
+
+  g_free (send (self, "POST", "/v1/me/basket/changes", authorization, body));
 }

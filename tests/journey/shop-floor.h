@@ -55,6 +55,10 @@ char *madaf_shop_floor_search_kiosks (MadafShopFloor *self, const char *text);
  */
 char *madaf_shop_floor_use_phone (MadafShopFloor *self, const char *what, const char *user_code, const char *number);
 
+/** A member opens the retailer's app on their own phone, and puts so many of something into their basket there. */
+void madaf_shop_floor_open_app (MadafShopFloor *self, const char *number);
+void madaf_shop_floor_adds_in_app (MadafShopFloor *self, const char *variant_id, int pieces);
+
 /** The central goes away (as in a power cut) and comes back. */
 void madaf_shop_floor_kill_central (MadafShopFloor *self);
 void madaf_shop_floor_start_central (MadafShopFloor *self);
