@@ -288,8 +288,10 @@ void madaf_central_client_place_order_async (MadafCentralClient *self,
                                              gpointer user_data);
 MadafOrder *madaf_central_client_place_order_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
-/* The same for a draft that is bytes already, as the outbox keeps it. */
+/* The same for a draft that is bytes already, as the outbox keeps it. @member_token: (nullable): whose order it is;
+ * UNAUTHORIZED then says that they are not signed in any more, and without it the same key is still the same order. */
 void madaf_central_client_place_order_bytes_async (MadafCentralClient *self,
+                                                   const char *member_token,
                                                    const char *key,
                                                    GBytes *body,
                                                    GCancellable *cancellable,

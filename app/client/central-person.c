@@ -140,7 +140,7 @@ madaf_central_client_place_order_async (MadafCentralClient *self,
 {
   g_autoptr (GBytes) body = madaf_order_draft_to_bytes (draft);
 
-  madaf_central_client_place_order_bytes_async (self, key, body, cancellable, callback, user_data);
+  madaf_central_client_place_order_bytes_async (self, NULL, key, body, cancellable, callback, user_data);
 }
 
 MadafOrder *
@@ -151,13 +151,15 @@ madaf_central_client_place_order_finish (MadafCentralClient *self, GAsyncResult 
 
 void
 madaf_central_client_place_order_bytes_async (MadafCentralClient *self,
+                                              const char *member_token,
                                               const char *key,
                                               GBytes *body,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data)
 {
-  MadafCall *call = madaf_call_new (self, &place_order, NULL);
+  MadafCall *call = member_token != NULL ? madaf_call_new_for_member (self, &place_order, NULL, member_token)
+                                         : madaf_call_new (self, &place_order, NULL);
 
   add_header (call, "Idempotency-Key", key);
   madaf_request_set_json (call->request, body);

@@ -17,6 +17,7 @@ struct _MadafOrderDraft
   char *note;        /* (owned) (nullable) */
   MadafPayment payment;
   MadafMoney *expected_total; /* (owned) (nullable) */
+  MadafMemberPass *pass;      /* (owned) (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (MadafOrderDraft, madaf_order_draft, madaf_order_draft_ref, madaf_order_draft_unref)
@@ -51,6 +52,7 @@ order_draft_free (gpointer data)
   wipe (&draft->postal_code);
   wipe (&draft->note);
   g_clear_pointer (&draft->expected_total, madaf_money_free);
+  g_clear_pointer (&draft->pass, madaf_member_pass_unref);
 }
 
 MadafOrderDraft *
@@ -110,6 +112,19 @@ void
 madaf_order_draft_set_payment (MadafOrderDraft *draft, MadafPayment payment)
 {
   draft->payment = payment;
+}
+
+void
+madaf_order_draft_set_member (MadafOrderDraft *draft, MadafMemberPass *pass)
+{
+  g_clear_pointer (&draft->pass, madaf_member_pass_unref);
+  draft->pass = pass != NULL ? madaf_member_pass_ref (pass) : NULL;
+}
+
+MadafMemberPass *
+madaf_order_draft_get_member (MadafOrderDraft *draft)
+{
+  return draft->pass;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "client/member-pass.h"
 #include "model/fulfilment.h"
 #include "model/money.h"
 
@@ -37,6 +38,9 @@ void madaf_order_draft_set_address (
     MadafOrderDraft *draft, const char *street, const char *city, const char *postal_code, const char *note);
 /* TILL when never called. */
 void madaf_order_draft_set_payment (MadafOrderDraft *draft, MadafPayment payment);
+/* Whose order it is, if somebody is signed in; goes with the request and never to the disk. (nullable) */
+void madaf_order_draft_set_member (MadafOrderDraft *draft, MadafMemberPass *pass);
+MadafMemberPass *madaf_order_draft_get_member (MadafOrderDraft *draft);
 /* The total that the shopper saw; another one is refused as PRICE_CHANGED. */
 void madaf_order_draft_set_expected_total (MadafOrderDraft *draft, const MadafMoney *total);
 

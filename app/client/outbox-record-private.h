@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "client/member-pass.h"
 #include "client/outbox-record.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,10 @@ G_BEGIN_DECLS
 MadafOutboxRecord *madaf_outbox_record_new (const char *key, GBytes *body, gint64 kept_at_us);
 /* (transfer none) (nullable): the draft as it is sent; NULL once it is decided. */
 GBytes *madaf_outbox_record_get_body (MadafOutboxRecord *self);
+
+/* Whose order it is while they are signed in; let go of once it is decided. (nullable) */
+MadafMemberPass *madaf_outbox_record_get_member (MadafOutboxRecord *self);
+void madaf_outbox_record_set_member (MadafOutboxRecord *self, MadafMemberPass *pass);
 
 void madaf_outbox_record_set_sending (MadafOutboxRecord *self);
 /* It did not go through; @error is copied. */

@@ -8,8 +8,9 @@ struct _MadafOutboxRecord
 {
   GObject parent_instance;
 
-  char *key;    /* (owned) */
-  GBytes *body; /* (owned) (nullable) */
+  char *key;             /* (owned) */
+  GBytes *body;          /* (owned) (nullable) */
+  MadafMemberPass *pass; /* (owned) (nullable) */
   gint64 kept_at_us;
   MadafOutboxState state;
   MadafOrder *order; /* (owned) (nullable) */
@@ -74,6 +75,7 @@ madaf_outbox_record_finalize (GObject *object)
 
   g_free (self->key);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->pass, madaf_member_pass_unref);
   g_clear_object (&self->order);
   g_clear_error (&self->error);
 
@@ -127,6 +129,21 @@ madaf_outbox_record_get_body (MadafOutboxRecord *self)
   return self->body;
 }
 
+MadafMemberPass *
+madaf_outbox_record_get_member (MadafOutboxRecord *self)
+{
+  return self->pass;
+}
+
+void
+madaf_outbox_record_set_member (MadafOutboxRecord *self, MadafMemberPass *pass)
+{
+  if (pass != NULL)
+    madaf_member_pass_ref (pass);
+  g_clear_pointer (&self->pass, madaf_member_pass_unref);
+  self->pass = pass;
+}
+
 MadafOutboxState
 madaf_outbox_record_get_state (MadafOutboxRecord *self)
 {
@@ -176,7 +193,10 @@ change (MadafOutboxRecord *self, MadafOutboxState state, const GError *error)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
     }
   if (state == MADAF_OUTBOX_CONFIRMED || state == MADAF_OUTBOX_REFUSED)
-    g_clear_pointer (&self->body, g_bytes_unref);
+    {
+      g_clear_pointer (&self->body, g_bytes_unref);
+      g_clear_pointer (&self->pass, madaf_member_pass_unref);
+    }
 
   g_object_thaw_notify (G_OBJECT (self));
 }

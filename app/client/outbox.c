@@ -184,6 +184,18 @@ weak_ref_take (GWeakRef *ref)
   return self;
 }
 
+/* Whoever placed it is not signed in any more: it is sent once more, as this kiosk's. The key is the kiosk's, so it is
+ * the same order if it was placed before. FALSE when it is the kiosk's already. */
+static gboolean
+outlive_member (MadafOutboxRecord *record, const GError *error)
+{
+  if (madaf_outbox_record_get_member (record) == NULL
+      || !g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
+    return FALSE;
+  madaf_outbox_record_set_member (record, NULL);
+  return TRUE;
+}
+
 static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -198,6 +210,11 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->sending = FALSE;
   record = g_object_ref (g_queue_peek_head (&self->turns));
+  if (order == NULL && outlive_member (record, error))
+    {
+      send_next (self);
+      return;
+    }
   if (order == NULL && !is_refusal (error))
     {
       wait_for_next_try (self, record, error);
@@ -217,15 +234,17 @@ static void
 send_next (MadafOutbox *self)
 {
   MadafOutboxRecord *record = g_queue_peek_head (&self->turns);
+  MadafMemberPass *pass;
 
   if (record == NULL || self->sending || self->timer != 0)
     return;
 
   self->sending = TRUE;
   madaf_outbox_record_set_sending (record);
-  madaf_central_client_place_order_bytes_async (self->client, madaf_outbox_record_get_key (record),
-                                                madaf_outbox_record_get_body (record), self->cancellable, on_answered,
-                                                weak_ref_new (self));
+  pass = madaf_outbox_record_get_member (record);
+  madaf_central_client_place_order_bytes_async (
+      self->client, pass != NULL ? madaf_member_pass_get_token (pass) : NULL, madaf_outbox_record_get_key (record),
+      madaf_outbox_record_get_body (record), self->cancellable, on_answered, weak_ref_new (self));
 }
 
 static void
@@ -334,6 +353,7 @@ on_put (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   g_autoptr (MadafOutboxRow) row = g_task_propagate_pointer (G_TASK (result), &error);
+  MadafOutboxRecord *record;
 
   if (row == NULL)
     {
@@ -341,7 +361,9 @@ on_put (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_task_return_pointer (task, add_record (self, row), g_object_unref);
+  record = add_record (self, row);
+  madaf_outbox_record_set_member (record, g_task_get_task_data (task));
+  g_task_return_pointer (task, record, g_object_unref);
   send_next (self);
 }
 
@@ -358,6 +380,9 @@ madaf_outbox_put_async (MadafOutbox *self,
   g_autofree char *key = madaf_random_token (self->random);
 
   g_task_set_source_tag (task, madaf_outbox_put_async);
+  if (madaf_order_draft_get_member (draft) != NULL)
+    g_task_set_task_data (task, madaf_member_pass_ref (madaf_order_draft_get_member (draft)),
+                          (GDestroyNotify)madaf_member_pass_unref);
   /* Cancelled or not, what is on the disk is an order, and whoever asked must hear of it. */
   g_task_set_check_cancellable (task, FALSE);
   job->row = madaf_outbox_row_new (key, body, madaf_clock_now_us (self->clock));

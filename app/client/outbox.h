@@ -37,6 +37,9 @@ GQuark madaf_outbox_error_quark (void);
  * a crash or a power cut; then it is deleted from the disk at once. First in, first out. A thread of its own does the
  * SQL.
  *
+ * A member's order is sent with their token for as long as that is good; after that, and after a restart, with this
+ * device's: it is placed all the same.
+ *
  * On the disk an order is sealed (MadafSeal) with the key in the file PATH.key. That file and PATH are its owner's
  * alone; a copy of PATH without the key says nothing about anybody.
  */

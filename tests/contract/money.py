@@ -119,6 +119,9 @@ def placed(cases, case, key, dana, card):
         lambda a: adds_up(a, a["fulfilments"][0]["lines"]) and a["payments"][0]["last_four"] == card[-4:] and a["earns"] == 25
         and a["events"][0]["by"] == "kiosk"))
     again = case("again", "placeOrder", cases.central.ask("POST", "/v1/orders", body, dana, headers), 201)
+    gone = case("again, when the member has gone", "placeOrder",
+                cases.central.ask("POST", "/v1/orders", body, cases.kiosk["token"], headers), 201)
+    assert gone.body == order.body
     assert again.body == order.body
     assert balance() == money(0)
     case("read again", "getOrder", cases.get("/v1/orders/" + order.json["id"]), 200, more=that(lambda a: a == order.json))

@@ -303,6 +303,49 @@ test_damaged (OutboxFixture *fixture, gconstpointer data)
 
 #define ADD(name, function, data) g_test_add ("/outbox/" name, OutboxFixture, data, set_up, function, tear_down)
 
+static char *
+authorization_of (OutboxFixture *fixture, guint index)
+{
+  g_autofree char *request = fake_central_get_request (fixture->base.fake, index);
+  const char *at = strstr (request, "Authorization: ");
+
+  return at != NULL ? g_strndup (at, strcspn (at, "\r\n")) : NULL;
+}
+
+/* Sent in the name of whoever placed it; when they are not signed in any more, in the kiosk's, with the same key. */
+static void
+test_member (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MadafMemberProfile) profile = madaf_member_profile_new ("M1", "Dana", "he", "+972501234501");
+  g_autoptr (MadafMemberPass) pass = madaf_member_pass_new ("member-token", 900, profile);
+  g_autoptr (MadafOrderDraft) draft = madaf_order_draft_new ("he");
+  g_autoptr (MadafFulfilment) way = madaf_fulfilment_new_ship ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MadafOutboxRecord) record = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  madaf_order_draft_add (draft, "v1", 1, way);
+  madaf_order_draft_set_member (draft, pass);
+  fake_central_push (fixture->base.fake, 401, "application/problem+json", NULL,
+                     "{\"type\":\"https://madaf.io/problems/unauthorized\",\"title\":\"t\",\"status\":401}");
+  fake_central_push (fixture->base.fake, 201, "application/json", NULL, client_fixture_order);
+  madaf_outbox_put_async (fixture->outbox, draft, NULL, fake_take_result, &result);
+  fake_wait_result (&result);
+  record = madaf_outbox_put_finish (fixture->outbox, result, NULL);
+  fake_wait_until (madaf_outbox_record_get_state (record) == MADAF_OUTBOX_CONFIRMED);
+  one = authorization_of (fixture, 0);
+  two = authorization_of (fixture, 1);
+  g_assert_cmpstr (one, ==, "Authorization: Bearer member-token");
+  g_assert_cmpstr (two, !=, one);
+  first = fake_central_get_request (fixture->base.fake, 0);
+  second = fake_central_get_request (fixture->base.fake, 1);
+  g_assert_cmpint (strncmp (strstr (first, "Idempotency-Key: "), strstr (second, "Idempotency-Key: "), 39), ==, 0);
+  g_assert_null (strstr (first, "member-token\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,6 +354,7 @@ main (int argc, char **argv)
   ADD ("refused", test_refused, NULL);
   ADD ("lost-answer", test_lost_answer, NULL);
   ADD ("goes-on-after-restart", test_goes_on_after_restart, NULL);
+  ADD ("member", test_member, NULL);
   ADD ("sealed", test_sealed, NULL);
   ADD ("tampered", test_tampered, NULL);
   ADD ("first-version", test_first_version, "not opened");

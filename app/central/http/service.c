@@ -338,11 +338,19 @@ replay (MadafRequest *request, const MadafKeptAnswer *answer)
   madaf_metrics_count (request->service->metrics, MADAF_COUNTER_REPLAYS);
 }
 
-/* Whose keys these are: a member's are their own, so that nobody else on the same screen is given their answers. */
+/* An order is sent until it is answered, also when the member has gone meanwhile and their token with them. */
+static gboolean
+is_order (const MadafRequest *request)
+{
+  return g_str_equal (request->route->pattern, "/v1/orders");
+}
+
+/* Whose keys these are: a member's are their own, so that nobody else on the same screen is given their answers; but
+ * for orders, which are those of the device that sends them. */
 static const char *
 get_key_owner (const MadafRequest *request)
 {
-  if (request->member_id != NULL)
+  if (request->member_id != NULL && !(is_order (request) && request->device_id != NULL))
     return request->member_id;
   return request->device_id != NULL ? request->device_id : "";
 }

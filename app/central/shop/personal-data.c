@@ -178,7 +178,8 @@ madaf_personal_data_erase (MadafTransaction *transaction, const char *member_id,
       return FALSE;
   return RUN (transaction, error,
               "UPDATE idempotency SET status = 404, content_type = 'application/problem+json', location = NULL,"
-              " etag = NULL, body = CAST ($2 AS BLOB) WHERE instr (body, CAST ($1 AS BLOB)) > 0",
-              TEXT (member->phone), TEXT (GONE))
+              " etag = NULL, body = CAST ($2 AS BLOB) WHERE instr (body, CAST ($1 AS BLOB)) > 0"
+              " OR location IN (SELECT '/v1/orders/' || id FROM customer_order WHERE member_id = $3)",
+              TEXT (member->phone), TEXT (GONE), TEXT (member->id))
          && RUN (transaction, error, "DELETE FROM member WHERE id = $1", TEXT (member->id));
 }

@@ -165,6 +165,7 @@ place (MadafCheckoutPage *self, const MadafMoney *total)
   draft = madaf_order_draft_new (madaf_language_current ());
   madaf_order_draft_add_lines (draft, G_LIST_MODEL (basket));
   madaf_checkout_form_fill (self->form, draft, needs_address (self));
+  madaf_order_draft_set_member (draft, madaf_session_get_member (madaf_context_get_session (get_context (self))));
   if (total != NULL)
     {
       madaf_checkout_route_set_seen (get_route (self), total);
