@@ -46,6 +46,17 @@ sign_in (MadafShopFloor *floor, MadafPerson *noa)
   madaf_person_waits_for_text (noa, "Shalom, ");
 }
 
+/* Of what is on sale each step is told. */
+static void
+check_why (MadafPerson *noa)
+{
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Why this price");
+  madaf_person_waits_for_text (noa, "Shelf price");
+  madaf_person_waits_for_text (noa, "Sale");
+  madaf_person_takes_picture (noa, "basket-why");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Close");
+}
+
 /* What was left in the app is here with what was chosen here; then each sees what the other does. */
 static void
 test_member (void)
@@ -71,6 +82,7 @@ test_member (void)
   madaf_person_waits_for (noa, ATSPI_ROLE_PUSH_BUTTON, "Remove Penny loafer");
   madaf_person_takes_picture (noa, "basket-changed-in-the-app");
   g_assert_cmpint (count_pieces (floor), ==, pieces + 3);
+  check_why (noa);
   madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "Remove " ITEM_NAME);
   madaf_shop_floor_wait (floor, "SELECT count(*) = 0 " NOAS_LINES
                                 " AND l.variant_id IN (SELECT id FROM variant WHERE gtin = '0" ITEM "')");

@@ -2,6 +2,7 @@
 #include "kiosk/pages/basket/order-side.h"
 
 #include "kiosk/pages/basket/totals-view.h"
+#include "kiosk/pages/basket/why-sheet.h"
 #include "kiosk/texts.h"
 #include "kiosk/widgets/picture-view.h"
 
@@ -126,6 +127,30 @@ on_clicked (MadafOrderSide *self)
   g_signal_emit (self, signals[SIGNAL_GO], 0);
 }
 
+static void
+on_why_clicked (MadafOrderSide *self)
+{
+  madaf_why_sheet_present (get_basket (self), GTK_WIDGET (self));
+}
+
+/* The total, and below it what it is made of. */
+static GtkWidget *
+make_totals (MadafOrderSide *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *totals = madaf_totals_view_new ();
+  GtkWidget *why = gtk_button_new_with_label (_ ("Why this price"));
+
+  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
+  gtk_box_append (GTK_BOX (box), totals);
+  gtk_widget_add_css_class (why, "flat");
+  gtk_widget_set_halign (why, GTK_ALIGN_END);
+  gtk_widget_set_size_request (why, -1, 48);
+  g_signal_connect_object (why, "clicked", G_CALLBACK (on_why_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), why);
+  return box;
+}
+
 static GtkWidget *
 make_ahead (MadafOrderSide *self, gboolean with_pictures)
 {
@@ -185,13 +210,11 @@ GtkWidget *
 madaf_order_side_new (MadafContext *context, gboolean with_pictures)
 {
   MadafOrderSide *self = g_object_new (MADAF_TYPE_ORDER_SIDE, NULL);
-  GtkWidget *totals = madaf_totals_view_new ();
 
   self->context = g_object_ref (context);
   self->ahead = make_ahead (self, with_pictures);
   gtk_box_append (GTK_BOX (self), self->ahead);
-  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
-  gtk_box_append (GTK_BOX (self), totals);
+  gtk_box_append (GTK_BOX (self), make_totals (self));
   self->button = gtk_button_new ();
   gtk_widget_add_css_class (self->button, "primary");
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kiosk/widgets/sheet.h"
+#include "model/basket.h"
+
+G_BEGIN_DECLS
+
+/**
+ * madaf_why_sheet_present:
+ * @near: any widget on the stage
+ *
+ * How the total of the basket comes about, as the central computed it: for each line every step from the shelf price
+ * on, and what of it all is VAT. Follows the basket while it is open.
+ *
+ * Returns: (transfer none): the sheet, open
+ */
+MadafSheet *madaf_why_sheet_present (MadafBasket *basket, GtkWidget *near);
+
+G_END_DECLS
