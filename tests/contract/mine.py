@@ -21,6 +21,7 @@ def run(cases, case, fields, key):
     consents(cases, case, fields, key, dana, noa)
     lists(cases, case, fields, key, dana, noa)
     purchases(cases, case, fields, key, dana, phone, noa)
+    sizes(cases, case, fields, key, dana, noa)
     carry(cases, case, fields)
 
 
@@ -265,6 +266,43 @@ def purchases(cases, case, fields, key, dana, phone, noa):
     for operation, target in (("listMyOrders", path), ("getMyOrder", one)):
         case("nobody", operation, get(target, None), 401, "unauthorized")
         case("a device", operation, get(target, cases.kiosk["token"]), 403, "forbidden")
+
+
+def sizes(cases, case, fields, key, dana, noa):
+    central, path = cases.central, "/v1/me/sizes"
+
+    def ask(method="GET", body=None, token=dana):
+        return central.ask(method, path, body, token)
+
+    def say(size, **more):
+        return ask("PUT", {"sizes": [{"brand": "Madaf", "category_id": "shirts", **({"size": size} if size else {}), **more}]})
+
+    def worn(document):
+        return [(one.get("brand"), one["category_id"], one["size"], one["said"], one["pieces"]) for one in document["items"]]
+    counted = {"id": "sizes-s", "kind": "count", "variant_id": "shirt-navy-s", "branch_id": "tlv", "quantity": 60,
+               "at": "2026-11-21T18:30:00Z"}
+    central.ask("POST", "/v1/stock/movements", {"movements": [counted]}, cases.till["token"])
+    case("nothing bought that has one", "listMySizes", ask(), 200, more=that(lambda d: d == {"items": []}))
+    order = central.ask("POST", "/v1/orders", {
+        "lines": [{"variant_id": "shirt-navy-s", "quantity": 2, "fulfilment": {"kind": "collect", "branch_id": "tlv"}}],
+        "contact": {"name": "Somebody", "phone": "0501234799"}, "payment": "on_collection", "language": "he"}, dana, key())
+    case("as bought", "listMySizes", ask(), 200,
+         more=that(lambda d: worn(d) == [("Madaf", "shirts", "S", False, 2)] and d["items"][0]["sizes"] == ["M", "S"]))
+    for often in ("said", "said again"):
+        case(often, "sayMySizes", say("M"), 200, more=that(lambda d: worn(d) == [("Madaf", "shirts", "M", True, 0)]))
+    case("no such size", "sayMySizes", say("XXL"), 422, "invalid-field", fields(("/sizes/0/size", "unknown_id")))
+    case("no such brand", "sayMySizes", say("M", brand="None"), 422, "invalid-field", fields(("/sizes/0/size", "unknown_id")))
+    case("all that is wrong", "sayMySizes", say("", category_id="no id!", colour="x"), 422, "invalid-field",
+         fields(("/sizes/0/category_id", "bad_format"), ("/sizes/0/colour", "unknown_member")))
+    case("somebody else's are theirs", "listMySizes", ask(token=noa), 200, more=that(lambda d: d == {"items": []}))
+    case("not said any more", "sayMySizes", say(None), 200,
+         more=that(lambda d: worn(d) == [("Madaf", "shirts", "S", False, 2)]))
+    central.ask("POST", f"/v1/orders/{order.json['id']}/cancel", None, cases.kiosk["token"], key())
+    case("not kept", "listMySizes", ask(), 200, more=that(lambda d: d == {"items": []}))
+    for operation, method in (("listMySizes", "GET"), ("sayMySizes", "PUT")):
+        body = {"sizes": [{"category_id": "shirts"}]} if method == "PUT" else None
+        case("nobody", operation, ask(method, body, None), 401, "unauthorized")
+        case("a device", operation, ask(method, body, cases.kiosk["token"]), 403, "forbidden")
 
 
 def carry(cases, case, fields):

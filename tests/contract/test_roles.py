@@ -98,6 +98,8 @@ CELLS = {
     "GET /v1/me/reviews": ("/v1/me/reviews", None, 401, 403, 403, 403, 403, 200),
     "POST /v1/me/reviews": ("/v1/me/reviews", {"product_id": "bag", "stars": 5, "language": "en"},
                             401, 403, 403, 403, 403, 201),
+    "GET /v1/me/sizes": ("/v1/me/sizes", None, 401, 403, 403, 403, 403, 200),
+    "PUT /v1/me/sizes": ("/v1/me/sizes", {"sizes": [{"category_id": "shirts"}]}, 401, 403, 403, 403, 403, 200),
     "GET /v1/me/lists": ("/v1/me/lists", None, 401, 403, 403, 403, 403, 200),
     "POST /v1/me/lists": ("/v1/me/lists", {"name": "x"}, 401, 403, 403, 403, 403, 201),
     "GET /v1/me/lists/{}": ("/v1/me/lists/hearts", None, 401, 403, 403, 403, 403, 200),

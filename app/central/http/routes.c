@@ -111,6 +111,8 @@ const MadafRoute madaf_routes[] = {
   { "GET",    "/v1/me/reviews",                    MEMBER,  READ,   NEITHER,  "product_id cursor limit",
     madaf_route_list_my_reviews },
   { "POST",   "/v1/me/reviews",                    MEMBER,  WRITE,  KEY_BODY, "", madaf_route_send_my_review },
+  { "GET",    "/v1/me/sizes",                      MEMBER,  READ,   NEITHER,  "", madaf_route_list_my_sizes },
+  { "PUT",    "/v1/me/sizes",                      MEMBER,  WRITE,  BODY,     "", madaf_route_say_my_sizes },
   { "GET",    "/v1/me/lists",                      MEMBER,  READ,   NEITHER,  "", madaf_route_list_my_lists },
   { "POST",   "/v1/me/lists",                      MEMBER,  WRITE,  KEY_BODY, "", madaf_route_create_my_list },
   { "GET",    "/v1/me/lists/{list_id}",            MEMBER,  READ,   NEITHER,  "", madaf_route_get_my_list },

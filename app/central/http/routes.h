@@ -88,6 +88,8 @@ gboolean madaf_route_get_my_basket (MadafRequest *request, MadafTransaction *tra
 gboolean madaf_route_replace_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_change_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_merge_my_basket (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_list_my_sizes (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_say_my_sizes (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_list_my_lists (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_create_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);

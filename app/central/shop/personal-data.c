@@ -74,6 +74,9 @@ static const Table tables[] = {
     "SELECT p.kind, e.kind, e.amount, e.order_id, e.happened_us FROM purse p JOIN purse_entry e ON e.purse = p.number"
     " WHERE p.member_id = $1 AND $2 <> '' ORDER BY e.number",
     NULL },
+  { "sizes", "brand category_id size said_us",
+    "SELECT brand, category_id, size, said_us FROM member_size WHERE member_id = $1 AND $2 <> '' ORDER BY category_id",
+    NULL },
   { "fetch_requests", "branch_id product state asked_us ended_us",
     "SELECT f.branch_id, coalesce (p.title ->> 'en', p.title ->> 'he', p.id), f.state, f.asked_us, f.ended_us"
     " FROM fetch_request f JOIN variant v ON v.id = f.variant_id JOIN product p ON p.id = v.product_id"

@@ -427,6 +427,14 @@
   "  variant_id TEXT NOT NULL, price INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),"                  \
   "  PRIMARY KEY (member_id, product_id, variant_id)) STRICT, WITHOUT ROWID;"
 
+/* What a member says that they wear of a brand ('' for none) in a category; what they bought says the rest. */
+#define MEMBER_SIZE_TABLE                                                                                              \
+  "CREATE TABLE member_size ("                                                                                         \
+  "  member_id TEXT NOT NULL REFERENCES member (id) ON DELETE CASCADE, brand TEXT NOT NULL, category_id TEXT NOT "     \
+  "NULL,"                                                                                                              \
+  "  size TEXT NOT NULL, said_us INTEGER NOT NULL, PRIMARY KEY (member_id, brand, category_id)) STRICT, WITHOUT "      \
+  "ROWID;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -442,5 +450,6 @@ const char *const madaf_schema_migrations[] = {
   FETCH_TABLES,
   REVIEW_SENT,
   CONSENT_TABLES,
+  MEMBER_SIZE_TABLE,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
