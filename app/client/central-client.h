@@ -522,4 +522,16 @@ void madaf_central_client_merge_my_basket_async (MadafCentralClient *self,
 MadafBasket *
 madaf_central_client_merge_my_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
+/* What the member says of a product, which is held until the staff has read it. @key is the idempotency key.
+ * INVALID_FIELD when there is something wrong with it, or too many of theirs are held already. @review:
+ * madaf_review_draft_to_bytes(). */
+void madaf_central_client_send_review_async (MadafCentralClient *self,
+                                             const char *member_token,
+                                             const char *key,
+                                             GBytes *review,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+gboolean madaf_central_client_send_review_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

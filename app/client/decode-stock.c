@@ -9,6 +9,8 @@
 #include "model/review.h"
 #include "model/stock-level.h"
 
+#define MAX_FACETS 100
+
 static gpointer
 decode_level (JsonObject *object, GError **error)
 {
@@ -57,6 +59,7 @@ decode_review (JsonObject *object, GError **error)
   const char *author;
   const char *written_on;
   const char *size_bought = NULL;
+  const char *usual_size = NULL;
   int fit = MADAF_FIT_NOT_SAID;
   gboolean verified;
 
@@ -67,14 +70,55 @@ decode_review (JsonObject *object, GError **error)
       || !madaf_json_read_string (object, "author", &author, error)
       || !madaf_json_read_string_bounded (object, "written_on", 10, 10, &written_on, error)
       || !madaf_json_read_optional_string (object, "size_bought", &size_bought, error)
+      || !madaf_json_read_optional_string (object, "usual_size", &usual_size, error)
       || !madaf_json_read_boolean (object, "verified", &verified, error))
     return NULL;
   if (json_object_has_member (object, "fit") && !madaf_decode_word (object, "fit", MADAF_TYPE_FIT, &fit, error))
     return NULL;
 
   return g_object_new (MADAF_TYPE_REVIEW, "id", id, "stars", (int)stars, "language", language, "title", title, "text",
-                       text, "author", author, "written-on", written_on, "size-bought", size_bought, "fit", fit,
-                       "verified", verified, NULL);
+                       text, "author", author, "written-on", written_on, "size-bought", size_bought, "usual-size",
+                       usual_size, "fit", fit, "verified", verified, NULL);
+}
+
+static gboolean
+decode_facets (JsonObject *object, const char *member, MadafReviewFacetKind kind, MadafReviewList *list, GError **error)
+{
+  JsonArray *array;
+
+  if (!madaf_json_read_array (object, member, &array, error))
+    return FALSE;
+  for (guint i = 0; i < MIN (json_array_get_length (array), MAX_FACETS); i++)
+    {
+      JsonObject *facet;
+      const char *value;
+      int count;
+
+      if (!madaf_json_element_object (array, i, &facet, error)
+          || !madaf_json_read_string (facet, "value", &value, error)
+          || !madaf_decode_int (facet, "count", 1, &count, error))
+        return FALSE;
+      madaf_review_list_add_facet (list, kind, value, count);
+    }
+  return TRUE;
+}
+
+/* What only the first page says. */
+static gboolean
+decode_narrowing (JsonObject *object, MadafReviewList *list, GError **error)
+{
+  JsonObject *facets = NULL;
+  int matching = 0;
+
+  if (!json_object_has_member (object, "facets"))
+    return TRUE;
+  if (!madaf_decode_int (object, "matching", 0, &matching, error)
+      || !madaf_json_read_object (object, "facets", &facets, error))
+    return FALSE;
+  madaf_review_list_set_matching (list, matching);
+  return decode_facets (facets, "sizes", MADAF_REVIEW_FACET_SIZE, list, error)
+         && decode_facets (facets, "fits", MADAF_REVIEW_FACET_FIT, list, error)
+         && decode_facets (facets, "languages", MADAF_REVIEW_FACET_LANGUAGE, list, error);
 }
 
 gpointer
@@ -82,6 +126,7 @@ madaf_decode_review_list (JsonObject *object, GError **error)
 {
   g_autoptr (GListModel) items = NULL;
   g_autoptr (MadafReviewSummary) summary = NULL;
+  g_autoptr (MadafReviewList) list = NULL;
   const char *next_cursor = NULL;
 
   if (!madaf_decode_member (object, "summary", madaf_decode_review_summary, &summary, error)
@@ -89,7 +134,8 @@ madaf_decode_review_list (JsonObject *object, GError **error)
       || !madaf_json_read_optional_string (object, "next_cursor", &next_cursor, error))
     return NULL;
 
-  return madaf_review_list_new (items, summary, next_cursor);
+  list = madaf_review_list_new (items, summary, next_cursor);
+  return decode_narrowing (object, list, error) ? g_steal_pointer (&list) : NULL;
 }
 
 /* Where a branch is, while it is read. */

@@ -66,6 +66,8 @@ madaf_review_query_to_path (const MadafReviewQuery *query, const char *product_i
   g_string_append_uri_escaped (path, product_id, NULL, FALSE);
   g_string_append (path, "/reviews");
   add_int (path, "stars", query->stars);
+  add (path, "size", query->size);
+  add (path, "fit", query->fit);
   add (path, "language", query->language);
   add (path, "sort", sorts[query->sort]);
   add (path, "cursor", query->cursor);

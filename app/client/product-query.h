@@ -38,6 +38,8 @@ typedef struct
 {
   int stars;            /* 1 … 5; 0: all */
   const char *language; /* BCP 47, or NULL for all */
+  const char *size;     /* bought, or NULL for all */
+  const char *fit;      /* "small", "true", "large", or NULL for all */
   MadafReviewSort sort;
   const char *cursor;
   int limit; /* 1 … 60; 0: the central's 24 */

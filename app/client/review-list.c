@@ -6,6 +6,8 @@ struct _MadafReviewList
   GListModel *items;           /* (owned) */
   MadafReviewSummary *summary; /* (owned) */
   char *next_cursor;           /* (owned) (nullable) */
+  GPtrArray *facets;           /* (owned) */
+  int matching;
 };
 
 G_DEFINE_BOXED_TYPE (MadafReviewList, madaf_review_list, madaf_review_list_ref, madaf_review_list_unref)
@@ -18,6 +20,16 @@ clear (gpointer data)
   g_object_unref (self->items);
   g_object_unref (self->summary);
   g_free (self->next_cursor);
+  g_ptr_array_unref (self->facets);
+}
+
+static void
+facet_free (gpointer data)
+{
+  MadafReviewFacet *facet = data;
+
+  g_free (facet->value);
+  g_free (facet);
 }
 
 MadafReviewList *
@@ -28,6 +40,8 @@ madaf_review_list_new (GListModel *items, MadafReviewSummary *summary, const cha
   self->items = g_object_ref (items);
   self->summary = g_object_ref (summary);
   self->next_cursor = g_strdup (next_cursor);
+  self->facets = g_ptr_array_new_with_free_func (facet_free);
+  self->matching = -1;
 
   return self;
 }
@@ -60,4 +74,33 @@ const char *
 madaf_review_list_get_next_cursor (MadafReviewList *self)
 {
   return self->next_cursor;
+}
+
+int
+madaf_review_list_get_matching (MadafReviewList *self)
+{
+  return self->matching;
+}
+
+const GPtrArray *
+madaf_review_list_get_facets (MadafReviewList *self)
+{
+  return self->facets;
+}
+
+void
+madaf_review_list_set_matching (MadafReviewList *self, int matching)
+{
+  self->matching = matching;
+}
+
+void
+madaf_review_list_add_facet (MadafReviewList *self, MadafReviewFacetKind kind, const char *value, int count)
+{
+  MadafReviewFacet *facet = g_new0 (MadafReviewFacet, 1);
+
+  facet->kind = kind;
+  facet->value = g_strdup (value);
+  facet->count = count;
+  g_ptr_array_add (self->facets, facet);
 }

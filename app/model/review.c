@@ -15,6 +15,7 @@ struct _MadafReview
   char *author;      /* (owned) (nullable) */
   char *written_on;  /* (owned) (nullable) */
   char *size_bought; /* (owned) (nullable) */
+  char *usual_size;  /* (owned) (nullable) */
   MadafFit fit;
   gboolean verified;
 };
@@ -30,6 +31,7 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafReview, author, "author", G_TYPE_STRING),
   MADAF_FIELD (MadafReview, written_on, "written-on", G_TYPE_STRING),
   MADAF_FIELD (MadafReview, size_bought, "size-bought", G_TYPE_STRING),
+  MADAF_FIELD (MadafReview, usual_size, "usual-size", G_TYPE_STRING),
   MADAF_FIELD_OF (MadafReview, fit, "fit", madaf_fit_get_type),
   MADAF_FIELD (MadafReview, verified, "verified", G_TYPE_BOOLEAN),
 };
@@ -107,6 +109,14 @@ madaf_review_get_size_bought (MadafReview *self)
   g_return_val_if_fail (MADAF_IS_REVIEW (self), NULL);
 
   return self->size_bought;
+}
+
+const char *
+madaf_review_get_usual_size (MadafReview *self)
+{
+  g_return_val_if_fail (MADAF_IS_REVIEW (self), NULL);
+
+  return self->usual_size;
 }
 
 MadafFit

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  * - language: BCP 47, of title and text
  * - title: a headline, or NULL
  * - text: what is said; may be ""
- * - author: the name to show
+ * - author: the name to show, or ""
  * - written-on: the day, "2026-11-21"
  * - size-bought: the size they bought, or NULL
+ * - usual-size: the size they usually wear, or NULL
  * - fit: how it fits
  * - verified: whether they bought it here
  */
@@ -35,6 +36,7 @@ const char *madaf_review_get_text (MadafReview *review);
 const char *madaf_review_get_author (MadafReview *review);
 const char *madaf_review_get_written_on (MadafReview *review);
 const char *madaf_review_get_size_bought (MadafReview *review);
+const char *madaf_review_get_usual_size (MadafReview *review);
 MadafFit madaf_review_get_fit (MadafReview *review);
 gboolean madaf_review_get_verified (MadafReview *review);
 

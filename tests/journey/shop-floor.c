@@ -379,12 +379,24 @@ madaf_shop_floor_bring (MadafShopFloor *self, const char *state)
 }
 
 void
+madaf_shop_floor_decide_review (MadafShopFloor *self, const char *review_id, const char *decision)
+{
+  g_autofree char *path = g_strdup_printf ("/v1/reviews/%s/decision", review_id);
+  g_autofree char *body = g_strdup_printf ("{\"decision\":\"%s\"}", decision);
+
+  if (self->associate == NULL)
+    self->associate = enrol_device (self, "tel-aviv-dizengoff", "associate");
+  g_free (send (self, "POST", path, self->associate, body));
+}
+
+void
 madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces)
 {
   g_autofree char *body = NULL;
 
   if (self->till == NULL)
     self->till = enrol_device (self, "haifa-carmel", "till");
+
   body = g_strdup_printf ("{\"movements\":[{\"id\":\"receipt-%u\",\"kind\":\"sale\",\"variant_id\":\"field-coat\","
                           "\"branch_id\":\"haifa-carmel\",\"quantity\":%d,\"at\":\"2026-11-21T10:00:00Z\"}]}",
                           ++self->sales, pieces);

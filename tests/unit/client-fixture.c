@@ -50,8 +50,9 @@ const char client_fixture_stock[]
 
 const char client_fixture_reviews[]
     = "{\"summary\":" SPREAD ",\"items\":[{\"id\":\"r1\",\"stars\":4,\"language\":\"en\",\"title\":\"Nice\",\"text\":"
-      "\"Fits.\",\"author\":\"Dana\",\"written_on\":\"2026-10-01\",\"size_bought\":\"M\",\"fit\":\"true\","
-      "\"verified\":true}],\"next_cursor\":\"r2\"}";
+      "\"Fits.\",\"author\":\"Dana\",\"written_on\":\"2026-10-01\",\"size_bought\":\"M\",\"usual_size\":\"S\","
+      "\"fit\":\"true\",\"verified\":true}],\"matching\":1,\"facets\":{\"sizes\":[{\"value\":\"M\",\"count\":3}],"
+      "\"fits\":[{\"value\":\"true\",\"count\":2}],\"languages\":[]},\"next_cursor\":\"r2\"}";
 
 const char client_fixture_branches[]
     = "{\"items\":[{\"id\":\"tlv\",\"name\":{\"en\":\"Tel Aviv\"},\"address\":{\"en\":\"Dizengoff 50\"},\"city\":"

@@ -79,6 +79,23 @@ test_review_line (void)
                    "\u200e\u2068Rivka\u2069 · \u206621/11/2026\u2069 · Size bought: \u2068M\u2069 · Fits small");
 }
 
+/* The size usually worn stands before the one bought, and nobody in particular has words. */
+static void
+test_review_sizes (void)
+{
+  g_autoptr (MadafReview) both = g_object_new (MADAF_TYPE_REVIEW, "id", "r", "stars", 4, "language", "en", "text", "",
+                                               "author", "", "written-on", "2026-11-21", "size-bought", "L",
+                                               "usual-size", "M", NULL);
+  g_autoptr (MadafReview) usual = g_object_new (MADAF_TYPE_REVIEW, "id", "r", "stars", 4, "language", "en", "text", "",
+                                                "author", "Noa", "written-on", "2026-11-21", "usual-size", "M", NULL);
+  g_autofree char *line = madaf_review_view_describe (both);
+  g_autofree char *other = madaf_review_view_describe (usual);
+
+  g_assert_cmpstr (line, ==,
+                   "\u200e\u2068A shopper\u2069 · \u206621/11/2026\u2069 · Usually \u2068M\u2069, bought \u2068L\u2069");
+  g_assert_cmpstr (other, ==, "\u200e\u2068Noa\u2069 · \u206621/11/2026\u2069 · Usually \u2068M\u2069");
+}
+
 static GtkWidget *
 find_label (GtkWidget *widget, const char *text)
 {
@@ -117,6 +134,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/product/row", test_row);
   g_test_add_func ("/kiosk/product/row-with-price", test_row_with_price);
   g_test_add_func ("/kiosk/product/review-line", test_review_line);
+  g_test_add_func ("/kiosk/product/review-sizes", test_review_sizes);
   g_test_add_func ("/kiosk/product/review-direction", test_review_direction);
   return g_test_run ();
 }

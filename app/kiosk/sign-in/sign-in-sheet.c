@@ -2,7 +2,6 @@
 #include "kiosk/sign-in/sign-in-sheet.h"
 
 #include "kiosk/sign-in/sign-in-view.h"
-#include "kiosk/widgets/sheet.h"
 
 #include <glib/gi18n.h>
 
@@ -21,7 +20,7 @@ on_closed (MadafSheet *sheet, MadafSession *session)
   madaf_session_set_patient (session, FALSE);
 }
 
-void
+MadafSheet *
 madaf_sign_in_sheet_present (MadafContext *context, const char *member_code, GtkWidget *near)
 {
   MadafSession *session = madaf_context_get_session (context);
@@ -38,4 +37,5 @@ madaf_sign_in_sheet_present (MadafContext *context, const char *member_code, Gtk
   madaf_sheet_present (sheet, near);
   madaf_session_set_patient (session, TRUE);
   madaf_sign_in_view_begin (MADAF_SIGN_IN_VIEW (view), member_code);
+  return sheet;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/context.h"
+#include "kiosk/widgets/sheet.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
  *
  * The ways to sign in that work here, the phone's camera first. Whoever signs in is handed to the session; closing the
  * sheet takes everything back that was begun.
+ *
+ * Returns: (transfer none): the sheet, for who waits until it is closed
  */
-void madaf_sign_in_sheet_present (MadafContext *context, const char *member_code, GtkWidget *near);
+MadafSheet *madaf_sign_in_sheet_present (MadafContext *context, const char *member_code, GtkWidget *near);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "kiosk/pages/product/review-view.h"
 
 #include "kiosk/language.h"
+#include "kiosk/pages/product/review-filter.h"
 #include "kiosk/texts.h"
 #include "kiosk/widgets/stars.h"
 
@@ -77,21 +78,23 @@ format_day (const char *written_on)
   return g_date_time_format (day, C_ ("date", "\u2066%d/%m/%Y\u2069"));
 }
 
-static const char *
-fit_words (MadafFit fit)
+/* "usually M, bought L": what tells others most. (transfer full) (nullable) */
+static char *
+describe_sizes (MadafReview *review)
 {
-  switch (fit)
-    {
-    case MADAF_FIT_SMALL:
-      return _ ("Fits small");
-    case MADAF_FIT_TRUE:
-      return _ ("True to size");
-    case MADAF_FIT_LARGE:
-      return _ ("Fits large");
-    case MADAF_FIT_NOT_SAID:
-    default:
-      return NULL;
-    }
+  const char *bought = madaf_review_get_size_bought (review);
+  const char *usual = madaf_review_get_usual_size (review);
+  g_autofree char *bought_shown = bought != NULL ? madaf_texts_isolate (bought) : NULL;
+  g_autofree char *usual_shown = usual != NULL ? madaf_texts_isolate (usual) : NULL;
+
+  if (bought != NULL && usual != NULL)
+    /* Translators: both are sizes like M or 42: what they usually wear, and what they bought. */
+    return g_strdup_printf (_ ("Usually %s, bought %s"), usual_shown, bought_shown);
+  if (bought != NULL)
+    /* Translators: %s is a size like M or 42. */
+    return g_strdup_printf (_ ("Size bought: %s"), bought_shown);
+  /* Translators: %s is a size like M or 42, which they usually wear. */
+  return usual != NULL ? g_strdup_printf (_ ("Usually %s"), usual_shown) : NULL;
 }
 
 char *
@@ -99,20 +102,15 @@ madaf_review_view_describe (MadafReview *review)
 {
   /* An author of another script must not turn the line around: a mark of the page's own direction begins it. */
   GString *words = g_string_new (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e");
-  const char *size = madaf_review_get_size_bought (review);
-  const char *fit = fit_words (madaf_review_get_fit (review));
-  g_autofree char *author = madaf_texts_isolate (madaf_review_get_author (review));
+  const char *name = madaf_review_get_author (review);
+  const char *fit = madaf_review_filter_fit_words (madaf_review_get_fit (review));
+  g_autofree char *author = madaf_texts_isolate (*name != '\0' ? name : _ ("A shopper"));
   g_autofree char *day = format_day (madaf_review_get_written_on (review));
+  g_autofree char *sizes = describe_sizes (review);
 
   g_string_append_printf (words, "%s · %s", author, day);
-  if (size != NULL)
-    {
-      g_autofree char *isolated = madaf_texts_isolate (size);
-      /* Translators: %s is a size like M or 42. */
-      g_autofree char *bought = g_strdup_printf (_ ("Size bought: %s"), isolated);
-
-      g_string_append_printf (words, " · %s", bought);
-    }
+  if (sizes != NULL)
+    g_string_append_printf (words, " · %s", sizes);
   if (fit != NULL)
     g_string_append_printf (words, " · %s", fit);
   return g_string_free (words, FALSE);

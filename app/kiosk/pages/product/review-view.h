@@ -19,7 +19,7 @@ GtkWidget *madaf_review_view_new (void);
 /* May be called again: factories recycle. */
 void madaf_review_view_set_review (MadafReviewView *self, MadafReview *review);
 
-/* "Rivka · 21.11.2026 · Size bought: M · Fits true to size" (transfer full). */
+/* "Rivka · 21/11/2026 · Usually S, bought M · True to size" (transfer full). */
 char *madaf_review_view_describe (MadafReview *review);
 
 G_END_DECLS

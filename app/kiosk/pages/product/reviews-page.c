@@ -3,7 +3,11 @@
 
 #include "client/central-client.h"
 #include "kiosk/language.h"
+#include "kiosk/pages/product/review-filter-sheet.h"
+#include "kiosk/pages/product/review-sheet.h"
 #include "kiosk/pages/product/review-view.h"
+#include "kiosk/sign-in/sign-in-sheet.h"
+#include "kiosk/texts.h"
 #include "kiosk/widgets/chip.h"
 #include "kiosk/widgets/status-view.h"
 #include "kiosk/widgets/wrap-box.h"
@@ -16,26 +20,15 @@
 /* The next page is asked for when less than this is left below, in pixels. */
 #define AHEAD 1200
 
-struct _MadafReviewsRoute
-{
-  MadafRoute parent_instance;
-
-  MadafProduct *product; /* (owned) */
-  GListStore *reviews;   /* (owned) of MadafReview, read so far */
-  char *cursor;          /* (owned) (nullable): there are more */
-  char *language;        /* (owned) (nullable): only these */
-  int stars;             /* only these; 0: all */
-  gboolean begun;
-};
-
-G_DEFINE_FINAL_TYPE (MadafReviewsRoute, madaf_reviews_route, MADAF_TYPE_ROUTE)
-
 struct _MadafReviewsPage
 {
   MadafPage parent_instance;
 
   GtkLabel *product_name;
+  GtkLabel *count;
   GtkWidget *filters;
+  GtkWidget *narrow;
+  GtkWidget *write;
   GtkStack *kinds;
   GtkScrolledWindow *scroller;
   GtkListView *list;
@@ -46,81 +39,55 @@ struct _MadafReviewsPage
 
 G_DEFINE_FINAL_TYPE (MadafReviewsPage, madaf_reviews_page, MADAF_TYPE_PAGE)
 
-static MadafPage *
-madaf_reviews_route_create_page (MadafRoute *route, MadafContext *context)
-{
-  return g_object_new (MADAF_TYPE_REVIEWS_PAGE, "context", context, "route", route, NULL);
-}
-
-static void
-madaf_reviews_route_finalize (GObject *object)
-{
-  MadafReviewsRoute *self = MADAF_REVIEWS_ROUTE (object);
-
-  g_clear_object (&self->product);
-  g_clear_object (&self->reviews);
-  g_free (self->cursor);
-  g_free (self->language);
-  G_OBJECT_CLASS (madaf_reviews_route_parent_class)->finalize (object);
-}
-
-static void
-madaf_reviews_route_class_init (MadafReviewsRouteClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = madaf_reviews_route_finalize;
-  MADAF_ROUTE_CLASS (klass)->create_page = madaf_reviews_route_create_page;
-}
-
-static void
-madaf_reviews_route_init (MadafReviewsRoute *self)
-{
-  self->reviews = g_list_store_new (MADAF_TYPE_REVIEW);
-}
-
-MadafRoute *
-madaf_reviews_route_new (MadafProduct *product, int stars)
-{
-  MadafReviewsRoute *self = g_object_new (MADAF_TYPE_REVIEWS_ROUTE, NULL);
-
-  self->product = g_object_ref (product);
-  self->stars = stars;
-  return MADAF_ROUTE (self);
-}
-
 static MadafReviewsRoute *
 get_route (MadafReviewsPage *self)
 {
   return MADAF_REVIEWS_ROUTE (madaf_page_get_route (MADAF_PAGE (self)));
 }
 
+static MadafReviewFilter *
+get_filter (MadafReviewsPage *self)
+{
+  return madaf_reviews_route_get_filter (get_route (self));
+}
+
 /* Reading. */
+
+static void
+show_count (MadafReviewsPage *self)
+{
+  int matching = madaf_review_filter_get_matching (get_filter (self));
+  g_autofree char *words = matching >= 0 ? madaf_texts_reviews (matching) : NULL;
+
+  gtk_label_set_label (self->count, words != NULL ? words : "");
+}
+
+/* Nobody said anything yet, or nobody says just that. */
+static void
+show_nothing (MadafReviewsPage *self)
+{
+  MadafStatusView *none = MADAF_STATUS_VIEW (self->none);
+
+  if (madaf_review_filter_is_empty (get_filter (self)))
+    madaf_status_view_set (none, "madaf-star-symbolic", _ ("Nobody has reviewed this yet."), NULL, NULL);
+  else
+    madaf_status_view_set (none, "madaf-star-symbolic", _ ("No review says that"),
+                           _ ("Take a filter away to read others."), _ ("Show all reviews"));
+}
 
 static void
 show_kind (MadafReviewsPage *self)
 {
   MadafReviewsRoute *route = get_route (self);
-  gboolean empty = route->begun && g_list_model_get_n_items (G_LIST_MODEL (route->reviews)) == 0;
+  gboolean empty = madaf_reviews_route_has_begun (route)
+                   && g_list_model_get_n_items (madaf_reviews_route_get_reviews (route)) == 0;
 
+  if (empty)
+    show_nothing (self);
   gtk_stack_set_visible_child_name (self->kinds, empty ? "none" : "list");
+  gtk_widget_set_sensitive (self->narrow, !empty || !madaf_review_filter_is_empty (get_filter (self)));
+  show_count (self);
   madaf_page_set_status (MADAF_PAGE (self), MADAF_PAGE_READY);
-}
-
-static void
-take_reviews (MadafReviewsPage *self, MadafReviewList *list)
-{
-  MadafReviewsRoute *route = get_route (self);
-  GListModel *items = madaf_review_list_get_items (list);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (GObject) review = g_list_model_get_item (items, i);
-
-      g_list_store_append (route->reviews, review);
-    }
-  g_free (route->cursor);
-  route->cursor = g_strdup (madaf_review_list_get_next_cursor (list));
-  route->begun = TRUE;
-  show_kind (self);
 }
 
 static void
@@ -135,8 +102,11 @@ on_reviews_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->cancellable);
   if (list != NULL)
-    take_reviews (self, list);
-  else if (!get_route (self)->begun)
+    {
+      madaf_reviews_route_take (get_route (self), list);
+      show_kind (self);
+    }
+  else if (!madaf_reviews_route_has_begun (get_route (self)))
     madaf_page_set_status (MADAF_PAGE (self), madaf_page_status_for_error (error));
 }
 
@@ -145,14 +115,14 @@ read_more (MadafReviewsPage *self)
 {
   MadafReviewsRoute *route = get_route (self);
   MadafCentralClient *central = madaf_context_get_central (madaf_page_get_context (MADAF_PAGE (self)));
-  MadafReviewQuery query
-      = { .stars = route->stars, .language = route->language, .cursor = route->cursor, .limit = PAGE_OF_REVIEWS };
+  MadafReviewQuery query = { .cursor = madaf_reviews_route_get_cursor (route), .limit = PAGE_OF_REVIEWS };
 
   if (self->cancellable != NULL || central == NULL)
     return;
+  madaf_review_filter_fill (get_filter (self), &query);
   self->cancellable = g_cancellable_new ();
-  madaf_central_client_list_reviews_async (central, madaf_product_get_id (route->product), &query, self->cancellable,
-                                           on_reviews_ready, g_object_ref (self));
+  madaf_central_client_list_reviews_async (central, madaf_product_get_id (madaf_reviews_route_get_product (route)),
+                                           &query, self->cancellable, on_reviews_ready, g_object_ref (self));
 }
 
 static void
@@ -162,99 +132,186 @@ on_scrolled (MadafReviewsPage *self)
   double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)
                  - gtk_adjustment_get_value (adjustment);
 
-  if (get_route (self)->cursor != NULL && below < AHEAD)
+  if (madaf_reviews_route_get_cursor (get_route (self)) != NULL && below < AHEAD)
     read_more (self);
-}
-
-static void
-begin_anew (MadafReviewsPage *self)
-{
-  MadafReviewsRoute *route = get_route (self);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_list_store_remove_all (route->reviews);
-  g_clear_pointer (&route->cursor, g_free);
-  route->begun = FALSE;
-  read_more (self);
 }
 
 /* Filters. */
 
-#define KEY_LANGUAGE "madaf-language"
-#define KEY_STARS    "madaf-stars"
+#define KEY_STARS "madaf-stars"
+#define KEY_KIND  "madaf-kind"
 
-static gboolean
-is_chosen (MadafReviewsPage *self, GObject *chip)
-{
-  MadafReviewsRoute *route = get_route (self);
-  const char *language = g_object_get_data (chip, KEY_LANGUAGE);
-  int stars = GPOINTER_TO_INT (g_object_get_data (chip, KEY_STARS));
-
-  if (language != NULL)
-    return g_strcmp0 (language, route->language) == 0;
-  return stars != 0 ? stars == route->stars : route->stars == 0 && route->language == NULL;
-}
-
+/* The chips in sight: the stars always, and of the rest what is wanted. */
 static void
-update_filters (MadafReviewsPage *self)
+on_chip_toggled (GtkToggleButton *chip, MadafReviewsPage *self)
 {
-  self->updating = TRUE;
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->filters); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), is_chosen (self, G_OBJECT (chip)));
-  self->updating = FALSE;
-}
-
-/* A filter touched again is taken away. */
-static void
-on_filter_toggled (GtkToggleButton *chip, MadafReviewsPage *self)
-{
-  MadafReviewsRoute *route = get_route (self);
-  gboolean on = gtk_toggle_button_get_active (chip);
-  const char *language = g_object_get_data (G_OBJECT (chip), KEY_LANGUAGE);
   int stars = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), KEY_STARS));
+  int kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), KEY_KIND));
+  gboolean on = gtk_toggle_button_get_active (chip);
 
   if (self->updating)
     return;
-  if (language != NULL || stars == 0)
-    {
-      g_free (route->language);
-      route->language = on ? g_strdup (language) : NULL;
-    }
-  if (language == NULL)
-    route->stars = on ? stars : 0;
-  update_filters (self);
-  begin_anew (self);
+  if (kind > 0)
+    madaf_review_filter_set_value (get_filter (self), (MadafReviewFacetKind)(kind - 1), NULL);
+  else if (stars == 0 && on)
+    madaf_review_filter_clear (get_filter (self));
+  else if (stars == 0)
+    gtk_toggle_button_set_active (chip, madaf_review_filter_is_empty (get_filter (self)));
+  else
+    madaf_review_filter_set_stars (get_filter (self), on ? stars : 0);
 }
 
-static void
-add_filter (MadafReviewsPage *self, const char *label, const char *name, const char *language, int stars)
+static GtkWidget *
+add_chip (MadafReviewsPage *self, const char *label, gboolean on)
 {
   GtkWidget *chip = madaf_chip_new (label);
 
-  if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (chip), KEY_LANGUAGE, (gpointer)language);
-  g_object_set_data (G_OBJECT (chip), KEY_STARS, GINT_TO_POINTER (stars));
-  g_signal_connect_object (chip, "toggled", G_CALLBACK (on_filter_toggled), self, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), on);
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self, 0);
   madaf_wrap_box_append (MADAF_WRAP_BOX (self->filters), chip);
+  return chip;
 }
 
 static void
-make_filters (MadafReviewsPage *self)
+add_stars (MadafReviewsPage *self, int stars)
 {
-  add_filter (self, C_ ("reviews", "All"), NULL, NULL, 0);
-  for (int stars = 5; stars >= 1; stars--)
-    {
-      g_autofree char *label = g_strdup_printf ("\u2066%d ★\u2069", stars);
-      g_autofree char *name = g_strdup_printf (ngettext ("%d star", "%d stars", (gulong)stars), stars);
+  g_autofree char *label = g_strdup_printf ("\u2066%d ★\u2069", stars);
+  g_autofree char *name = g_strdup_printf (ngettext ("%d star", "%d stars", (gulong)stars), stars);
+  GtkWidget *chip = add_chip (self, label, madaf_review_filter_get_stars (get_filter (self)) == stars);
 
-      add_filter (self, label, name, NULL, stars);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (chip), KEY_STARS, GINT_TO_POINTER (stars));
+}
+
+static void
+add_value (MadafReviewsPage *self, MadafReviewFacetKind kind)
+{
+  const char *value = madaf_review_filter_get_value (get_filter (self), kind);
+  g_autofree char *words = value != NULL ? madaf_review_filter_describe (kind, value) : NULL;
+
+  if (value != NULL)
+    g_object_set_data (G_OBJECT (add_chip (self, words, TRUE)), KEY_KIND, GINT_TO_POINTER (kind + 1));
+}
+
+/* The star chips stay where they are, so that the touched one keeps the focus; those behind them come and go. */
+static void
+update_chips (MadafReviewsPage *self)
+{
+  MadafReviewFilter *filter = get_filter (self);
+  GtkWidget *next;
+
+  self->updating = TRUE;
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->filters); chip != NULL; chip = next)
+    {
+      int stars = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), KEY_STARS));
+
+      next = gtk_widget_get_next_sibling (chip);
+      if (g_object_get_data (G_OBJECT (chip), KEY_KIND) != NULL)
+        gtk_widget_unparent (chip);
+      else
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), stars == 0
+                                                                    ? madaf_review_filter_is_empty (filter)
+                                                                    : madaf_review_filter_get_stars (filter) == stars);
     }
-  for (const MadafLanguage *language = madaf_languages (); language->code != NULL; language++)
-    add_filter (self, language->native_name, NULL, language->code, 0);
-  update_filters (self);
+  for (int kind = 0; kind < MADAF_REVIEW_FACET_N; kind++)
+    add_value (self, (MadafReviewFacetKind)kind);
+  self->updating = FALSE;
+}
+
+static void
+on_filter_changed (MadafReviewsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  madaf_reviews_route_begin_anew (get_route (self));
+  update_chips (self);
+  read_more (self);
+}
+
+static void
+on_narrow_clicked (MadafReviewsPage *self)
+{
+  madaf_review_filter_sheet_present (get_filter (self), madaf_reviews_route_get_product (get_route (self)),
+                                     GTK_WIDGET (self));
+}
+
+static void
+on_none_activated (MadafReviewsPage *self)
+{
+  madaf_review_filter_clear (get_filter (self));
+}
+
+/* Writing. */
+
+static MadafSession *
+get_session (MadafReviewsPage *self)
+{
+  return madaf_context_get_session (madaf_page_get_context (MADAF_PAGE (self)));
+}
+
+static void
+begin_writing (MadafReviewsPage *self)
+{
+  madaf_reviews_route_set_wants_to_write (get_route (self), FALSE);
+  madaf_review_sheet_present (madaf_page_get_context (MADAF_PAGE (self)),
+                              madaf_reviews_route_get_product (get_route (self)), GTK_WIDGET (self));
+}
+
+/* After the sheet by which they signed in is gone, and after the page was built anew where they are served in another
+ * language now. */
+static gboolean
+on_idle_after_sign_in (gpointer user_data)
+{
+  MadafReviewsPage *self = user_data;
+
+  if (madaf_stage_for (GTK_WIDGET (self)) == NULL || !madaf_reviews_route_wants_to_write (get_route (self)))
+    return G_SOURCE_REMOVE;
+  if (madaf_session_get_member (get_session (self)) != NULL)
+    begin_writing (self);
+  else
+    madaf_reviews_route_set_wants_to_write (get_route (self), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_again_later (MadafReviewsPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle_after_sign_in, g_object_ref (self), g_object_unref);
+}
+
+static void
+on_write_clicked (MadafReviewsPage *self)
+{
+  MadafSheet *sheet;
+
+  if (madaf_session_get_member (get_session (self)) != NULL)
+    {
+      begin_writing (self);
+      return;
+    }
+  madaf_reviews_route_set_wants_to_write (get_route (self), TRUE);
+  sheet = madaf_sign_in_sheet_present (madaf_page_get_context (MADAF_PAGE (self)), NULL, GTK_WIDGET (self));
+  g_signal_connect_object (sheet, "closed", G_CALLBACK (look_again_later), self, G_CONNECT_SWAPPED);
+}
+
+static void
+madaf_reviews_page_shown (MadafPage *page)
+{
+  MadafReviewsPage *self = MADAF_REVIEWS_PAGE (page);
+
+  if (madaf_reviews_route_wants_to_write (get_route (self)))
+    look_again_later (self);
+}
+
+static void
+make_head (MadafReviewsPage *self)
+{
+  add_chip (self, C_ ("reviews", "All"), madaf_review_filter_is_empty (get_filter (self)));
+  for (int stars = 5; stars >= 1; stars--)
+    add_stars (self, stars);
+  update_chips (self);
+  g_signal_connect_object (get_filter (self), "changed", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->none, "activated", G_CALLBACK (on_none_activated), self, G_CONNECT_SWAPPED);
 }
 
 /* Rows. */
@@ -277,7 +334,7 @@ make_list (MadafReviewsPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (get_route (self)->reviews)));
+  GtkNoSelection *model = gtk_no_selection_new (g_object_ref (madaf_reviews_route_get_reviews (get_route (self))));
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
@@ -301,15 +358,15 @@ madaf_reviews_page_constructed (GObject *object)
   MadafReviewsRoute *route = get_route (self);
 
   G_OBJECT_CLASS (madaf_reviews_page_parent_class)->constructed (object);
-  gtk_label_set_label (self->product_name,
-                       madaf_text_pick (madaf_product_get_title (route->product), madaf_language_current ()));
-  madaf_status_view_set (MADAF_STATUS_VIEW (self->none), "madaf-star-symbolic", _ ("No review says that"),
-                         _ ("Choose other stars or another language above."), NULL);
-  make_filters (self);
+  gtk_label_set_label (
+      self->product_name,
+      madaf_text_pick (madaf_product_get_title (madaf_reviews_route_get_product (route)), madaf_language_current ()));
+  gtk_widget_set_visible (self->write, madaf_context_get_ways (madaf_page_get_context (MADAF_PAGE (self))) != 0);
+  make_head (self);
   make_list (self);
   madaf_page_set_title (MADAF_PAGE (self), _ ("What others say"));
   madaf_page_track_scroll (MADAF_PAGE (self), self->scroller);
-  if (route->begun)
+  if (madaf_reviews_route_has_begun (route))
     show_kind (self);
   else
     read_more (self);
@@ -333,15 +390,21 @@ madaf_reviews_page_class_init (MadafReviewsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = madaf_reviews_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = madaf_reviews_page_dispose;
   MADAF_PAGE_CLASS (klass)->retry = madaf_reviews_page_retry;
+  MADAF_PAGE_CLASS (klass)->shown = madaf_reviews_page_shown;
   g_type_ensure (MADAF_TYPE_STATUS_VIEW);
   g_type_ensure (MADAF_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/reviews-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, product_name);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, count);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, write);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, list);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, none);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_write_clicked);
 }
 
 static void

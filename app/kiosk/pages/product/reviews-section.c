@@ -75,9 +75,11 @@ madaf_reviews_section_set_summary (MadafReviewsSection *self, MadafReviewSummary
 
   gtk_widget_set_visible (self->nobody, n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->spread), n > 0);
-  gtk_widget_set_visible (self->more, n > FEW);
   if (n == 0)
-    return;
+    {
+      gtk_button_set_label (GTK_BUTTON (self->more), _ ("Write the first review"));
+      return;
+    }
   words = g_strdup_printf (ngettext ("Read %d review", "Read all %d reviews", (gulong)n), n);
   gtk_button_set_label (GTK_BUTTON (self->more), words);
   madaf_spread_view_set_summary (self->spread, summary);
