@@ -2,6 +2,7 @@
 #include "kiosk/sign-in/member-sheet.h"
 
 #include "kiosk/sign-in/sign-in-words.h"
+#include "kiosk/sizes/sizes-sheet.h"
 #include "kiosk/texts.h"
 
 #include <glib/gi18n.h>
@@ -51,6 +52,24 @@ make_way (MadafContext *context, const char *icon, const char *words, const char
   return button;
 }
 
+/* From one sheet to another. */
+static void
+on_sizes_clicked (MadafContext *context, GtkWidget *button)
+{
+  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (button, MADAF_TYPE_SHEET)));
+  madaf_sizes_sheet_present (context, GTK_WIDGET (madaf_navigator_get_page (madaf_context_get_navigator (context))));
+}
+
+static GtkWidget *
+make_sizes_way (MadafContext *context)
+{
+  GtkWidget *button = make_way (context, "madaf-person-symbolic", _ ("My sizes"), NULL);
+
+  g_signal_handlers_disconnect_by_func (button, on_way_clicked, context);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_sizes_clicked), context, G_CONNECT_SWAPPED);
+  return button;
+}
+
 void
 madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
 {
@@ -66,6 +85,7 @@ madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
     gtk_box_append (GTK_BOX (box), make_text (name, "heading-3"));
   gtk_box_append (GTK_BOX (box), make_text (phone, "quiet"));
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-heart-symbolic", _ ("Wishlist"), "wishlist"));
+  gtk_box_append (GTK_BOX (box), make_sizes_way (context));
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-bag-symbolic", _ ("Purchases"), "purchases"));
   gtk_box_append (GTK_BOX (box),
                   make_text (_ ("When you touch “Done”, everything about you leaves this screen."), "lead"));

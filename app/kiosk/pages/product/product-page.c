@@ -19,6 +19,7 @@
 #include "kiosk/pages/product/reviews-page.h"
 #include "kiosk/pages/product/reviews-section.h"
 #include "kiosk/pages/product/unknown-code.h"
+#include "kiosk/sizes/size-note.h"
 #include "kiosk/trace.h"
 #include "kiosk/widgets/room.h"
 #include "model/gtin.h"
@@ -50,6 +51,7 @@ struct _MadafProductPage
   MadafProductHeading *heading;
   MadafLabelNote *label_note;
   MadafChooser *chooser;
+  MadafSizeNote *size_note;
   MadafBringButton *bring;
   MadafStockSection *stock;
   MadafDetailsSection *details;
@@ -310,6 +312,7 @@ on_product (MadafProductPage *self)
   update_choice (self, madaf_product_route_get_picture (route));
   g_signal_connect_object (choice, "changed", G_CALLBACK (on_choice_changed), self, G_CONNECT_SWAPPED);
   madaf_chooser_set (self->chooser, choice, board);
+  madaf_size_note_set (self->size_note, get_context (self), choice);
   madaf_bring_button_set (self->bring, get_context (self), choice, board);
   madaf_stock_section_set_all (self->stock, madaf_product_route_get_all_branches (route));
   madaf_stock_section_set (self->stock, choice, board, now_us);
@@ -473,6 +476,7 @@ ensure_types (void)
   g_type_ensure (MADAF_TYPE_RELATED_SECTION);
   g_type_ensure (MADAF_TYPE_REVIEWS_SECTION);
   g_type_ensure (MADAF_TYPE_ROOM);
+  g_type_ensure (MADAF_TYPE_SIZE_NOTE);
   g_type_ensure (MADAF_TYPE_STOCK_SECTION);
   g_type_ensure (MADAF_TYPE_UNKNOWN_CODE);
 }
@@ -504,6 +508,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, label_note);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, bring);
+  gtk_widget_class_bind_template_child (widget_class, MadafProductPage, size_note);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, stock);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, details);
   gtk_widget_class_bind_template_child (widget_class, MadafProductPage, looks);
