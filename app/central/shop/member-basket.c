@@ -76,6 +76,18 @@ finish (Editing *self, GError **error)
   return madaf_basket_lines_get_basket (self->transaction, self->id, self->version, self->now_us, error);
 }
 
+/* The same, unless a line has a fault or there are too many, which is one of all that @path names. */
+static MadafShopBasket *
+finish_whole (Editing *self, const char *path, MadafFaults *faults, GError **error)
+{
+  if (self->lines->len > MADAF_BASKET_MAX_LINES)
+    madaf_faults_add (faults, "too_long", "%s", path);
+  if (!madaf_faults_any (faults))
+    return finish (self, error);
+  madaf_faults_set_error (faults, error);
+  return NULL;
+}
+
 MadafShopBasket *
 madaf_member_basket_get (MadafTransaction *transaction, const char *member_id, gint64 now_us, GError **error)
 {
@@ -222,12 +234,7 @@ madaf_member_basket_change (MadafTransaction *transaction,
   for (gsize i = 0; i < n_changes; i++)
     if (!make_change (&self, &changes[i], i, faults, error))
       return NULL;
-  if (self.lines->len > MADAF_BASKET_MAX_LINES)
-    madaf_faults_add (faults, "too_long", "/changes");
-  if (!madaf_faults_any (faults))
-    return finish (&self, error);
-  madaf_faults_set_error (faults, error);
-  return NULL;
+  return finish_whole (&self, "/changes", faults, error);
 }
 
 /* What is not sold any more is taken in too, so that its shopper is told. */
@@ -266,12 +273,7 @@ madaf_member_basket_merge (MadafTransaction *transaction,
   for (gsize i = 0; i < n_lines; i++)
     if (!merge_line (&self, &lines[i], i, faults, error))
       return NULL;
-  if (self.lines->len > MADAF_BASKET_MAX_LINES)
-    madaf_faults_add (faults, "too_long", "/lines");
-  if (!madaf_faults_any (faults))
-    return finish (&self, error);
-  madaf_faults_set_error (faults, error);
-  return NULL;
+  return finish_whole (&self, "/lines", faults, error);
 }
 
 static void
