@@ -5,8 +5,6 @@
 
 #include "central/shop/private.h"
 
-#define DIGEST_SIZE 32
-
 struct _MadafDevices
 {
   GMutex mutex;

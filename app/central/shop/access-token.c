@@ -5,8 +5,6 @@
 
 #include "central/shop/private.h"
 
-#define DIGEST(value) MADAF_VALUE_BLOB (value, MADAF_ACCESS_DIGEST_SIZE)
-
 void
 madaf_access_token_hash (const char *token, guint8 digest[MADAF_ACCESS_DIGEST_SIZE])
 {

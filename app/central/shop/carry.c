@@ -5,9 +5,6 @@
 
 #include "central/shop/private.h"
 
-#define DIGEST_SIZE   32
-#define DIGEST(value) MADAF_VALUE_BLOB (value, DIGEST_SIZE)
-
 char *
 madaf_carry_create (MadafTransaction *transaction,
                     const MadafLineRequest *lines,

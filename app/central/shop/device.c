@@ -6,8 +6,7 @@
 #include "central/shop/error.h"
 #include "central/shop/private.h"
 
-#define DIGEST_SIZE 32
-#define COLUMNS     "id, role, branch_id, name, enrolled_us, last_seen_us, revoked_us"
+#define COLUMNS "id, role, branch_id, name, enrolled_us, last_seen_us, revoked_us"
 
 static MadafDevice *
 device_from_row (MadafRows *rows)

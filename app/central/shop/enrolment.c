@@ -6,13 +6,11 @@
 #include "central/shop/error.h"
 #include "central/shop/private.h"
 
-#define CODE_LIFE_US  (10 * G_TIME_SPAN_MINUTE)
-#define CODE_BOUND    100000000
-#define WINDOW_US     G_TIME_SPAN_MINUTE
-#define TRIES_MAX     5
-#define PURPOSE       "enrolment"
-#define DIGEST_SIZE   32
-#define DIGEST(value) MADAF_VALUE_BLOB (value, DIGEST_SIZE)
+#define CODE_LIFE_US (10 * G_TIME_SPAN_MINUTE)
+#define CODE_BOUND   100000000
+#define WINDOW_US    G_TIME_SPAN_MINUTE
+#define TRIES_MAX    5
+#define PURPOSE      "enrolment"
 
 static void
 hash_text (const char *text, guint8 digest[DIGEST_SIZE])

@@ -5,8 +5,7 @@
 
 #include "central/shop/private.h"
 
-#define KEPT_US     (90 * G_TIME_SPAN_DAY)
-#define DIGEST_SIZE 32
+#define KEPT_US (90 * G_TIME_SPAN_DAY)
 
 static void
 hash_body (GBytes *body, guint8 digest[DIGEST_SIZE])

@@ -5,9 +5,6 @@
 
 #include "central/shop/private.h"
 
-#define DIGEST_SIZE   32
-#define DIGEST(value) MADAF_VALUE_BLOB (value, DIGEST_SIZE)
-
 char *
 madaf_member_code_create (
     MadafTransaction *transaction, const char *member_id, gint64 now_us, MadafRandom *random, GError **error)

@@ -6,9 +6,7 @@
 #include "central/shop/outbox.h"
 #include "central/shop/private.h"
 
-#define DIGEST_SIZE   32
-#define DIGEST(value) MADAF_VALUE_BLOB (value, DIGEST_SIZE)
-#define CODE_BOUND    1000000
+#define CODE_BOUND 1000000
 
 static void
 hash_id (const char *id, guint8 digest[DIGEST_SIZE])

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define INT(value)   MADAF_VALUE_INT (value)
 #define BYTES(value) MADAF_VALUE_BLOB (g_bytes_get_data (value, NULL), g_bytes_get_size (value))
 
+/* What is kept of a secret: its SHA-256. */
+#define DIGEST_SIZE   32
+#define DIGEST(value) MADAF_VALUE_BLOB (value, DIGEST_SIZE)
+
 /* Runs a statement whose rows nobody needs: madaf_transaction_execute() without a count. */
 #define RUN(transaction, error, sql, ...)                                                                              \
   madaf_transaction_execute (transaction, sql, MADAF_VALUES (__VA_ARGS__), NULL, error)
@@ -43,7 +47,7 @@ gboolean madaf_catalogue_add_card (
     MadafTransaction *transaction, const char *product_id, gint64 now_us, GPtrArray *cards, GError **error);
 
 /* SHA-256 of @size bytes. */
-void madaf_shop_hash (gconstpointer bytes, gsize size, guint8 digest[32]);
+void madaf_shop_hash (gconstpointer bytes, gsize size, guint8 digest[DIGEST_SIZE]);
 
 /* An id that follows from @member_id and tells nothing of it, for the one thing of @kind that a member has.
  * (transfer full) */

@@ -6,8 +6,6 @@
 #include "central/shop/event.h"
 #include "central/shop/private.h"
 
-#define DIGEST_SIZE   32
-#define DIGEST(value) MADAF_VALUE_BLOB (value, DIGEST_SIZE)
 /* How much longer the interval gets with each poll that came too soon: RFC 8628, section 3.5. */
 #define SLOWER_US (5 * G_TIME_SPAN_SECOND)
 
