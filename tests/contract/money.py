@@ -71,6 +71,11 @@ def bring_in(cases, case, fields):
              ("/member_number", "unknown_id"), status=200)
     case("again", "loadWallet", cases.central.ask("POST", "/v1/wallet-entries", load, control=True), 200,
          more=that(lambda a: a["result"] == "duplicate"))
+    case("a card called like what a member was given", "issueGiftCard",
+         cases.central.ask("POST", "/v1/gift-cards", {"id": "start", "amount": 1}, control=True), 201)
+    case("whose id is taken", "issueGiftCard",
+         cases.central.ask("POST", "/v1/gift-cards", {"id": "start", "amount": 1}, control=True), 422, "invalid-field",
+         fields(("/id", "duplicate")))
     case("stored value", "loadWallet", cases.central.ask(
         "POST", "/v1/wallet-entries", {**load, "id": "value", "of": "stored_value", "amount": 1500}, control=True), 200)
     return operator("issueGiftCard", "POST", "/v1/gift-cards", {"id": "one", "amount": 5000}, {"id": "one", "amount": 1},

@@ -13,7 +13,9 @@
 #define MAX_CODES   1000
 #define MAX_MEMBERS 1000
 #define MAX_SCOPE   500
-#define SOURCE      "operator"
+/* Two lists of ids: a card and what a member is given may be called the same. */
+#define LOAD_SOURCE "operator"
+#define CARD_SOURCE "operator-card"
 
 static void
 answer_nothing (MadafRequest *request)
@@ -52,7 +54,7 @@ madaf_route_issue_gift_card (MadafRequest *request, MadafTransaction *transactio
   madaf_fields_int (&fields, "amount", MADAF_FIELD_REQUIRED, 1, MAX_MONEY, &amount);
   if (madaf_request_has_refused (request))
     return FALSE;
-  code = madaf_gift_card_issue (transaction, SOURCE, id, amount, request->now_us, request->service->random,
+  code = madaf_gift_card_issue (transaction, CARD_SOURCE, id, amount, request->now_us, request->service->random,
                                 &local_error);
   if (code == NULL)
     {
@@ -90,7 +92,7 @@ madaf_route_load_wallet (MadafRequest *request, MadafTransaction *transaction, G
 {
   g_autofree char *member_id = NULL;
   g_auto (MadafFields) fields = { 0 };
-  MadafPurseEntry entry = { .move = MADAF_PURSE_LOAD, .source = SOURCE };
+  MadafPurseEntry entry = { .move = MADAF_PURSE_LOAD, .source = LOAD_SOURCE };
   MadafPurseResult result;
   MadafJsonWriter *writer;
   MadafPurse purse;
