@@ -145,7 +145,8 @@ class Central:
         sock = socket.create_connection(("127.0.0.1", self.port), timeout=10)
         return sock
 
-    def ask(self, method, target, body=None, token=None, headers=None, control=False):
+    def ask(self, method, target, body=None, token=None, headers=None, control=False, hang_up=False):
+        """@hang_up: as soon as it is sent; there is no answer then."""
         connection = UnixConnection(self.database + "-control") if control else \
             http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         sent = dict(headers or {})
@@ -158,6 +159,8 @@ class Central:
             body = body.encode()
         try:
             connection.request(method, target, body=body, headers=sent)
+            if hang_up:
+                return None
             response = connection.getresponse()
             return Answer(response.status, response.getheaders(), response.read())
         finally:
