@@ -95,6 +95,36 @@ test_member (void)
   g_assert_cmpint (count_pieces (floor), ==, pieces + 2);
 }
 
+/* What is chosen while the shop's brain is gone joins what was changed in the app meanwhile: no line is lost. */
+static void
+test_central_gone (void)
+{
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
+  g_autoptr (MadafPerson) noa = madaf_shop_floor_open_kiosk (floor, "1280x800", "en", NULL, NULL);
+  g_autofree char *other
+      = madaf_shop_floor_ask (floor, "SELECT id FROM variant WHERE product_id = 'penny-loafer' ORDER BY id LIMIT 1");
+  int pieces = count_pieces (floor);
+
+  madaf_shop_floor_open_app (floor, NOA);
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "English");
+  madaf_person_scans_usb (noa, ITEM);
+  madaf_person_waits_for (noa, ATSPI_ROLE_PUSH_BUTTON, "Add to basket");
+  sign_in (floor, noa);
+  madaf_person_opens_basket (noa, pieces);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Back");
+  madaf_shop_floor_kill_central (floor);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Add to basket");
+  madaf_person_opens_basket (noa, pieces + 1);
+  madaf_person_takes_picture (noa, "basket-gone");
+  madaf_shop_floor_start_central (floor);
+  madaf_shop_floor_adds_in_app (floor, other, 2);
+  madaf_person_opens_basket (noa, pieces + 3);
+  madaf_shop_floor_wait (floor, "SELECT count(*) = 1 " NOAS_LINES
+                                " AND l.variant_id IN (SELECT id FROM variant WHERE gtin = '0" ITEM "')");
+  g_assert_cmpint (count_pieces (floor), ==, pieces + 3);
+}
+
 static void
 take_picture (MadafPerson *person, const Screen *screen, const char *what)
 {
@@ -137,6 +167,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/basket/of-a-member", test_member);
+  g_test_add_func ("/journey/basket/central-gone", test_central_gone);
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
     g_test_add_data_func (screens[i].name, &screens[i], test_taken_along);
   return g_test_run ();

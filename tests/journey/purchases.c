@@ -88,11 +88,35 @@ test_purchases (gconstpointer data)
   check_nothing_left (floor, noa);
 }
 
+/* The shop's brain is gone when the page is opened: it says so, and has them once that is back. */
+static void
+test_central_gone (void)
+{
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
+  g_autoptr (MadafPerson) noa = madaf_shop_floor_open_kiosk (floor, "1280x800", "en", NULL, NULL);
+
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "English");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Sign in");
+  sign_in (floor, noa);
+  madaf_person_waits_for_text (noa, "Shalom, ");
+  madaf_shop_floor_kill_central (floor);
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "Signed in: ");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Purchases");
+  madaf_person_waits_for_text (noa, "We cannot reach the shop’s system right now");
+  g_assert_false (madaf_person_sees (noa, "No purchases yet"));
+  madaf_person_takes_picture (noa, "purchases-gone");
+  madaf_shop_floor_start_central (floor);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Try again");
+  madaf_person_waits_for_text (noa, "Ordered online");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
     g_test_add_data_func (screens[i].name, &screens[i], test_purchases);
+  g_test_add_func ("/journey/purchases/central-gone", test_central_gone);
   return g_test_run ();
 }

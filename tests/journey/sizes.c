@@ -73,10 +73,36 @@ test_chosen_first (void)
   g_assert_false (madaf_person_sees (noa, "Your size in "));
 }
 
+/* What another size was touched for while the shop's brain is gone is said not to be known there, and can be touched
+ * again. */
+static void
+test_central_gone (void)
+{
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
+  g_autoptr (MadafPerson) noa = madaf_shop_floor_open_kiosk (floor, "1280x800", "en", NULL, NULL);
+
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "English");
+  sign_in (floor, noa);
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "Signed in: ");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "My sizes");
+  madaf_person_waits_for_text (noa, "From what you bought");
+  madaf_shop_floor_kill_central (floor);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "XL");
+  madaf_person_waits_for_text (noa, "This could not be changed. Please try again in a moment.");
+  g_assert_false (madaf_person_sees (noa, "As you said"));
+  madaf_person_takes_picture (noa, "sizes-gone");
+  madaf_shop_floor_start_central (floor);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "XL");
+  madaf_person_waits_for_text (noa, "As you said");
+  madaf_shop_floor_wait (floor, "SELECT count(*) = 1 FROM member_size WHERE size = 'XL'");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/sizes/chosen-first", test_chosen_first);
+  g_test_add_func ("/journey/sizes/central-gone", test_central_gone);
   return g_test_run ();
 }

@@ -137,7 +137,9 @@ update (MadafPurchasesPage *self)
 {
   MadafPageStatus status = madaf_bought_get_status (self->bought);
 
-  show_empty (self);
+  /* Of a page that is not shown a screen reader would read the words all the same. */
+  if (status == MADAF_PAGE_EMPTY)
+    show_empty (self);
   gtk_widget_set_visible (self->more, madaf_bought_has_more (self->bought));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), status == MADAF_PAGE_EMPTY ? "empty" : "orders");
   madaf_page_set_status (MADAF_PAGE (self), status == MADAF_PAGE_EMPTY ? MADAF_PAGE_READY : status);
