@@ -24,6 +24,9 @@ call_clear (gpointer data)
   g_free (call->shelf_key);
   g_clear_pointer (&call->kept, madaf_shelf_item_free);
   g_clear_object (&call->clock);
+  if (call->member_token != NULL)
+    explicit_bzero (call->member_token, strlen (call->member_token));
+  g_free (call->member_token);
 }
 
 static void
@@ -96,6 +99,7 @@ madaf_call_new_for_member_path (MadafCentralClient *self,
   call->request = madaf_central_client_new_request_as (self, kind->method, path, member_token);
   if (kind->total_ms != 0)
     call->request->total_ms = kind->total_ms;
+  call->member_token = g_strdup (member_token);
   madaf_call_forgo_shelf (call);
 
   return call;
@@ -316,19 +320,22 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   MadafCentralClient *self = g_task_get_source_object (task);
+  MadafCall *call = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (MadafAnswer) answer = madaf_transport_send_finish (MADAF_TRANSPORT (source), result, &error);
 
   if (answer == NULL)
     {
       madaf_central_client_note_error (self, error);
+      /* Before whoever asked is told: by then it is not their question any more. */
+      madaf_central_client_note_member_error (self, call->member_token, error);
       fail_or_fall_back (task, error);
       return;
     }
 
   madaf_central_client_note_answer (self, answer->date_us, answer->received_us);
   answer->freshness.as_of_us = madaf_central_client_get_now_us (self);
-  keep_answer (self, g_task_get_task_data (task), answer);
+  keep_answer (self, call, answer);
   g_task_return_pointer (task, g_steal_pointer (&answer), (GDestroyNotify)madaf_answer_free);
 }
 

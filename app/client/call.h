@@ -44,6 +44,7 @@ typedef struct
   char *shelf_key;       /* (owned) (nullable) where the answer is kept; NULL: nowhere */
   MadafShelfItem *kept;  /* (owned) (nullable) what is kept, once known */
   MadafClock *clock;     /* (owned) */
+  char *member_token;    /* (owned) (nullable): of the member whose call it is */
 } MadafCall;
 
 /* What came of it. */

@@ -24,5 +24,8 @@ void madaf_central_client_note_answer (MadafCentralClient *self, gint64 date_us,
 void madaf_central_client_note_time (MadafCentralClient *self, gint64 now_us, gint64 received_us);
 /* A call failed with @error; decides what that says about the central. */
 void madaf_central_client_note_error (MadafCentralClient *self, const GError *error);
+/* What was asked with this member's token (nullable: with the device's) failed with @error; emits `member-refused` if
+ * that says that the token does not count any more. */
+void madaf_central_client_note_member_error (MadafCentralClient *self, const char *member_token, const GError *error);
 
 G_END_DECLS

@@ -32,7 +32,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_MEMBER_REFUSED,
+  N_SIGNALS
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MadafCentralClient, madaf_central_client, G_TYPE_OBJECT)
 G_DEFINE_ENUM_TYPE (MadafCentralState,
@@ -131,6 +138,8 @@ madaf_central_client_class_init (MadafCentralClientClass *klass)
   props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, MADAF_TYPE_CENTRAL_STATE, MADAF_CENTRAL_UNKNOWN,
                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[SIGNAL_MEMBER_REFUSED] = g_signal_new ("member-refused", MADAF_TYPE_CENTRAL_CLIENT, G_SIGNAL_RUN_LAST, 0,
+                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -268,4 +277,11 @@ madaf_central_client_note_error (MadafCentralClient *self, const GError *error)
   set_state (self, madaf_client_error_is_passing (error) || error->code == MADAF_CLIENT_ERROR_INSECURE
                        ? MADAF_CENTRAL_OFFLINE
                        : MADAF_CENTRAL_ONLINE);
+}
+
+void
+madaf_central_client_note_member_error (MadafCentralClient *self, const char *member_token, const GError *error)
+{
+  if (member_token != NULL && g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
+    g_signal_emit (self, signals[SIGNAL_MEMBER_REFUSED], 0, member_token);
 }

@@ -62,6 +62,8 @@ typedef enum
  *
  * Properties: `base-url` and `token` (settable, notified), `state` (read-only, notified), and those given at
  * construction: `transport`, `shelf`, `clock`.
+ * Signals: `member-refused` (string: a member's token): the central said to a call or a stream of theirs that it does
+ * not count any more. It comes before the call ends.
  *
  * Errors of every call: MADAF_CLIENT_ERROR, G_IO_ERROR_CANCELLED. Cancelling stops the transfer. Strings given are
  * copied. @freshness may be NULL.
@@ -491,7 +493,8 @@ void madaf_central_client_unshare_wishes_async (MadafCentralClient *self,
                                                 gpointer user_data);
 gboolean madaf_central_client_unshare_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
-/* The member's one basket, the same in every channel. What comes out is a new object with `id`, `etag` and totals set. */
+/* The member's one basket, the same in every channel. What comes out is a new object with `id`, `etag` and totals set.
+ */
 
 /* (transfer full) */
 void madaf_central_client_get_my_basket_async (MadafCentralClient *self,

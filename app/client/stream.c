@@ -158,7 +158,7 @@ on_head (gpointer owner, gint64 date_us)
 static void
 on_ended (gpointer owner, const GError *error)
 {
-  MadafStream *self = owner;
+  g_autoptr (MadafStream) self = g_object_ref (owner);
   int delay_ms = madaf_backoff_next_ms (&self->backoff, self->random);
 
   g_debug ("The stream ended: %s", error->message);
@@ -167,6 +167,8 @@ on_ended (gpointer owner, const GError *error)
   set_state (self, MADAF_STREAM_DOWN);
   if (self->pass == NULL || !g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
     schedule_open (self, MAX (delay_ms, 1000 * madaf_client_error_get_retry_after (error)));
+  if (self->pass != NULL)
+    madaf_central_client_note_member_error (self->client, madaf_member_pass_get_token (self->pass), error);
 }
 
 static const MadafStreamListener listener = { on_head, on_heard, on_event, on_ended };

@@ -117,6 +117,9 @@ madaf_context_new (MadafSession *session,
   g_set_object (&self->pictures, pictures);
   g_set_object (&self->brand, brand);
   self->branch_id = g_strdup (branch_id);
+  /* Whatever was asked, and by whom: whoever is not signed in any more does not find out page by page. */
+  if (central != NULL)
+    g_signal_connect_object (central, "member-refused", G_CALLBACK (madaf_session_refuse), session, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -24,6 +24,7 @@ typedef struct _MadafStream MadafStream;
  *
  * What every page is handed: the services of this kiosk and the shopper's session. All getters are (transfer none).
  * Anything not given at construction is NULL (no central in a test of a widget, no pictures without a central).
+ * It also tells the session when the central refuses its member.
  * Properties, read-only and notified: `trouble` (MadafTrouble as int), `branch-id` (it comes to be known only once the
  * central answers, when pages may be there already), `ways` (MadafSignInWays as int, the same).
  */
@@ -91,8 +92,8 @@ void madaf_context_go (MadafContext *self, MadafRoute *route);
  * Pages of other folders are reached by name so that no page links another: `"scan"`, `"code"` (argument:
  * text of a scanned code), `"product"` (argument: product id), `"search"` (argument: what was typed, or NULL),
  * `"category"` (argument: category id),
- * `"basket"`, `"checkout"`, `"placed"` (argument: order id), `"purchases"`, `"wishlist"`, `"home"`. Each page registers its opener in
- * pages/pages.c. The opener returns a new route.
+ * `"basket"`, `"checkout"`, `"placed"` (argument: order id), `"purchases"`, `"wishlist"`, `"home"`. Each page registers
+ * its opener in pages/pages.c. The opener returns a new route.
  */
 typedef MadafRoute *(*MadafRouteOpener) (const char *argument);
 void madaf_context_add_opener (MadafContext *self, const char *name, MadafRouteOpener opener);

@@ -106,12 +106,6 @@ static gboolean
 take_error (MadafHearts *self, const GError *error)
 {
   g_debug ("Lists: %s", error->message);
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    {
-      if (self->context != NULL)
-        madaf_session_sign_out (madaf_context_get_session (self->context));
-      return TRUE;
-    }
   if (!madaf_client_error_is_passing (error))
     return FALSE;
   set_waiting (self, TRUE);

@@ -42,6 +42,7 @@ enum
 {
   SIGNAL_ENDED,
   SIGNAL_MEMBER_LEFT,
+  SIGNAL_REFUSED,
   N_SIGNALS,
 };
 
@@ -131,6 +132,8 @@ madaf_session_class_init (MadafSessionClass *klass)
       = g_signal_new ("ended", MADAF_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MEMBER_LEFT] = g_signal_new ("member-left", MADAF_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 1, MADAF_TYPE_MEMBER_PASS);
+  signals[SIGNAL_REFUSED]
+      = g_signal_new ("refused", MADAF_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -218,6 +221,15 @@ void
 madaf_session_sign_out (MadafSession *self)
 {
   set_member (self, NULL);
+}
+
+void
+madaf_session_refuse (MadafSession *self, const char *token)
+{
+  if (self->member == NULL || !g_str_equal (madaf_member_pass_get_token (self->member), token))
+    return;
+  set_member (self, NULL);
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0);
 }
 
 gboolean

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Properties: `language` (BCP 47, settable; setting it switches the whole program), `text-scale` (percent, settable),
  * `basket`, `active`, `member` (MadafMemberPass, nullable, read-only), `patient` (settable).
- * Signals: `ended` (after the wipe), `member-left` (MadafMemberPass): this one is not signed in here any more.
+ * Signals: `ended` (after the wipe), `member-left` (MadafMemberPass): this one is not signed in here any more,
+ * `refused`: it was not they who wanted that.
  */
 #define MADAF_TYPE_SESSION (madaf_session_get_type ())
 G_DECLARE_FINAL_TYPE (MadafSession, madaf_session, MADAF, SESSION, GObject)
@@ -38,6 +39,8 @@ MadafMemberPass *madaf_session_get_member (MadafSession *self);
 void madaf_session_sign_in (MadafSession *self, MadafMemberPass *pass);
 /** Only the member goes, and their basket with them: what else there is stays with the person. */
 void madaf_session_sign_out (MadafSession *self);
+/** The central does not take this token any more: signs out whoever has it, if they are the member here. */
+void madaf_session_refuse (MadafSession *self, const char *token);
 
 /** Whether this person is busy elsewhere, with their own phone, and needs longer for it than for looking. */
 gboolean madaf_session_is_patient (MadafSession *self);

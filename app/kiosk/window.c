@@ -18,6 +18,8 @@
 #include "kiosk/trace.h"
 #include "kiosk/wedge-input.h"
 
+#include <glib/gi18n.h>
+
 /* The one window of the program, and what belongs to the screen as a whole: shape, idle clock, scanner, language. */
 
 #define TICK_MS 250
@@ -167,6 +169,24 @@ on_member_changed (MadafWindow *self)
   page = madaf_navigator_get_page (self->navigator);
   madaf_stage_toast (page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (self->navigator), greeting);
   madaf_trace_after_paint (GTK_WIDGET (self), "greeting-drawn");
+}
+
+static void
+on_sign_in_again (MadafWindow *self)
+{
+  madaf_sign_in_sheet_present (self->context, NULL, GTK_WIDGET (self->navigator));
+}
+
+/* Their sign-in was ended elsewhere, or is over. What shows things of theirs goes too, and it is said why. */
+static void
+on_refused (MadafWindow *self)
+{
+  MadafPage *page = madaf_navigator_get_page (self->navigator);
+
+  madaf_stage_close_sheets (MADAF_STAGE (self->stage));
+  madaf_stage_toast_with_action (page != NULL ? GTK_WIDGET (page) : GTK_WIDGET (self->navigator),
+                                 _ ("Your sign-in has ended. Sign in again to go on."), _ ("Sign in"),
+                                 G_CALLBACK (on_sign_in_again), self);
 }
 
 /* Idle. */
@@ -373,6 +393,7 @@ follow_session (MadafWindow *self)
   g_signal_connect_object (session, "notify::language", G_CALLBACK (on_language_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::text-scale", G_CALLBACK (on_text_scale_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::member", G_CALLBACK (on_member_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::patient", G_CALLBACK (update_patience), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::trouble", G_CALLBACK (on_trouble_changed), self, G_CONNECT_SWAPPED);
   on_text_scale_changed (self);

@@ -392,6 +392,35 @@ test_own_device (ClientFixture *fixture, gconstpointer data)
   g_assert_error (no_branch, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_BAD_DATA);
 }
 
+static void
+on_refused (GPtrArray *refused, const char *token)
+{
+  g_ptr_array_add (refused, g_strdup (token));
+}
+
+/* One call of a member's that is refused tells of them, and only of them; the device's own tell of the device. */
+static void
+test_member_refused (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) revoked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect_swapped (fixture->client, "member-refused", G_CALLBACK (on_refused), refused);
+  for (int i = 0; i < 2; i++)
+    fake_central_push (fixture->fake, 401, "application/problem+json", NULL,
+                       "{\"type\":\"https://madaf.io/problems/unauthorized\",\"title\":\"No\",\"status\":401}");
+  g_assert_null (get_own_device (fixture, &revoked));
+  g_assert_cmpuint (refused->len, ==, 0);
+  {
+    CALL (madaf_central_client_get_member_async, fixture->client, "member-token");
+    g_assert_null (madaf_central_client_get_member_finish (fixture->client, result, &error));
+  }
+  g_assert_error (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED);
+  g_assert_cmpuint (refused->len, ==, 1);
+  g_assert_cmpstr (refused->pdata[0], ==, "member-token");
+}
+
 /* Whose token is sent with what, and what is in the bodies. */
 static void
 test_signing_in (ClientFixture *fixture, gconstpointer data)
@@ -515,6 +544,7 @@ main (int argc, char **argv)
   ADD ("own-device", test_own_device);
   ADD ("signing-in", test_signing_in);
   ADD ("member-token", test_member_token);
+  ADD ("member-refused", test_member_refused);
   ADD ("grant-problems", test_grant_problems);
   ADD ("basket-has-its-etag", test_basket_has_its_etag);
 

@@ -26,7 +26,8 @@ typedef struct
   ClientFixture base;
   MadafRandom *random;
   MadafSession *session;
-  MadafBasket *basket; /* of the session */
+  MadafBasket *basket;   /* of the session */
+  MadafContext *context; /* tells the session when its member is refused */
   MadafMemberBasket *member_basket;
 } Fixture;
 
@@ -37,6 +38,7 @@ set_up (Fixture *f, gconstpointer data)
   f->random = madaf_random_new_seeded (1);
   f->session = madaf_session_new ("en");
   f->basket = madaf_session_get_basket (f->session);
+  f->context = madaf_context_new (f->session, f->base.client, NULL, NULL, NULL);
   f->member_basket = madaf_member_basket_new (f->session, f->base.client, f->base.clock, f->random, 1);
 }
 
@@ -45,6 +47,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   madaf_session_end (f->session);
   fake_wait_finalize (f->member_basket);
+  g_clear_object (&f->context);
   g_object_unref (f->session);
   while (g_main_context_iteration (NULL, FALSE))
     ;

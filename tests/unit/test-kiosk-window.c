@@ -300,6 +300,27 @@ test_larger_text_is_for_one_person (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (f->window, "larger-text"));
 }
 
+/* Somebody ended their sign-in elsewhere: what is theirs leaves the screen with words, what is the guest's stays. */
+static void
+test_refused (Fixture *f, gconstpointer data)
+{
+  MadafCentralClient *central = madaf_connection_get_client (f->connection);
+  g_autoptr (MadafMemberProfile) profile = madaf_member_profile_new ("M0000000001", CANARY, "en", CANARY_PHONE);
+  g_autoptr (MadafMemberPass) pass = madaf_member_pass_new ("m-token", 900, profile);
+  MadafSheet *sheet = madaf_sheet_new (CANARY);
+
+  madaf_session_sign_in (f->session, pass);
+  madaf_sheet_present (sheet, GTK_WIDGET (f->navigator));
+  g_signal_emit_by_name (central, "member-refused", "m-token-of-another");
+  g_assert_true (madaf_session_get_member (f->session) == pass);
+  g_signal_emit_by_name (central, "member-refused", "m-token");
+  kiosk_settle ();
+  g_assert_null (madaf_session_get_member (f->session));
+  g_assert_null (kiosk_find_text (f->window, CANARY));
+  g_assert_nonnull (kiosk_find_text (f->window, "Your sign-in has ended."));
+  g_assert_true (madaf_session_is_active (f->session));
+}
+
 /* The wipe. */
 
 static void
@@ -420,6 +441,7 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/window/closes", Fixture, NULL, set_up, test_window_of_a_developer_closes, tear_down);
   g_test_add ("/kiosk/window/language", Fixture, NULL, set_up, test_language_keeps_what_was_done, tear_down);
   g_test_add ("/kiosk/window/text-scale", Fixture, NULL, set_up, test_larger_text_is_for_one_person, tear_down);
+  g_test_add ("/kiosk/window/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/kiosk/window/wipe", Fixture, NULL, set_up, test_nothing_is_left, tear_down);
   g_test_add ("/kiosk/window/no-undo", Fixture, NULL, set_up, test_no_undo, tear_down);
   return g_test_run ();

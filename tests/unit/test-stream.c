@@ -3,7 +3,9 @@
 
 #include "client-fixture.h"
 #include "client/backoff.h"
+#include "client/decode-member.h"
 #include "client/sse-parser.h"
+#include "model/json.h"
 
 #define HEAD "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
 #define STOCK                                                                                                          \
@@ -172,6 +174,33 @@ test_bad_stream (ClientFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+on_refused (char **refused, const char *token)
+{
+  g_assert_null (*refused);
+  *refused = g_strdup (token);
+}
+
+/* A member who was signed out elsewhere is not signed in here any more: that is told, and not asked again. */
+static void
+test_member_refused (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MadafRandom) random = madaf_random_new_seeded (1);
+  g_autoptr (JsonObject) object = madaf_json_parse_object (client_fixture_token, -1, NULL, NULL);
+  g_autoptr (MadafMemberPass) pass = madaf_decode_member_pass (object, NULL);
+  MadafStream *stream = madaf_stream_new_for_member (fixture->client, fixture->clock, random, pass);
+  g_autofree char *refused = NULL;
+
+  g_signal_connect_swapped (fixture->client, "member-refused", G_CALLBACK (on_refused), &refused);
+  fake_central_push (fixture->fake, 401, "application/problem+json", NULL,
+                     "{\"type\":\"https://madaf.io/problems/unauthorized\",\"title\":\"No\",\"status\":401}");
+  madaf_stream_add_topic (stream, "lists:l1", -1);
+  fake_wait_until (refused != NULL);
+  g_assert_cmpstr (refused, ==, madaf_member_pass_get_token (pass));
+  g_assert_cmpint (madaf_stream_get_state (stream), ==, MADAF_STREAM_DOWN);
+  fake_wait_finalize (stream);
+}
+
 #define ADD(name, function)                                                                                            \
   g_test_add ("/stream/" name, ClientFixture, NULL, client_fixture_set_up, function, client_fixture_tear_down)
 
@@ -185,6 +214,7 @@ main (int argc, char **argv)
   ADD ("live", test_live);
   ADD ("sign-in", test_sign_in);
   ADD ("bad-stream", test_bad_stream);
+  ADD ("member-refused", test_member_refused);
 
   return g_test_run ();
 }

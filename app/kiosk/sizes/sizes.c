@@ -26,18 +26,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The member's own token ended: they are not signed in any more. */
+/* FALSE: it is nobody's answer any more. */
 static gboolean
-check (MadafSizes *self, const GError *error)
+check (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
   if (error != NULL)
     g_debug ("The member's sizes: %s", error->message);
-  if (!g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    return TRUE;
-  madaf_session_sign_out (madaf_context_get_session (self->context));
-  return FALSE;
+  return TRUE;
 }
 
 static void
@@ -56,7 +53,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) list
       = madaf_central_client_list_worn_sizes_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
 
-  if (check (self, error) && list != NULL)
+  if (check (error) && list != NULL)
     take (self, list);
 }
 
@@ -78,7 +75,7 @@ on_said (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) list
       = madaf_central_client_say_worn_size_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
 
-  if (!check (self, error))
+  if (!check (error))
     return;
   if (list != NULL)
     {

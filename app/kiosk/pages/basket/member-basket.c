@@ -174,11 +174,6 @@ static void
 on_failed (MadafMemberBasket *self, const GError *error)
 {
   g_debug ("The member's basket: %s", error->message);
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    {
-      madaf_session_sign_out (self->session);
-      return;
-    }
   if (!madaf_client_error_is_passing (error))
     {
       /* One of these lines is nothing that can be had. They stay here, where the checkout says what is wrong. */

@@ -58,8 +58,6 @@ say (Writing *self, const char *words)
 static const char *
 explain (const GError *error)
 {
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    return _ ("Your sign-in has ended. What you wrote stays here: close this and touch “Write a review” again.");
   if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_INVALID_FIELD))
     return _ ("This cannot be taken now. Perhaps too many of your reviews are still waiting to be read.");
   return _ ("The shop does not answer right now. What you wrote stays here until you leave.");
@@ -98,8 +96,6 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_message ("A review was not sent: %s", error->message);
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    madaf_session_sign_out (madaf_context_get_session (self->context));
   say (self, explain (error));
   update_send (self);
 }

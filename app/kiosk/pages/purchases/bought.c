@@ -61,11 +61,6 @@ static void
 take_error (MadafBought *self, const GError *error)
 {
   g_debug ("Purchases: %s", error->message);
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    {
-      madaf_session_sign_out (madaf_context_get_session (self->context));
-      return;
-    }
   /* What is here stays; more of it can be asked for again. */
   if (self->status == MADAF_PAGE_READY)
     {

@@ -42,12 +42,6 @@ static void
 fail (MadafShareView *self, const GError *error)
 {
   g_debug ("Sharing: %s", error->message);
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    {
-      madaf_sheet_close (self->sheet);
-      madaf_session_sign_out (madaf_context_get_session (self->context));
-      return;
-    }
   gtk_label_set_label (GTK_LABEL (self->failure),
                        g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_NOT_FOUND)
                            ? _ ("This list was deleted elsewhere.")

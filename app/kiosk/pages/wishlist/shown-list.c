@@ -90,8 +90,6 @@ take_error (MadafShownList *self, const GError *error)
 {
   if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_NOT_FOUND))
     show_hearts_instead (self);
-  else if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    madaf_session_sign_out (madaf_context_get_session (self->context));
   else if (madaf_client_error_is_passing (error) && self->timer == 0)
     self->timer = g_timeout_add (RETRY_MS, on_timer, self);
   if (self->status == MADAF_PAGE_READY || self->status == MADAF_PAGE_EMPTY)
