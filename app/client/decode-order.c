@@ -219,6 +219,8 @@ typedef struct
   const char *language;
   MadafMoney total;
   MadafMoney vat;
+  MadafMoney due;
+  gint64 earns;
   const char *receipt_path;
   const char *receipt_url;
   GListModel *events;
@@ -259,6 +261,8 @@ read_order_parts (JsonObject *object, OrderParts *parts, GError **error)
          && madaf_decode_word (object, "payment", MADAF_TYPE_PAYMENT, &parts->payment, error)
          && madaf_decode_money (object, "total", &parts->total, error)
          && madaf_decode_money (object, "vat", &parts->vat, error)
+         && madaf_decode_money (object, "due", &parts->due, error)
+         && madaf_json_read_optional_int (object, "earns", 1, G_MAXINT32, &parts->earns, error)
          && madaf_json_read_string (object, "receipt_path", &parts->receipt_path, error)
          && madaf_json_read_optional_string (object, "receipt_url", &parts->receipt_url, error)
          && madaf_decode_list (object, "events", MADAF_TYPE_ORDER_EVENT, decode_event, &parts->events, error);
@@ -276,8 +280,8 @@ madaf_decode_order (JsonObject *object, GError **error)
   return g_object_new (MADAF_TYPE_ORDER, "id", parts.id, "state", parts.state, "placed-at-us", parts.placed_at_us,
                        "fulfilments", parts.fulfilments, "contact-name", parts.name, "contact-phone", parts.phone,
                        "address", parts.address, "payment", parts.payment, "language", parts.language, "total",
-                       &parts.total, "vat", &parts.vat, "receipt-path", parts.receipt_path, "receipt-url",
-                       parts.receipt_url, "events", parts.events, NULL);
+                       &parts.total, "vat", &parts.vat, "due", &parts.due, "earns", parts.earns, "receipt-path",
+                       parts.receipt_path, "receipt-url", parts.receipt_url, "events", parts.events, NULL);
 }
 
 gpointer
@@ -293,8 +297,9 @@ madaf_decode_purchase (JsonObject *object, GError **error)
 
   return g_object_new (MADAF_TYPE_ORDER, "id", parts.id, "state", parts.state, "placed-at-us", parts.placed_at_us,
                        "fulfilments", parts.fulfilments, "payment", parts.payment, "total", &parts.total, "vat",
-                       &parts.vat, "receipt-path", parts.receipt_path, "receipt-url", parts.receipt_url, "events",
-                       parts.events, "placed-by", placed_by, "branch-id", branch_id, NULL);
+                       &parts.vat, "due", &parts.due, "earns", parts.earns, "receipt-path", parts.receipt_path,
+                       "receipt-url", parts.receipt_url, "events", parts.events, "placed-by", placed_by, "branch-id",
+                       branch_id, NULL);
 }
 
 gpointer

@@ -125,6 +125,11 @@ decode_steps (JsonArray *array, MadafPriceStep *steps, GError **error)
           || !madaf_decode_word (object, "kind", MADAF_TYPE_PRICE_STEP_KIND, &kind, error)
           || !madaf_decode_money (object, "amount", &steps[i].amount, error))
         return FALSE;
+      if (kind > MADAF_PRICE_STEP_SALE)
+        {
+          g_set_error (error, MADAF_JSON_ERROR, MADAF_JSON_ERROR_RANGE, "kind: not a step to the price of one");
+          return FALSE;
+        }
       steps[i].kind = (MadafPriceStepKind)kind;
     }
 

@@ -16,7 +16,9 @@ struct _MadafOrderDraft
   char *postal_code; /* (owned) (nullable) */
   char *note;        /* (owned) (nullable) */
   MadafPayment payment;
+  MadafTenderDraft *tender;   /* (owned) (nullable) */
   MadafMoney *expected_total; /* (owned) (nullable) */
+  MadafMoney *expected_due;   /* (owned) (nullable) */
   MadafMemberPass *pass;      /* (owned) (nullable) */
 };
 
@@ -51,7 +53,9 @@ order_draft_free (gpointer data)
   wipe (&draft->city);
   wipe (&draft->postal_code);
   wipe (&draft->note);
+  g_clear_pointer (&draft->tender, madaf_tender_draft_unref);
   g_clear_pointer (&draft->expected_total, madaf_money_free);
+  g_clear_pointer (&draft->expected_due, madaf_money_free);
   g_clear_pointer (&draft->pass, madaf_member_pass_unref);
 }
 
@@ -128,10 +132,36 @@ madaf_order_draft_get_member (MadafOrderDraft *draft)
 }
 
 void
+madaf_order_draft_set_tender (MadafOrderDraft *draft, MadafTenderDraft *tender)
+{
+  madaf_tender_draft_ref (tender);
+  g_clear_pointer (&draft->tender, madaf_tender_draft_unref);
+  draft->tender = tender;
+}
+
+gboolean
+madaf_order_draft_needs_member (MadafOrderDraft *draft)
+{
+  return draft->tender != NULL && madaf_tender_draft_needs_member (draft->tender);
+}
+
+static void
+set_money (MadafMoney **member, const MadafMoney *value)
+{
+  g_clear_pointer (member, madaf_money_free);
+  *member = value != NULL ? madaf_money_copy (value) : NULL;
+}
+
+void
 madaf_order_draft_set_expected_total (MadafOrderDraft *draft, const MadafMoney *total)
 {
-  g_clear_pointer (&draft->expected_total, madaf_money_free);
-  draft->expected_total = total != NULL ? madaf_money_copy (total) : NULL;
+  set_money (&draft->expected_total, total);
+}
+
+void
+madaf_order_draft_set_expected_due (MadafOrderDraft *draft, const MadafMoney *due)
+{
+  set_money (&draft->expected_due, due);
 }
 
 /* What was left empty is sent as empty text, so that the central names the field instead of the body being malformed.
@@ -170,15 +200,15 @@ write_contact (MadafOrderDraft *draft, MadafJsonWriter *writer)
 }
 
 static void
-write_expected_total (MadafOrderDraft *draft, MadafJsonWriter *writer)
+write_money (MadafJsonWriter *writer, const char *member, const MadafMoney *money)
 {
-  if (draft->expected_total == NULL)
+  if (money == NULL)
     return;
 
-  madaf_json_writer_member (writer, "expected_total");
+  madaf_json_writer_member (writer, member);
   madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member_int (writer, "amount", draft->expected_total->minor);
-  madaf_json_writer_member_string (writer, "currency", draft->expected_total->currency);
+  madaf_json_writer_member_int (writer, "amount", money->minor);
+  madaf_json_writer_member_string (writer, "currency", money->currency);
   madaf_json_writer_end_object (writer);
 }
 
@@ -196,7 +226,10 @@ madaf_order_draft_to_bytes (MadafOrderDraft *draft)
   write_address (draft, writer);
   madaf_json_writer_member_string (writer, "payment", madaf_word_get (MADAF_TYPE_PAYMENT, (int)draft->payment));
   madaf_json_writer_member_string (writer, "language", draft->language);
-  write_expected_total (draft, writer);
+  if (draft->tender != NULL)
+    madaf_tender_draft_write (draft->tender, writer);
+  write_money (writer, "expected_total", draft->expected_total);
+  write_money (writer, "expected_due", draft->expected_due);
   madaf_json_writer_end_object (writer);
   text = madaf_json_writer_finish (writer, &length);
 

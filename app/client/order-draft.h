@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "client/member-pass.h"
+#include "client/tender-draft.h"
 #include "model/fulfilment.h"
 #include "model/money.h"
 
@@ -41,8 +42,15 @@ void madaf_order_draft_set_payment (MadafOrderDraft *draft, MadafPayment payment
 /* Whose order it is, if somebody is signed in; goes with the request and never to the disk. (nullable) */
 void madaf_order_draft_set_member (MadafOrderDraft *draft, MadafMemberPass *pass);
 MadafMemberPass *madaf_order_draft_get_member (MadafOrderDraft *draft);
+/* What is put down beside money; nothing when never called. */
+void madaf_order_draft_set_tender (MadafOrderDraft *draft, MadafTenderDraft *tender);
+/* Whether it takes something that only the member who is signed in can give: without their token the central refuses
+ * it. */
+gboolean madaf_order_draft_needs_member (MadafOrderDraft *draft);
 /* The total that the shopper saw; another one is refused as PRICE_CHANGED. */
 void madaf_order_draft_set_expected_total (MadafOrderDraft *draft, const MadafMoney *total);
+/* What the shopper saw was left to pay, likewise. */
+void madaf_order_draft_set_expected_due (MadafOrderDraft *draft, const MadafMoney *due);
 
 /* The body of the request (transfer full). */
 GBytes *madaf_order_draft_to_bytes (MadafOrderDraft *draft);

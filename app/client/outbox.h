@@ -38,7 +38,8 @@ GQuark madaf_outbox_error_quark (void);
  * SQL.
  *
  * A member's order is sent with their token for as long as that is good; after that, and after a restart, with this
- * device's: it is placed all the same.
+ * device's: it is placed all the same. One that takes the member's points, stored value or coupons is the same order if
+ * the central has it by then, else it is refused: it is never placed at another price.
  *
  * On the disk an order is sealed (MadafSeal) with the key in the file PATH.key. That file and PATH are its owner's
  * alone; a copy of PATH without the key says nothing about anybody.

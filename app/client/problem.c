@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/problem.h"
 
+#include "client/decode-money.h"
+#include "client/decode.h"
 #include "model/json.h"
 
 #define PREFIX "https://madaf.io/problems/"
@@ -14,8 +16,12 @@ struct _MadafProblem
   char *detail;      /* (owned) (nullable) */
   GPtrArray *fields; /* (owned) */
   GPtrArray *lines;  /* (owned) */
-  MadafMoney *total; /* (owned) (nullable) */
-  int tries_left;    /* -1: not said */
+  MadafMoney total;  /* this and the next: for PRICE_CHANGED */
+  MadafMoney due;
+  GPtrArray *coupons; /* (owned) */
+  gint64 points;
+  char *last_four; /* (owned) (nullable) */
+  int tries_left;  /* -1: not said */
 };
 
 G_DEFINE_BOXED_TYPE (MadafProblem, madaf_problem, madaf_problem_ref, madaf_problem_unref)
@@ -51,6 +57,9 @@ static const char *const kinds[] = {
   "asked-already",
   "too-many-open",
   "past-state",
+  "coupon-not-valid",
+  "not-enough-points",
+  "gift-card-empty",
 };
 
 static void
@@ -92,7 +101,8 @@ problem_free (gpointer data)
   g_free (problem->detail);
   g_ptr_array_unref (problem->fields);
   g_ptr_array_unref (problem->lines);
-  g_clear_pointer (&problem->total, madaf_money_free);
+  g_clear_pointer (&problem->coupons, g_ptr_array_unref);
+  g_free (problem->last_four);
 }
 
 static MadafProblemType
@@ -210,29 +220,22 @@ read_lines (MadafProblem *problem, JsonObject *object, GError **error)
   return TRUE;
 }
 
+/* What a refusal that is about money says besides. */
 static gboolean
-read_total (MadafProblem *problem, JsonObject *object, GError **error)
+read_money (MadafProblem *problem, JsonObject *object, GError **error)
 {
-  JsonObject *total;
-  gint64 minor;
-  const char *currency;
-  MadafMoney money;
-
-  if (problem->kind != MADAF_PROBLEM_PRICE_CHANGED)
-    return TRUE;
-  if (!madaf_json_read_object (object, "total", &total, error)
-      || !madaf_json_read_int (total, "amount", G_MININT64, G_MAXINT64, &minor, error)
-      || !madaf_json_read_string (total, "currency", &currency, error))
-    return FALSE;
-
-  if (!madaf_money_init (&money, minor, currency))
+  switch (problem->kind)
     {
-      g_set_error (error, MADAF_JSON_ERROR, MADAF_JSON_ERROR_RANGE, "total: no currency: %s", currency);
-      return FALSE;
+    case MADAF_PROBLEM_PRICE_CHANGED:
+      return madaf_decode_money (object, "total", &problem->total, error)
+             && madaf_decode_optional_money (object, "due", &problem->due, error);
+    case MADAF_PROBLEM_NOT_ENOUGH_POINTS:
+      return madaf_json_read_int (object, "balance", 0, G_MAXINT64, &problem->points, error);
+    case MADAF_PROBLEM_GIFT_CARD_EMPTY:
+      return madaf_decode_last_four (object, &problem->last_four, error);
+    default:
+      return TRUE;
     }
-
-  problem->total = madaf_money_copy (&money);
-  return TRUE;
 }
 
 static gboolean
@@ -270,7 +273,8 @@ madaf_problem_new_from_json (JsonObject *object, GError **error)
   problem->detail = g_strdup (detail);
 
   if (!read_fields (problem, object, error) || !read_lines (problem, object, error)
-      || !read_total (problem, object, error) || !read_tries (problem, object, error))
+      || !read_money (problem, object, error) || !read_tries (problem, object, error)
+      || !madaf_decode_coupons (object, "coupons", &problem->coupons, error))
     return NULL;
 
   return g_steal_pointer (&problem);
@@ -327,7 +331,31 @@ madaf_problem_get_lines (MadafProblem *problem)
 const MadafMoney *
 madaf_problem_get_total (MadafProblem *problem)
 {
-  return problem->total;
+  return madaf_money_is_told (&problem->total) ? &problem->total : NULL;
+}
+
+const MadafMoney *
+madaf_problem_get_due (MadafProblem *problem)
+{
+  return madaf_money_is_told (&problem->due) ? &problem->due : NULL;
+}
+
+GPtrArray *
+madaf_problem_get_coupons (MadafProblem *problem)
+{
+  return problem->coupons;
+}
+
+gint64
+madaf_problem_get_points (MadafProblem *problem)
+{
+  return problem->points;
+}
+
+const char *
+madaf_problem_get_last_four (MadafProblem *problem)
+{
+  return problem->last_four;
 }
 
 int

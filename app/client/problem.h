@@ -45,6 +45,9 @@ typedef enum
   MADAF_PROBLEM_ASKED_ALREADY,
   MADAF_PROBLEM_TOO_MANY_OPEN,
   MADAF_PROBLEM_PAST_STATE,
+  MADAF_PROBLEM_COUPON_NOT_VALID,
+  MADAF_PROBLEM_NOT_ENOUGH_POINTS,
+  MADAF_PROBLEM_GIFT_CARD_EMPTY,
 } MadafProblemType;
 
 /* A field that the central did not take. */
@@ -101,6 +104,14 @@ GPtrArray *madaf_problem_get_fields (MadafProblem *problem);
 GPtrArray *madaf_problem_get_lines (MadafProblem *problem);
 /* (transfer none) (nullable): the total now, for PRICE_CHANGED. */
 const MadafMoney *madaf_problem_get_total (MadafProblem *problem);
+/* (transfer none) (nullable): what is left to pay now, for PRICE_CHANGED. */
+const MadafMoney *madaf_problem_get_due (MadafProblem *problem);
+/* (transfer none) (element-type MadafCouponInfo): those that do not count; empty but for COUPON_NOT_VALID. */
+GPtrArray *madaf_problem_get_coupons (MadafProblem *problem);
+/* How many points there are, for NOT_ENOUGH_POINTS. */
+gint64 madaf_problem_get_points (MadafProblem *problem);
+/* (transfer none) (nullable): the end of the card's code, for GIFT_CARD_EMPTY. */
+const char *madaf_problem_get_last_four (MadafProblem *problem);
 /* How many more tries the central takes after a wrong one-time code; -1 when it says nothing of tries. */
 int madaf_problem_get_tries_left (MadafProblem *problem);
 /* (transfer none) (nullable): the reason given for the field at @pointer, or NULL when nothing is wrong with it. */

@@ -15,9 +15,11 @@ struct _MadafOrder
   char *contact_phone;     /* (owned) (nullable) */
   MadafAddress *address;   /* (owned) (nullable) */
   MadafPayment payment;
-  char *language;     /* (owned) (nullable) */
-  MadafMoney *total;  /* (owned) (nullable) */
-  MadafMoney *vat;    /* (owned) (nullable) */
+  char *language;    /* (owned) (nullable) */
+  MadafMoney *total; /* (owned) (nullable) */
+  MadafMoney *vat;   /* (owned) (nullable) */
+  MadafMoney *due;   /* (owned) (nullable) */
+  gint64 earns;
   char *receipt_path; /* (owned) (nullable) */
   char *receipt_url;  /* (owned) (nullable) */
   GListModel *events; /* (owned) (nullable) */
@@ -39,6 +41,8 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafOrder, language, "language", G_TYPE_STRING),
   MADAF_FIELD_OF (MadafOrder, total, "total", madaf_money_get_type),
   MADAF_FIELD_OF (MadafOrder, vat, "vat", madaf_money_get_type),
+  MADAF_FIELD_OF (MadafOrder, due, "due", madaf_money_get_type),
+  MADAF_FIELD (MadafOrder, earns, "earns", G_TYPE_INT64),
   MADAF_FIELD (MadafOrder, receipt_path, "receipt-path", G_TYPE_STRING),
   MADAF_FIELD (MadafOrder, receipt_url, "receipt-url", G_TYPE_STRING),
   MADAF_FIELD_OF (MadafOrder, events, "events", g_list_model_get_type),
@@ -143,6 +147,22 @@ madaf_order_get_vat (MadafOrder *self)
   g_return_val_if_fail (MADAF_IS_ORDER (self), NULL);
 
   return self->vat;
+}
+
+const MadafMoney *
+madaf_order_get_due (MadafOrder *self)
+{
+  g_return_val_if_fail (MADAF_IS_ORDER (self), NULL);
+
+  return self->due;
+}
+
+gint64
+madaf_order_get_earns (MadafOrder *self)
+{
+  g_return_val_if_fail (MADAF_IS_ORDER (self), 0);
+
+  return self->earns;
 }
 
 const char *

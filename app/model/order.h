@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * - language: BCP 47, the shopper's
  * - total: what it costs
  * - vat: the part of that which is VAT
+ * - due: what is left to pay of it
+ * - earns: the points it earns, 0 for none
  * - receipt-path: of the receipt at the central
  * - receipt-url: where a phone finds the receipt, or NULL
  * - events: of MadafOrderEvent, oldest first
@@ -46,6 +48,8 @@ MadafPayment madaf_order_get_payment (MadafOrder *order);
 const char *madaf_order_get_language (MadafOrder *order);
 const MadafMoney *madaf_order_get_total (MadafOrder *order);
 const MadafMoney *madaf_order_get_vat (MadafOrder *order);
+const MadafMoney *madaf_order_get_due (MadafOrder *order);
+gint64 madaf_order_get_earns (MadafOrder *order);
 const char *madaf_order_get_receipt_path (MadafOrder *order);
 const char *madaf_order_get_receipt_url (MadafOrder *order);
 GListModel *madaf_order_get_events (MadafOrder *order);

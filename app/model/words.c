@@ -33,7 +33,9 @@ G_DEFINE_ENUM_TYPE (MadafPriceStepKind,
                     madaf_price_step_kind,
                     G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_SHELF, "shelf"),
                     G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_BRANCH, "branch_price"),
-                    G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_SALE, "sale"))
+                    G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_SALE, "sale"),
+                    G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_COUPON, "coupon"),
+                    G_DEFINE_ENUM_VALUE (MADAF_PRICE_STEP_POINTS, "points"))
 
 const char *
 madaf_word_get (GType type, int value)

@@ -49,6 +49,8 @@ typedef enum
   MADAF_PRICE_STEP_SHELF,
   MADAF_PRICE_STEP_BRANCH, /* the branch has a price of its own */
   MADAF_PRICE_STEP_SALE,
+  MADAF_PRICE_STEP_COUPON, /* this and the next: only on the way to a total */
+  MADAF_PRICE_STEP_POINTS,
 } MadafPriceStepKind;
 
 #define MADAF_TYPE_ORDER_STATE     (madaf_order_state_get_type ())

@@ -32,6 +32,8 @@ extern const char client_fixture_reviews[];
 extern const char client_fixture_branches[];
 extern const char client_fixture_basket[];
 extern const char client_fixture_order[];
+extern const char client_fixture_quote[];
+extern const char client_fixture_wallet[];
 extern const char client_fixture_sold_out[];
 extern const char client_fixture_authorization[];
 extern const char client_fixture_member[];

@@ -3,6 +3,7 @@
 #include "client/decode-catalogue.h"
 #include "client/decode-look.h"
 #include "client/decode-member.h"
+#include "client/decode-money.h"
 #include "client/decode-order.h"
 #include "client/decode-stock.h"
 #include "model/stock-level.h"
@@ -36,6 +37,8 @@ static const Case cases[] = {
   { "together", madaf_decode_together_list, g_object_unref, client_fixture_together },
   { "whole-look", madaf_decode_whole_look, g_object_unref, client_fixture_whole_look },
   { "missing-look", madaf_decode_whole_look, g_object_unref, client_fixture_missing_look },
+  { "quote", madaf_decode_price_quote, (GDestroyNotify)madaf_price_quote_unref, client_fixture_quote },
+  { "wallet", madaf_decode_wallet, (GDestroyNotify)madaf_wallet_unref, client_fixture_wallet },
   { "completion", madaf_decode_completion, g_object_unref, client_fixture_completion },
 };
 
@@ -164,6 +167,8 @@ test_order_values (void)
   g_assert_cmpstr (madaf_order_fulfilment_get_collection_code (fulfilment), ==, "1234567893");
   g_assert_cmpint (madaf_order_get_payment (order), ==, MADAF_PAYMENT_ON_COLLECTION);
   g_assert_cmpint (madaf_order_get_total (order)->minor, ==, 49980);
+  g_assert_cmpint (madaf_order_get_due (order)->minor, ==, 29980);
+  g_assert_cmpint (madaf_order_get_earns (order), ==, 4);
   g_assert_cmpint (madaf_order_get_placed_at_us (order), ==, G_GINT64_CONSTANT (1795285800000000));
   g_assert_cmpstr (madaf_order_get_contact_phone (order), ==, "+972501234567");
 }
