@@ -169,7 +169,7 @@ def pages(cases, case):
     for _ in range(101):
         answer = get("/link?user_code=BCDF-GHJK")
     case("guessing", "getLinkPage", answer, 429)
-    for operation in ("Phone", "Code", "Answer", "Forget", "MemberCode", "Data", "DataFile", "Erase"):
+    for operation in ("Phone", "Code", "Answer", "Forget", "MemberCode", "Data", "DataFile", "Consents", "Erase"):
         path = "/link/" + re.sub("(?<!^)([A-Z])", r"-\1", operation).lower()
         case("forged", "postLink" + operation, cases.central.ask(
             "POST", path, "form=0", headers={"Content-Type": "application/x-www-form-urlencoded"}), 403)

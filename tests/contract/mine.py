@@ -110,7 +110,7 @@ def consents(cases, case, fields, key, dana, noa):
     nothing = {"price_drop": False, "back_in_stock": False}
     case("from the start", "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d == nothing))
     case("one", "setMyConsents", central.ask("PUT", path, {"price_drop": True}, dana), 200,
-         more=that(lambda d: d == {**nothing, "price_drop": True}))
+         more=that(lambda d: d.pop("price_drop_at") and d == {**nothing, "price_drop": True}))
     case("no word", "setMyConsents", central.ask("PUT", path, {"price_drop": "yes"}, dana), 422, "invalid-field",
          fields(("/price_drop", "wrong_type")))
     case("kept", "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d["price_drop"]))
@@ -133,6 +133,13 @@ def consents(cases, case, fields, key, dana, noa):
     for often in ("ended", "ended again"):
         case(often, "postUnsubscribe", central.ask("POST", link, b"", None, form), 200)
         case(often, "getMyConsents", central.ask("GET", path, None, dana), 200, more=that(lambda d: d == nothing))
+    case("about what", "getUnsubscribePage", central.ask("GET", link + "?about=weather"), 422, "invalid-field")
+    case("about what", "postUnsubscribe", central.ask("POST", link + "?about=weather", b"", None, form), 422,
+         "invalid-field")
+    case("both", "setMyConsents", central.ask("PUT", path, {"price_drop": True, "back_in_stock": True}, dana), 200)
+    case("one of them", "postUnsubscribe", central.ask("POST", link + "?about=price_drop", b"", None, form), 200)
+    case("the other stays", "getMyConsents", central.ask("GET", path, None, dana), 200,
+         more=that(lambda d: (d["price_drop"], d["back_in_stock"]) == (False, True)))
     case("none", "getUnsubscribePage", central.ask("GET", "/u/none"), 404)
     case("none", "postUnsubscribe", central.ask("POST", "/u/none", b"", None, form), 404)
 
@@ -359,6 +366,10 @@ class Listener:
             if line.startswith(b"data: "):
                 return json.loads(line[6:])
         return None
+
+    def ends(self):
+        """Waits for the last chunk."""
+        return any(line in (b"0\r\n", b"") for line in iter(self.lines.readline, None))
 
     def close(self):
         self.lines.close()

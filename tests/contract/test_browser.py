@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signing in with a real browser whose scripts are switched off, in Hebrew, as a phone would show it."""
 
+import contextlib
 import os
+import sqlite3
 import sys
 import time
 
@@ -13,6 +15,36 @@ from test_people import Screen, problem
 
 TAP = Tap()
 PUBLIC = "http://shop.test"
+
+
+def consents(central, token, browser, look):
+    """What they are told is up to them: one purpose by one tap, and ended by another; and what they would lose is said."""
+    def agreed():
+        answer = central.ask("GET", "/v1/me/consents", None, token).json
+        return answer["price_drop"], answer["back_in_stock"]
+    browser.open(f"http://127.0.0.1:{central.port}/link")
+    browser.tap("form[action='/link/consents'] button")
+    TAP.ok("על מה מודיעים לי" in browser.html() and agreed() == (False, False)
+           and browser.height_of("button[value='yes']") >= 48, "nothing is agreed to, and fingers hit what is there",
+           browser.html())
+    look("consents")
+    browser.tap("section:nth-of-type(2) button")
+    TAP.ok(agreed() == (False, True) and "אישרתם את זה מאז" in browser.html(), "one is agreed to by one tap",
+           browser.html())
+    look("consents-agreed")
+    browser.tap("button[value='no']")
+    TAP.ok(agreed() == (False, False), "and ended by another")
+    browser.open(f"http://127.0.0.1:{central.port}/link")
+    browser.tap("form[action='/link/data'] button")
+    TAP.ok("דנה" in browser.html(), "what is kept is shown", browser.html())
+    look("data")
+    with contextlib.closing(sqlite3.connect(central.database, timeout=10)) as shop, shop:
+        shop.execute("INSERT INTO purse (kind, member_id, balance, opened_us)"
+                     " SELECT 'stored_value', id, 4250, 1 FROM member")
+    browser.tap("form[action='/link/erase'] button")
+    TAP.ok("כסף בחשבון שלכם" in browser.html() and "42.50" in browser.html(), "what would be lost is said",
+           browser.html())
+    look("erase")
 
 
 def journey(central, postbox, browser):
@@ -46,6 +78,7 @@ def journey(central, postbox, browser):
            and token.json["member"]["name"] == "דנה", f"greeted after {(came - began) * 1000:.0f} ms", token.body)
     TAP.ok("נכנסתם" in browser.html(), "the phone is told so", browser.html())
     look("approved")
+    consents(central, token.json["access_token"], browser, look)
     again = Screen(central)
     browser.open(f"http://127.0.0.1:{central.port}" + again.begin())
     TAP.ok("דנה" in browser.html(), "the second time there is only the question", browser.html())

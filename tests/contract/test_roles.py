@@ -74,6 +74,7 @@ CELLS = {
     "POST /link/member-code": ("/link/member-code", FORM, 403, 403, 403, 403, 403),
     "POST /link/data": ("/link/data", FORM, 403, 403, 403, 403, 403),
     "POST /link/data-file": ("/link/data-file", FORM, 403, 403, 403, 403, 403),
+    "POST /link/consents": ("/link/consents", FORM, 403, 403, 403, 403, 403),
     "POST /link/erase": ("/link/erase", FORM, 403, 403, 403, 403, 403),
     "GET /m/{}": ("/m/none", None, 200, 200, 200, 200, 200),
     "GET /demo/outbox": ("/demo/outbox", None, 404, 404, 404, 404, 404),

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/http/link-page.h"
 
+#include "central/http/data-texts.h"
 #include "central/http/page.h"
 #include "central/http/qr-svg.h"
+#include "model/money.h"
 
 static GString *
 begin (const MadafLinkPage *page, const char *title)
@@ -122,6 +124,7 @@ madaf_link_page_format_start (const MadafLinkPage *page, const char *title, cons
   if (page->is_known && page->form_token != NULL)
     {
       append_one_button (html, page, "/link/member-code", page->texts->my_code);
+      append_one_button (html, page, "/link/consents", page->texts->consents);
       append_one_button (html, page, "/link/data", page->texts->my_data);
       append_one_button (html, page, "/link/forget", page->texts->forget);
     }
@@ -265,27 +268,95 @@ madaf_link_page_format_data (const MadafLinkPage *page, JsonObject *data)
 {
   GString *html = begin (page, page->texts->my_data);
   g_autoptr (GList) names = json_object_get_members (data);
-  guint i = 0;
 
   madaf_page_append_paragraph (html, "quiet", page->texts->my_data_hint);
-  for (GList *link = names; link != NULL; link = link->next, i++)
+  for (GList *link = names; link != NULL; link = link->next)
     {
       JsonArray *rows = json_object_get_array_member (data, link->data);
 
       if (json_array_get_length (rows) > 0)
-        append_table (html, i < G_N_ELEMENTS (page->texts->tables) ? page->texts->tables[i] : link->data, rows);
+        append_table (html, madaf_data_texts_find (link->data, page->texts->language), rows);
     }
   append_one_button (html, page, "/link/data-file", page->texts->take);
   append_one_button (html, page, "/link/erase", page->texts->erase);
   return finish (html, page, FALSE);
 }
 
+/* One purpose by itself: what it is, since when, and the button that changes it. */
+static void
+append_consent (GString *html, const MadafLinkPage *page, const char *purpose, const char *title, gint64 given_us)
+{
+  g_string_append (html, "<section><h2>");
+  madaf_page_append (html, title);
+  g_string_append (html, "</h2><p>");
+  madaf_page_append (html, given_us != 0 ? page->texts->agreed_on : page->texts->not_agreed);
+  if (given_us != 0)
+    {
+      g_string_append_c (html, ' ');
+      madaf_page_append_day (html, given_us, page->time_zone);
+    }
+  g_string_append (html, "</p>");
+  begin_form (html, page, "/link/consents");
+  g_string_append_printf (html, "<input type=\"hidden\" name=\"purpose\" value=\"%s\">", purpose);
+  append_button (html, given_us != 0 ? "class=\"other\" name=\"agree\" value=\"no\"" : "name=\"agree\" value=\"yes\"",
+                 given_us != 0 ? page->texts->withdraw : page->texts->agree);
+  g_string_append (html, "</form></section>");
+}
+
 char *
-madaf_link_page_format_erase (const MadafLinkPage *page)
+madaf_link_page_format_consents (const MadafLinkPage *page, const MadafConsents *consents)
+{
+  GString *html = begin (page, page->texts->consents);
+
+  madaf_page_append_paragraph (html, "quiet", page->texts->consents_hint);
+  append_consent (html, page, MADAF_CONSENT_PRICE_DROP, page->texts->price_drop, consents->price_drop_us);
+  append_consent (html, page, MADAF_CONSENT_BACK_IN_STOCK, page->texts->back_in_stock, consents->back_in_stock_us);
+  return finish (html, page, FALSE);
+}
+
+static void
+append_lost (GString *html, const char *name, const char *amount)
+{
+  g_string_append (html, "<li><span>");
+  madaf_page_append (html, name);
+  g_string_append (html, ": <bdi>");
+  madaf_page_append (html, amount);
+  g_string_append (html, "</bdi></span></li>");
+}
+
+/* What is worth something, so that nobody gives it up unawares. */
+static void
+append_forfeit (GString *html, const MadafLinkPage *page, const MadafForfeit *lost, const char *currency)
+{
+  MadafMoney money;
+
+  if (lost->points == 0 && lost->stored_value == 0)
+    return;
+  g_string_append (html, "<section role=\"alert\">");
+  madaf_page_append_paragraph (html, "wrong", page->texts->erase_lost);
+  g_string_append (html, "<ul>");
+  if (lost->points > 0)
+    {
+      g_autofree char *points = g_strdup_printf ("%" G_GINT64_FORMAT, lost->points);
+
+      append_lost (html, page->texts->points, points);
+    }
+  if (lost->stored_value > 0 && madaf_money_init (&money, lost->stored_value, currency))
+    {
+      g_autofree char *amount = madaf_money_format (&money, page->texts->language);
+
+      append_lost (html, page->texts->stored_value, amount);
+    }
+  g_string_append (html, "</ul></section>");
+}
+
+char *
+madaf_link_page_format_erase (const MadafLinkPage *page, const MadafForfeit *lost, const char *currency)
 {
   GString *html = begin (page, page->texts->erase);
 
   madaf_page_append_paragraph (html, NULL, page->texts->erase_ask);
+  append_forfeit (html, page, lost, currency);
   begin_form (html, page, "/link/erase");
   append_button (html, "name=\"sure\" value=\"yes\"", page->texts->erase_yes);
   g_string_append (html, "</form>");

@@ -4,7 +4,9 @@
 #include <json-glib/json-glib.h>
 
 #include "central/http/link-texts.h"
+#include "central/shop/consent.h"
 #include "central/shop/member.h"
+#include "central/shop/personal-data.h"
 #include "central/shop/sign-in.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,7 @@ typedef struct
   const char *user_code;  /* (nullable): normalised */
   const char *form_token; /* (nullable): without it there are no forms */
   gboolean is_known;      /* this phone is a member's */
+  const char *time_zone;  /* (nullable): the shop's */
 } MadafLinkPage;
 
 /* All: (transfer full). @problem: (nullable): one of page->texts, said first. */
@@ -37,8 +40,10 @@ char *madaf_link_page_format_notice (const MadafLinkPage *page, const char *titl
 char *madaf_link_page_format_member_code (const MadafLinkPage *page, const char *text);
 /* All that is kept about a member. @data: what madaf_personal_data_write() wrote */
 char *madaf_link_page_format_data (const MadafLinkPage *page, JsonObject *data);
-/* Asks once more before it is deleted. */
-char *madaf_link_page_format_erase (const MadafLinkPage *page);
+/* What they agreed to be told, each with a button. */
+char *madaf_link_page_format_consents (const MadafLinkPage *page, const MadafConsents *consents);
+/* Asks once more before it is deleted. @lost: what is worth something, and would be lost; @currency: the shop's */
+char *madaf_link_page_format_erase (const MadafLinkPage *page, const MadafForfeit *lost, const char *currency);
 /* What is said instead of any of these when the central cannot. @accept_language: (nullable) */
 char *madaf_link_page_format_unavailable (const char *accept_language);
 

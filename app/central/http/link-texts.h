@@ -50,6 +50,9 @@ typedef struct
   const char *take;
   const char *erase;
   const char *erase_ask;
+  const char *erase_lost; /* before what is lost with it */
+  const char *points;
+  const char *stored_value;
   const char *erase_yes;
   const char *erased;
   const char *erase_waits;
@@ -63,7 +66,14 @@ typedef struct
   const char *list_over;
   const char *list_empty;
   const char *not_sold;
-  const char *tables[9]; /* in the order of shop/personal-data.c */
+  const char *consents;
+  const char *consents_hint;
+  const char *price_drop;
+  const char *back_in_stock;
+  const char *agree;
+  const char *withdraw;
+  const char *agreed_on; /* before a date */
+  const char *not_agreed;
 } MadafLinkTexts;
 
 extern const MadafLinkTexts madaf_link_texts[];

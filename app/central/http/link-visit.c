@@ -53,6 +53,7 @@ madaf_link_visit_init (MadafLinkVisit *visit,
   visit->user_code = user_code != NULL ? madaf_user_code_normalise (user_code) : NULL;
   visit->page.texts = madaf_link_texts_pick (language, request->accept_language);
   visit->page.shop_name = visit->settings->name;
+  visit->page.time_zone = visit->settings->time_zone;
   visit->page.user_code = visit->user_code;
   visit->page.is_known = visit->member_id != NULL;
   return TRUE;

@@ -77,6 +77,19 @@ madaf_page_finish (GString *html)
   return g_string_free (html, FALSE);
 }
 
+void
+madaf_page_append_day (GString *html, gint64 time_us, const char *time_zone)
+{
+  g_autoptr (GTimeZone) zone = time_zone != NULL ? g_time_zone_new_identifier (time_zone) : NULL;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
+  g_autofree char *text = g_date_time_format (local, "%d.%m.%Y");
+
+  g_string_append (html, "<bdi dir=\"ltr\">");
+  madaf_page_append (html, text);
+  g_string_append (html, "</bdi>");
+}
+
 MadafReply *
 madaf_page_reply (guint status, char *html, gboolean has_form)
 {

@@ -25,6 +25,9 @@ void madaf_page_append_text (GString *html, const char *json, const char *langua
 /* "<p class=…>text</p>", escaped; @style (nullable) */
 void madaf_page_append_paragraph (GString *html, const char *style, const char *text);
 
+/* The day of a time, in digits, as it is in @time_zone (nullable: UTC). */
+void madaf_page_append_day (GString *html, gint64 time_us, const char *time_zone);
+
 /* The answer with @html (transfer full), never kept and never framed. @has_form: it sends forms, to us only. */
 MadafReply *madaf_page_reply (guint status, char *html, gboolean has_form);
 

@@ -5,29 +5,35 @@
 #include "central/http/unsubscribe-page.h"
 #include "central/shop/consent.h"
 #include "central/shop/error.h"
+#include "model/time.h"
 
 /* What a member agreed to be told, and the link that ends it. */
 
 static void
-answer (MadafRequest *request, const MadafConsents *consents)
+write_one (MadafJsonWriter *writer, const char *purpose, gint64 given_us)
 {
-  MadafJsonWriter *writer = madaf_json_writer_new ();
+  g_autofree char *name = g_strconcat (purpose, "_at", NULL);
+  g_autofree char *time = given_us != 0 ? madaf_time_format (given_us) : NULL;
 
-  madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member_bool (writer, "price_drop", consents->price_drop);
-  madaf_json_writer_member_bool (writer, "back_in_stock", consents->back_in_stock);
-  madaf_json_writer_end_object (writer);
-  madaf_request_answer (request, 200, writer);
+  madaf_json_writer_member_bool (writer, purpose, given_us != 0);
+  if (time != NULL)
+    madaf_json_writer_member_string (writer, name, time);
 }
 
 gboolean
 madaf_route_get_my_consents (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   MadafConsents consents;
+  MadafJsonWriter *writer;
 
   if (!madaf_consents_get (transaction, request->member_id, &consents, error))
     return FALSE;
-  answer (request, &consents);
+  writer = madaf_json_writer_new ();
+  madaf_json_writer_begin_object (writer);
+  write_one (writer, MADAF_CONSENT_PRICE_DROP, consents.price_drop_us);
+  write_one (writer, MADAF_CONSENT_BACK_IN_STOCK, consents.back_in_stock_us);
+  madaf_json_writer_end_object (writer);
+  madaf_request_answer (request, 200, writer);
   return TRUE;
 }
 
@@ -35,16 +41,24 @@ gboolean
 madaf_route_set_my_consents (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   g_auto (MadafFields) fields = { 0 };
-  MadafConsents consents;
+  MadafConsents consents = { 0 };
 
   madaf_fields_init (&fields, request, request->body, "", "price_drop back_in_stock");
   consents.price_drop = madaf_fields_boolean (&fields, "price_drop");
   consents.back_in_stock = madaf_fields_boolean (&fields, "back_in_stock");
-  if (madaf_request_has_refused (request)
-      || !madaf_consents_set (transaction, request->member_id, &consents, request->now_us, error))
-    return FALSE;
-  answer (request, &consents);
-  return TRUE;
+  return !madaf_request_has_refused (request)
+         && madaf_consents_set (transaction, request->member_id, &consents, request->now_us, error)
+         && madaf_route_get_my_consents (request, transaction, error);
+}
+
+/* What the message was about that the link was in. (nullable): of all; refused when it is neither. */
+static const char *
+read_purpose (MadafRequest *request)
+{
+  static const char *const purposes[] = { "", MADAF_CONSENT_PRICE_DROP, MADAF_CONSENT_BACK_IN_STOCK, NULL };
+  int which = madaf_request_query_word (request, "about", purposes);
+
+  return which > 0 ? purposes[which] : NULL;
 }
 
 /* Whose the link is. (transfer full) (nullable): NULL, and answered, when it is nobody's; or with @error. */
@@ -57,7 +71,8 @@ find_member (MadafRequest *request, MadafTransaction *transaction, const MadafLi
   if (member_id != NULL)
     return member_id;
   if (g_error_matches (local_error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_NOT_FOUND))
-    request->reply = madaf_page_reply (404, madaf_unsubscribe_page_format (texts, MADAF_UNSUBSCRIBE_NONE, NULL), FALSE);
+    request->reply
+        = madaf_page_reply (404, madaf_unsubscribe_page_format (texts, MADAF_UNSUBSCRIBE_NONE, NULL, NULL), FALSE);
   else
     g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
@@ -67,12 +82,13 @@ gboolean
 madaf_route_get_unsubscribe_page (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   const MadafLinkTexts *texts = madaf_link_texts_pick (madaf_request_query (request, "lang"), request->accept_language);
+  const char *purpose = read_purpose (request);
   g_autofree char *member_id = find_member (request, transaction, texts, error);
 
-  if (member_id == NULL)
+  if (member_id == NULL || madaf_request_has_refused (request))
     return request->reply != NULL;
   request->reply = madaf_page_reply (
-      200, madaf_unsubscribe_page_format (texts, MADAF_UNSUBSCRIBE_ASKED, request->parameters[0]), TRUE);
+      200, madaf_unsubscribe_page_format (texts, MADAF_UNSUBSCRIBE_ASKED, purpose, request->parameters[0]), TRUE);
   return TRUE;
 }
 
@@ -82,13 +98,14 @@ gboolean
 madaf_route_post_unsubscribe (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   const MadafLinkTexts *texts = madaf_link_texts_pick (madaf_request_query (request, "lang"), request->accept_language);
+  const char *purpose = read_purpose (request);
   g_autofree char *member_id = find_member (request, transaction, texts, error);
-  const MadafConsents none = { 0 };
 
-  if (member_id == NULL)
+  if (member_id == NULL || madaf_request_has_refused (request))
     return request->reply != NULL;
-  if (!madaf_consents_set (transaction, member_id, &none, request->now_us, error))
+  if (!madaf_consents_end (transaction, member_id, purpose, request->now_us, error))
     return FALSE;
-  request->reply = madaf_page_reply (200, madaf_unsubscribe_page_format (texts, MADAF_UNSUBSCRIBE_DONE, NULL), FALSE);
+  request->reply
+      = madaf_page_reply (200, madaf_unsubscribe_page_format (texts, MADAF_UNSUBSCRIBE_DONE, purpose, NULL), FALSE);
   return TRUE;
 }

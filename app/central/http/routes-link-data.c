@@ -67,11 +67,56 @@ madaf_route_post_link_data_file (MadafRequest *request, MadafTransaction *transa
   return TRUE;
 }
 
-/* The member's reviews count no more. */
+/* One purpose by itself. FALSE: it is none. */
+static gboolean
+change_consent (MadafConsents *consents, const char *purpose, gboolean agree)
+{
+  if (strcmp (purpose, MADAF_CONSENT_PRICE_DROP) == 0)
+    consents->price_drop = agree;
+  else if (strcmp (purpose, MADAF_CONSENT_BACK_IN_STOCK) == 0)
+    consents->back_in_stock = agree;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+madaf_route_post_link_consents (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  g_auto (MadafLinkVisit) visit = { 0 };
+  const char *purpose = madaf_form_get (request->form, "purpose");
+  gboolean agree = strcmp (madaf_form_get (request->form, "agree"), "yes") == 0;
+  MadafConsents consents;
+  gboolean go_on;
+
+  if (!begin (&visit, request, transaction, &go_on, error) || !go_on)
+    return request->reply != NULL;
+  if (!madaf_consents_get (transaction, visit.member_id, &consents, error))
+    return FALSE;
+  if (change_consent (&consents, purpose, agree)
+      && (!madaf_consents_set (transaction, visit.member_id, &consents, request->now_us, error)
+          || !madaf_consents_get (transaction, visit.member_id, &consents, error)))
+    return FALSE;
+  return madaf_link_visit_answer (&visit, 200, madaf_link_page_format_consents (&visit.page, &consents));
+}
+
+/* The member's reviews count no more, and nobody listens as them. */
 static void
 on_erased (MadafRequest *request)
 {
   madaf_cache_clear (request->service->cache);
+  madaf_streams_close_member (request->service->streams, request->member_id);
+}
+
+static gboolean
+answer_erase_question (MadafLinkVisit *visit, GError **error)
+{
+  MadafForfeit lost;
+
+  if (!madaf_personal_data_get_forfeit (visit->transaction, visit->member_id, &lost, error))
+    return FALSE;
+  return madaf_link_visit_answer (visit, 200,
+                                  madaf_link_page_format_erase (&visit->page, &lost, visit->settings->currency));
 }
 
 gboolean
@@ -84,7 +129,7 @@ madaf_route_post_link_erase (MadafRequest *request, MadafTransaction *transactio
   if (!begin (&visit, request, transaction, &go_on, error) || !go_on)
     return request->reply != NULL;
   if (strcmp (madaf_form_get (request->form, "sure"), "yes") != 0)
-    return madaf_link_visit_answer (&visit, 200, madaf_link_page_format_erase (&visit.page));
+    return answer_erase_question (&visit, error);
   if (!madaf_personal_data_erase (transaction, visit.member_id, &local_error))
     {
       if (g_error_matches (local_error, MADAF_SHOP_ERROR, MADAF_SHOP_ERROR_WRONG_STATE))
@@ -94,6 +139,7 @@ madaf_route_post_link_erase (MadafRequest *request, MadafTransaction *transactio
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  request->member_id = g_strdup (visit.member_id);
   request->committed = on_erased;
   madaf_link_visit_set_secret (&visit, madaf_random_secret (request->service->random));
   visit.secret_is_new = TRUE;

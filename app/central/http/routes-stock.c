@@ -194,6 +194,7 @@ madaf_route_open_stream (MadafRequest *request, MadafTransaction *transaction, G
   const char *last = madaf_exchange_get_header (request->exchange, "Last-Event-ID");
   const MadafListener listener = {
     .device_id = request->device_id,
+    .member_id = request->member_id,
     .access = request->member_id != NULL ? request->access : NULL,
     .lasts_us = request->access_ends_us - request->now_us,
   };

@@ -90,6 +90,7 @@ const MadafRoute madaf_routes[] = {
   { "POST",   "/link/member-code",                 PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_member_code },
   { "POST",   "/link/data",                        PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_data },
   { "POST",   "/link/data-file",                   PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_data_file },
+  { "POST",   "/link/consents",                    PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_consents },
   { "POST",   "/link/erase",                       PUBLIC,  WRITE,  FORM,     NULL, madaf_route_post_link_erase },
   { "GET",    "/m/{code}",                         PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_member_code_page },
   { "GET",    "/demo/outbox",                      PUBLIC,  READ,   NEITHER,  NULL, madaf_route_get_demo_outbox },

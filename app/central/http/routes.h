@@ -80,6 +80,7 @@ gboolean madaf_route_post_link_forget (MadafRequest *request, MadafTransaction *
 gboolean madaf_route_post_link_member_code (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_post_link_data (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_post_link_data_file (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_post_link_consents (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_post_link_erase (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_member_code_page (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_get_demo_outbox (MadafRequest *request, MadafTransaction *transaction, GError **error);

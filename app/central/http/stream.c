@@ -15,6 +15,7 @@ typedef struct
   MadafStreams *streams;
   MadafExchange *exchange;
   char *device_id; /* (owned) (nullable) */
+  char *member_id; /* (owned) (nullable) */
   guint8 access[MADAF_ACCESS_DIGEST_SIZE];
   gint64 ends_us;    /* monotonic; 0: not a member's */
   char **topics;     /* (owned) */
@@ -320,6 +321,7 @@ stream_free (Stream *stream)
   clear_queue (stream);
   g_strfreev (stream->topics);
   g_free (stream->device_id);
+  g_free (stream->member_id);
   g_free (stream);
 }
 
@@ -431,6 +433,7 @@ madaf_streams_open (MadafStreams *self,
   stream->streams = self;
   stream->exchange = exchange;
   stream->device_id = g_strdup (listener->device_id);
+  stream->member_id = g_strdup (listener->member_id);
   if (listener->access != NULL)
     {
       memcpy (stream->access, listener->access, sizeof stream->access);
@@ -455,36 +458,54 @@ madaf_streams_open (MadafStreams *self,
   return TRUE;
 }
 
-void
-madaf_streams_close_device (MadafStreams *self, const char *device_id)
+/* Ends those of which @is_one says TRUE. */
+static void
+close_those (MadafStreams *self, gboolean (*is_one) (const Stream *stream, gconstpointer whose), gconstpointer whose)
 {
   g_mutex_lock (&self->mutex);
   for (GList *link = self->all.head; link != NULL; link = link->next)
-    {
-      Stream *stream = link->data;
-
-      if (g_strcmp0 (stream->device_id, device_id) != 0)
-        continue;
-      stream->ending = TRUE;
-      wake (stream);
-    }
+    if (is_one (link->data, whose))
+      {
+        ((Stream *)link->data)->ending = TRUE;
+        wake (link->data);
+      }
   g_mutex_unlock (&self->mutex);
+}
+
+static gboolean
+is_of_device (const Stream *stream, gconstpointer device_id)
+{
+  return g_strcmp0 (stream->device_id, device_id) == 0;
+}
+
+static gboolean
+is_of_access (const Stream *stream, gconstpointer access)
+{
+  return stream->member_id != NULL && memcmp (stream->access, access, sizeof stream->access) == 0;
+}
+
+static gboolean
+is_of_member (const Stream *stream, gconstpointer member_id)
+{
+  return g_strcmp0 (stream->member_id, member_id) == 0;
+}
+
+void
+madaf_streams_close_device (MadafStreams *self, const char *device_id)
+{
+  close_those (self, is_of_device, device_id);
 }
 
 void
 madaf_streams_close_access (MadafStreams *self, const guint8 access[MADAF_ACCESS_DIGEST_SIZE])
 {
-  g_mutex_lock (&self->mutex);
-  for (GList *link = self->all.head; link != NULL; link = link->next)
-    {
-      Stream *stream = link->data;
+  close_those (self, is_of_access, access);
+}
 
-      if (stream->ends_us == 0 || memcmp (stream->access, access, sizeof stream->access) != 0)
-        continue;
-      stream->ending = TRUE;
-      wake (stream);
-    }
-  g_mutex_unlock (&self->mutex);
+void
+madaf_streams_close_member (MadafStreams *self, const char *member_id)
+{
+  close_those (self, is_of_member, member_id);
 }
 
 guint

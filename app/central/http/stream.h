@@ -34,7 +34,8 @@ void madaf_streams_notify (MadafStreams *self);
 typedef struct
 {
   const char *device_id; /* (nullable) */
-  const guint8 *access;  /* (nullable) (array fixed-size=32): the digest of a member's token */
+  const char *member_id; /* (nullable) */
+  const guint8 *access;  /* (nullable) (array fixed-size=32): the digest of their token */
   gint64 lasts_us;       /* with @access: how long that token is still good */
 } MadafListener;
 
@@ -58,6 +59,9 @@ void madaf_streams_close_device (MadafStreams *self, const char *device_id);
 
 /* Ends the streams of a member who signed out. */
 void madaf_streams_close_access (MadafStreams *self, const guint8 access[MADAF_ACCESS_DIGEST_SIZE]);
+
+/* Ends all streams of a member who was forgotten. */
+void madaf_streams_close_member (MadafStreams *self, const char *member_id);
 
 guint madaf_streams_count (MadafStreams *self);
 

@@ -13,7 +13,10 @@ typedef enum
   MADAF_UNSUBSCRIBE_NONE, /* there is no such link */
 } MadafUnsubscribe;
 
-/* @token: (nullable): when asked */
-char *madaf_unsubscribe_page_format (const MadafLinkTexts *texts, MadafUnsubscribe state, const char *token);
+/* @purpose: (nullable): which it ends, as in shop/consent.h; all. @token: (nullable): when asked */
+char *madaf_unsubscribe_page_format (const MadafLinkTexts *texts,
+                                     MadafUnsubscribe state,
+                                     const char *purpose,
+                                     const char *token);
 
 G_END_DECLS

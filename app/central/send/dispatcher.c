@@ -5,6 +5,7 @@
 
 #include "central/http/log.h"
 #include "central/send/words.h"
+#include "central/shop/consent.h"
 #include "central/shop/outbox.h"
 
 /* The time between tries doubles from the first to the second. */
@@ -78,6 +79,18 @@ read_job (MadafTransaction *transaction, gpointer data, GError **error)
   return FALSE;
 }
 
+/* What the link of a message about wishes ends: what it is about, or everything if that is both. @lists: what follows
+ * the token in its body. */
+static const char *
+find_purpose (const char *lists)
+{
+  g_auto (GStrv) lines = g_strsplit (lists, "\n", 3);
+
+  if (g_strv_length (lines) != 3 || (lines[1][0] != '\0' && lines[2][0] != '\0'))
+    return "";
+  return lines[1][0] != '\0' ? "?about=" MADAF_CONSENT_PRICE_DROP : "?about=" MADAF_CONSENT_BACK_IN_STOCK;
+}
+
 /* (transfer full) (nullable): where the message leads */
 static char *
 make_url (MadafDispatcher *self, const Job *job)
@@ -92,7 +105,7 @@ make_url (MadafDispatcher *self, const Job *job)
   if (strcmp (job->message->kind, MADAF_MESSAGE_WISHES) != 0 || body == NULL)
     return NULL;
   length = strcspn (body, "\n");
-  return g_strdup_printf ("%s/u/%.*s", self->public_url, (int)length, body);
+  return g_strdup_printf ("%s/u/%.*s%s", self->public_url, (int)length, body, find_purpose (body + length));
 }
 
 static MadafSendResult

@@ -14,7 +14,13 @@ typedef struct
 {
   gboolean price_drop;    /* something they wish for became cheaper */
   gboolean back_in_stock; /* something they wish for is there again */
+  gint64 price_drop_us;   /* since when they agree; 0 when they do not. Only read. */
+  gint64 back_in_stock_us;
 } MadafConsents;
+
+/* What the contract calls them. */
+#define MADAF_CONSENT_PRICE_DROP    "price_drop"
+#define MADAF_CONSENT_BACK_IN_STOCK "back_in_stock"
 
 gboolean
 madaf_consents_get (MadafTransaction *transaction, const char *member_id, MadafConsents *consents, GError **error);
@@ -22,6 +28,10 @@ madaf_consents_get (MadafTransaction *transaction, const char *member_id, MadafC
 /* What was written for a purpose that ends here, and has not left yet, does not leave any more. */
 gboolean madaf_consents_set (
     MadafTransaction *transaction, const char *member_id, const MadafConsents *consents, gint64 now_us, GError **error);
+
+/* Ends one of them (@purpose: one of the above), or all (NULL). */
+gboolean madaf_consents_end (
+    MadafTransaction *transaction, const char *member_id, const char *purpose, gint64 now_us, GError **error);
 
 /* The token in the links that end all of this: the same for a member as long as they are one. (transfer full) */
 char *

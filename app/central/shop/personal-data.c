@@ -7,6 +7,7 @@
 #include "central/shop/member-review.h"
 #include "central/shop/member.h"
 #include "central/shop/private.h"
+#include "central/shop/purse.h"
 #include "model/time.h"
 
 /* $1 is the member's id, $2 their phone. A column whose name ends with _us is a time. What is erased by the member's
@@ -149,6 +150,33 @@ madaf_personal_data_write (MadafTransaction *transaction,
     if (!write_table (transaction, &tables[i], member, writer, error))
       return FALSE;
   madaf_json_writer_end_object (writer);
+  return TRUE;
+}
+
+GStrv
+madaf_personal_data_list (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_strv_builder_add (names, tables[i].name);
+  return g_strv_builder_end (names);
+}
+
+gboolean
+madaf_personal_data_get_forfeit (MadafTransaction *transaction,
+                                 const char *member_id,
+                                 MadafForfeit *lost,
+                                 GError **error)
+{
+  MadafPurse points;
+  MadafPurse stored_value;
+
+  if (!madaf_purse_of_member (transaction, MADAF_PURSE_POINTS, member_id, FALSE, 0, &points, error)
+      || !madaf_purse_of_member (transaction, MADAF_PURSE_STORED_VALUE, member_id, FALSE, 0, &stored_value, error))
+    return FALSE;
+  lost->points = points.balance;
+  lost->stored_value = stored_value.balance;
   return TRUE;
 }
 

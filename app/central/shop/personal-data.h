@@ -19,6 +19,21 @@ gboolean madaf_personal_data_write (MadafTransaction *transaction,
                                     MadafJsonWriter *writer,
                                     GError **error);
 
+/* What is worth something to a member, and is lost when they are forgotten. */
+typedef struct
+{
+  gint64 points;
+  gint64 stored_value; /* minor units of the shop's currency */
+} MadafForfeit;
+
+gboolean madaf_personal_data_get_forfeit (MadafTransaction *transaction,
+                                          const char *member_id,
+                                          MadafForfeit *lost,
+                                          GError **error);
+
+/* The names of the tables, in their order. (transfer full) */
+GStrv madaf_personal_data_list (void);
+
 /* Forgets the member. Orders that are over stay without a person; those still under way keep whom they are for until
  * they are over, and WRONG_STATE says that there are some: then nothing is done. */
 gboolean madaf_personal_data_erase (MadafTransaction *transaction, const char *member_id, GError **error);
