@@ -16,7 +16,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MadafRoute, madaf_route, G_TYPE_OBJECT)
 static gboolean
 madaf_route_real_is_same (MadafRoute *self, MadafRoute *other)
 {
-  return FALSE;
+  return TRUE;
 }
 
 static void

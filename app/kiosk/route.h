@@ -30,7 +30,8 @@ struct _MadafRouteClass
   /** create_page: a new, floating page for this place. Called again for each language. */
   MadafPage *(*create_page) (MadafRoute *self, MadafContext *context);
 
-  /** is_same: TRUE if pushing other on top of self would only repeat it (default: same type is not enough, FALSE). */
+  /** is_same: whether pushing other, of the same type, on top of self would only repeat it (default: TRUE; a page that
+   * there is more than one of says which it is). */
   gboolean (*is_same) (MadafRoute *self, MadafRoute *other);
 };
 

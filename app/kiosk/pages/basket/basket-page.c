@@ -319,17 +319,10 @@ madaf_basket_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_BASKET_PAGE, "context", context, "route", route, NULL);
 }
 
-static gboolean
-madaf_basket_route_is_same (MadafRoute *route, MadafRoute *other)
-{
-  return TRUE;
-}
-
 static void
 madaf_basket_route_class_init (MadafBasketRouteClass *klass)
 {
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_basket_route_create_page;
-  MADAF_ROUTE_CLASS (klass)->is_same = madaf_basket_route_is_same;
 }
 
 static void

@@ -23,17 +23,10 @@ madaf_checkout_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_CHECKOUT_PAGE, "context", context, "route", route, NULL);
 }
 
-static gboolean
-madaf_checkout_route_is_same (MadafRoute *route, MadafRoute *other)
-{
-  return TRUE;
-}
-
 static void
 madaf_checkout_route_class_init (MadafCheckoutRouteClass *klass)
 {
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_checkout_route_create_page;
-  MADAF_ROUTE_CLASS (klass)->is_same = madaf_checkout_route_is_same;
 }
 
 static void

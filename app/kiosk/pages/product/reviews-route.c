@@ -24,6 +24,13 @@ madaf_reviews_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_REVIEWS_PAGE, "context", context, "route", route, NULL);
 }
 
+static gboolean
+madaf_reviews_route_is_same (MadafRoute *route, MadafRoute *other)
+{
+  return g_str_equal (madaf_product_get_id (MADAF_REVIEWS_ROUTE (route)->product),
+                      madaf_product_get_id (MADAF_REVIEWS_ROUTE (other)->product));
+}
+
 static void
 madaf_reviews_route_finalize (GObject *object)
 {
@@ -41,6 +48,7 @@ madaf_reviews_route_class_init (MadafReviewsRouteClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = madaf_reviews_route_finalize;
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_reviews_route_create_page;
+  MADAF_ROUTE_CLASS (klass)->is_same = madaf_reviews_route_is_same;
 }
 
 static void

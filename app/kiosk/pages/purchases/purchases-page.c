@@ -240,12 +240,6 @@ madaf_purchases_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_PURCHASES_PAGE, "context", context, "route", route, NULL);
 }
 
-static gboolean
-madaf_purchases_route_is_same (MadafRoute *route, MadafRoute *other)
-{
-  return TRUE;
-}
-
 static void
 madaf_purchases_route_finalize (GObject *object)
 {
@@ -258,7 +252,6 @@ madaf_purchases_route_class_init (MadafPurchasesRouteClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = madaf_purchases_route_finalize;
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_purchases_route_create_page;
-  MADAF_ROUTE_CLASS (klass)->is_same = madaf_purchases_route_is_same;
 }
 
 static void

@@ -30,12 +30,6 @@ madaf_scan_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_SCAN_PAGE, "context", context, "route", route, NULL);
 }
 
-static gboolean
-madaf_scan_route_is_same (MadafRoute *route, MadafRoute *other)
-{
-  return TRUE;
-}
-
 static void
 madaf_scan_route_finalize (GObject *object)
 {
@@ -48,7 +42,6 @@ madaf_scan_route_class_init (MadafScanRouteClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = madaf_scan_route_finalize;
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_scan_route_create_page;
-  MADAF_ROUTE_CLASS (klass)->is_same = madaf_scan_route_is_same;
 }
 
 static void

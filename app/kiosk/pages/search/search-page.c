@@ -49,6 +49,15 @@ madaf_search_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_SEARCH_PAGE, "context", context, "route", route, NULL);
 }
 
+static gboolean
+madaf_search_route_is_same (MadafRoute *route, MadafRoute *other)
+{
+  MadafSearchRoute *self = MADAF_SEARCH_ROUTE (route);
+
+  return g_strcmp0 (self->words, MADAF_SEARCH_ROUTE (other)->words) == 0
+         && g_strcmp0 (self->category_id, MADAF_SEARCH_ROUTE (other)->category_id) == 0;
+}
+
 static void
 madaf_search_route_dispose (GObject *object)
 {
@@ -75,6 +84,7 @@ madaf_search_route_class_init (MadafSearchRouteClass *klass)
   G_OBJECT_CLASS (klass)->dispose = madaf_search_route_dispose;
   G_OBJECT_CLASS (klass)->finalize = madaf_search_route_finalize;
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_search_route_create_page;
+  MADAF_ROUTE_CLASS (klass)->is_same = madaf_search_route_is_same;
 }
 
 static void

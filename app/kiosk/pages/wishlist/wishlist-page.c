@@ -460,12 +460,6 @@ madaf_wishlist_route_create_page (MadafRoute *route, MadafContext *context)
   return g_object_new (MADAF_TYPE_WISHLIST_PAGE, "context", context, "route", route, NULL);
 }
 
-static gboolean
-madaf_wishlist_route_is_same (MadafRoute *route, MadafRoute *other)
-{
-  return TRUE;
-}
-
 static void
 madaf_wishlist_route_finalize (GObject *object)
 {
@@ -478,7 +472,6 @@ madaf_wishlist_route_class_init (MadafWishlistRouteClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = madaf_wishlist_route_finalize;
   MADAF_ROUTE_CLASS (klass)->create_page = madaf_wishlist_route_create_page;
-  MADAF_ROUTE_CLASS (klass)->is_same = madaf_wishlist_route_is_same;
 }
 
 static void
