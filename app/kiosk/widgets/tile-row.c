@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kiosk/pages/look/tile-row.h"
+#include "kiosk/widgets/tile-row.h"
 
 #include "kiosk/shape.h"
 
@@ -12,6 +12,8 @@ struct _MadafTileRow
 
   GtkWidget *scroller;
   GtkWidget *row;
+  int width;
+  int tall_width;
 };
 
 G_DEFINE_FINAL_TYPE (MadafTileRow, madaf_tile_row, GTK_TYPE_WIDGET)
@@ -22,7 +24,7 @@ tile_width (MadafTileRow *self)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   MadafShape shape = madaf_shape_for_size (gtk_widget_get_width (root), gtk_widget_get_height (root));
 
-  return shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_TILE_WIDTH : TILE_WIDTH;
+  return shape == MADAF_SHAPE_PORTRAIT_TALL ? self->tall_width : self->width;
 }
 
 /* A scrolled window asks for heights without a width, and a picture has none then: the row is told how high tiles of
@@ -91,19 +93,27 @@ madaf_tile_row_init (MadafTileRow *self)
   gtk_box_set_homogeneous (GTK_BOX (self->row), TRUE);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  /* Else the room that it has beyond the margin would make it less than nothing. */
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (self->scroller), TILE_WIDTH);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->row);
   leave_wheel (self->scroller);
   gtk_widget_add_css_class (self->scroller, "to-the-edge");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  madaf_tile_row_set_widths (self, TILE_WIDTH, TALL_TILE_WIDTH);
 }
 
 GtkWidget *
 madaf_tile_row_new (void)
 {
   return g_object_new (MADAF_TYPE_TILE_ROW, NULL);
+}
+
+void
+madaf_tile_row_set_widths (MadafTileRow *self, int width, int tall)
+{
+  self->width = width;
+  self->tall_width = tall;
+  /* Else the room that it has beyond the margin would make it less than nothing. */
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (self->scroller), width);
 }
 
 void

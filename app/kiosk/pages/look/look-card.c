@@ -3,8 +3,9 @@
 
 #include "kiosk/language.h"
 #include "kiosk/pages/basket/order-words.h"
+#include "kiosk/pages/look/look-tile.h"
 #include "kiosk/pages/look/look-words.h"
-#include "kiosk/pages/look/tile-row.h"
+#include "kiosk/widgets/tile-row.h"
 
 #include <glib/gi18n.h>
 

@@ -4,12 +4,13 @@
 #include "kiosk/language.h"
 #include "kiosk/pages/look/look-finder.h"
 #include "kiosk/pages/look/look-route.h"
+#include "kiosk/pages/look/look-tile.h"
 #include "kiosk/pages/look/look-where.h"
 #include "kiosk/pages/look/look-words.h"
 #include "kiosk/pages/look/piece-row.h"
-#include "kiosk/pages/look/tile-row.h"
 #include "kiosk/widgets/room.h"
 #include "kiosk/widgets/section.h"
+#include "kiosk/widgets/tile-row.h"
 
 #include <glib/gi18n.h>
 

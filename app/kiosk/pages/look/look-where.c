@@ -6,9 +6,9 @@
 #include "kiosk/pages/look/look-adding.h"
 #include "kiosk/pages/look/look-tile.h"
 #include "kiosk/pages/look/look-words.h"
-#include "kiosk/pages/look/tile-row.h"
 #include "kiosk/stage.h"
 #include "kiosk/texts.h"
+#include "kiosk/widgets/tile-row.h"
 #include "model/look-gap.h"
 #include "model/look-stop.h"
 

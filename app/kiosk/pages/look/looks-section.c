@@ -4,9 +4,10 @@
 #include "client/central-client.h"
 #include "kiosk/pages/look/look-card.h"
 #include "kiosk/pages/look/look-route.h"
+#include "kiosk/pages/look/look-tile.h"
 #include "kiosk/pages/look/look-words.h"
-#include "kiosk/pages/look/tile-row.h"
 #include "kiosk/widgets/section.h"
+#include "kiosk/widgets/tile-row.h"
 #include "model/together.h"
 
 #include <glib/gi18n.h>

@@ -2,9 +2,9 @@
 #include "kiosk/pages/product/related-section.h"
 
 #include "kiosk/language.h"
-#include "kiosk/shape.h"
 #include "kiosk/widgets/product-card.h"
 #include "kiosk/widgets/section.h"
+#include "kiosk/widgets/tile-row.h"
 #include "model/product-summary.h"
 
 /* Cards beside each other. */
@@ -16,7 +16,7 @@ struct _MadafRelatedSection
 {
   GtkBox parent_instance;
 
-  GtkBox *row;
+  MadafTileRow *row;
 };
 
 G_DEFINE_FINAL_TYPE (MadafRelatedSection, madaf_related_section, GTK_TYPE_BOX)
@@ -35,37 +35,6 @@ on_card_clicked (MadafRelatedSection *self, MadafProductCard *card)
   g_signal_emit (self, signals[SIGNAL_OPEN], 0, madaf_product_card_get_id (card));
 }
 
-static int
-card_width (MadafRelatedSection *self)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  MadafShape shape = madaf_shape_for_size (gtk_widget_get_width (root), gtk_widget_get_height (root));
-
-  return shape == MADAF_SHAPE_PORTRAIT_TALL ? TALL_CARD_WIDTH : CARD_WIDTH;
-}
-
-/* A scrolled window asks for heights without a width, and a picture has none then: the row is told how high cards of
- * their width are, once their fonts are known. */
-static void
-madaf_related_section_map (GtkWidget *widget)
-{
-  MadafRelatedSection *self = MADAF_RELATED_SECTION (widget);
-  int width = card_width (self);
-  int height = 0;
-
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->row)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    {
-      int natural;
-
-      gtk_widget_set_size_request (card, width, -1);
-      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-      height = MAX (height, natural);
-    }
-  gtk_widget_set_size_request (GTK_WIDGET (self->row), -1, height);
-  GTK_WIDGET_CLASS (madaf_related_section_parent_class)->map (widget);
-}
-
 static void
 madaf_related_section_class_init (MadafRelatedSectionClass *klass)
 {
@@ -73,8 +42,8 @@ madaf_related_section_class_init (MadafRelatedSectionClass *klass)
 
   signals[SIGNAL_OPEN] = g_signal_new ("open", MADAF_TYPE_RELATED_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
-  widget_class->map = madaf_related_section_map;
   g_type_ensure (MADAF_TYPE_SECTION);
+  g_type_ensure (MADAF_TYPE_TILE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/madaf/Kiosk/ui/pages/product/related-section.ui");
   gtk_widget_class_bind_template_child (widget_class, MadafRelatedSection, row);
 }
@@ -83,6 +52,7 @@ static void
 madaf_related_section_init (MadafRelatedSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  madaf_tile_row_set_widths (self->row, CARD_WIDTH, TALL_CARD_WIDTH);
 }
 
 static GtkWidget *
@@ -109,15 +79,13 @@ void
 madaf_related_section_set (MadafRelatedSection *self, GListModel *products, MadafPictureLoader *loader)
 {
   guint n = products != NULL ? g_list_model_get_n_items (products) : 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->row))) != NULL)
-    gtk_box_remove (self->row, child);
+  madaf_tile_row_clear (self->row);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MadafProductSummary) product = g_list_model_get_item (products, i);
 
-      gtk_box_append (self->row, make_card (self, product, loader));
+      madaf_tile_row_append (self->row, make_card (self, product, loader));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
