@@ -75,11 +75,67 @@ remove_tree (const char *path)
   g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
+/* What a library says when a program uses it wrongly, and what any of them says of its own mistakes. */
+#define WRONG "(Gtk|Gdk|Gsk|Pango|Adwaita|GLib|GLib-[A-Za-z]+)-(WARNING|CRITICAL)|-CRITICAL|-ERROR"
+
+/* Said of the machine that the tests run on, not of the program. */
+static const char *const known[] = {
+  "Unable to acquire session bus", /* while everything is ended */
+  "Unable to acquire the address of the accessibility bus",
+  NULL,
+};
+
+static gboolean
+is_known (const char *line)
+{
+  for (guint i = 0; known[i] != NULL; i++)
+    if (strstr (line, known[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_wrong (const char *path, const char *name)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  if (!g_str_has_suffix (name, ".log") || !g_file_get_contents (path, &text, NULL, NULL))
+    return 0;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_regex_match_simple ("^\\([^()]*\\): [^ ]*(" WRONG ") \\*\\*", lines[i], 0, 0) && !is_known (lines[i]))
+      {
+        g_printerr ("# %s: %s\n", name, lines[i]);
+        n++;
+      }
+  return n;
+}
+
+/* What goes well on the screen while the log complains does not go well. */
+static void
+check_logs (MadafRig *self)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+  guint n = 0;
+
+  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
+    {
+      g_autofree char *path = madaf_rig_path (self, name);
+
+      n += count_wrong (path, name);
+    }
+  if (n > 0)
+    g_error ("the programs warned %u times", n);
+}
+
 void
 madaf_rig_free (MadafRig *self)
 {
   for (guint i = self->processes->len; i > 0; i--)
     end_process (self->processes->pdata[i - 1]);
+  check_logs (self);
   g_ptr_array_unref (self->processes);
   g_ptr_array_unref (self->screens);
   g_test_dbus_stop (self->bus);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * MadafRig:
  *
  * What a journey needs around the programs under test: a temporary folder, a session bus with the accessibility bus on
- * it, virtual screens and processes. Everything it started is stopped, and the folder removed, when it is freed.
+ * it, virtual screens and processes. Everything it started is stopped, and the folder removed, when it is freed; the
+ * test fails then if a program's log has a warning of GTK or its kin, or a mistake of its own.
  */
 typedef struct _MadafRig MadafRig;
 
