@@ -143,6 +143,7 @@ place_sheet (MadafStage *self)
   gtk_widget_add_css_class (self->sheet, beside ? "side" : "bottom");
 }
 
+/* Who hears the screen must not wander into the page below either. */
 static void
 set_content_open (MadafStage *self, gboolean open)
 {
@@ -150,6 +151,7 @@ set_content_open (MadafStage *self, gboolean open)
     return;
   gtk_widget_set_can_target (self->content, open);
   gtk_widget_set_can_focus (self->content, open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_STATE_HIDDEN, !open, -1);
 }
 
 static void

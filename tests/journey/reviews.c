@@ -61,8 +61,11 @@ narrow (MadafShopFloor *floor, MadafPerson *person, const Screen *screen)
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, "\u2068M\u2069 · ");
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, madaf_person_word (person, "True to size"));
   madaf_person_waits_for_text (person, show);
+  /* The page below is not there for who hears the screen until the sheet is gone. */
+  g_assert_false (madaf_person_sees (person, madaf_person_word (person, "Write a review")));
   take_picture (person, screen, "filter");
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, show);
+  madaf_person_waits_for (person, ATSPI_ROLE_PUSH_BUTTON, "Write a review");
   take_picture (person, screen, "narrowed");
   madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "reviews|All");
 }

@@ -64,11 +64,13 @@ test_sheet (Fixture *f, gconstpointer data)
   g_assert_true (madaf_stage_has_sheet (MADAF_STAGE (f->stage)));
   g_assert_false (gtk_widget_get_can_target (f->page));
   g_assert_false (gtk_widget_get_can_focus (f->page));
+  gtk_test_accessible_assert_state (f->page, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
   madaf_sheet_close (sheet);
   madaf_sheet_close (sheet);
   g_assert_cmpint (f->count, ==, 1);
   g_assert_false (madaf_stage_has_sheet (MADAF_STAGE (f->stage)));
   g_assert_true (gtk_widget_get_can_target (f->page));
+  gtk_test_accessible_assert_state (f->page, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == f->page);
 }
 
