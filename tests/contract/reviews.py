@@ -81,8 +81,9 @@ def decided(cases, case, fields, key, dana, sent):
     def held(target=HELD, **who):
         return central.ask("GET", target, **(who or {"token": cases.till["token"]}))
 
-    def decide(review_id, decision, **who):
-        return central.ask("POST", f"/v1/reviews/{review_id}/decision", {"decision": decision}, headers=key(),
+    def decide(review_id, decision, why=None, **who):
+        body = {"decision": decision} | ({"refused_for": why} if why else {})
+        return central.ask("POST", f"/v1/reviews/{review_id}/decision", body, headers=key(),
                            **(who or {"token": cases.till["token"]}))
     page = case("the oldest", "listHeldReviews", held(HELD + "?limit=1"), 200, more=that(
         lambda d: d["items"] == [sent] and "member" not in str(d) and "Cohen" not in str(d)))
@@ -93,6 +94,10 @@ def decided(cases, case, fields, key, dana, sent):
     case("at the central", "listHeldReviews", held(control=True), 200, more=that(lambda d: len(d["items"]) == 2))
     case("a strange word", "decideReview", decide(sent["review"]["id"], "maybe"), 422, "invalid-field",
          fields(("/decision", "bad_format")))
+    case("accepted for a reason", "decideReview", decide(sent["review"]["id"], "accept", "rude"), 422, "invalid-field",
+         fields(("/refused_for", "unknown_member")))
+    case("a reason of their own", "decideReview", decide(sent["review"]["id"], "refuse", "ugly"), 422, "invalid-field",
+         fields(("/refused_for", "bad_format")))
     case("unknown", "decideReview", decide("none", "accept"), 404, "not-found")
     for often in ("accepted", "accepted again"):
         case(often, "decideReview", decide(sent["review"]["id"], "accept"), 200,
@@ -106,7 +111,10 @@ def decided(cases, case, fields, key, dana, sent):
     case("what was replaced", "decideReview", decide(sent["review"]["id"], "accept"), 404, "not-found")
     case("refused", "decideReview", decide(anew["review"]["id"], "refuse", control=True), 200)
     case("refused", "listMyReviews", central.ask("GET", MINE, token=dana), 200,
-         more=that(lambda d: [one["state"] for one in d["items"]] == ["refused"]))
+         more=that(lambda d: [(one["state"], "refused_for" in one) for one in d["items"]] == [("refused", False)]))
+    case("refused for a reason", "decideReview", decide(anew["review"]["id"], "refuse", "rude"), 200)
+    case("the author reads why", "listMyReviews", central.ask("GET", MINE, token=dana), 200,
+         more=that(lambda d: [one.get("refused_for") for one in d["items"]] == ["rude"]))
     case("not counted", "getProduct", cases.get("/v1/products/shirt"), 200,
          more=that(lambda d: d["review_summary"]["count"] == 5))
 
@@ -124,7 +132,7 @@ def verified(cases, case, key, dana):
     case("got", "sendMyReview", central.ask("POST", MINE, draft(size_bought="M"), dana, key()), 201,
          more=that(lambda d: d["review"]["verified"] and d["review"]["size_bought"] == "S"))
     case("got", "listMyReviews", central.ask("GET", MINE + "?product_id=shirt", token=dana), 200,
-         more=that(lambda d: d["bought"] == {"verified": True, "sizes": ["S"]}))
+         more=that(lambda d: d["bought"] == {"verified": True, "sizes": ["S"], "last_at": order["placed_at"]}))
 
 
 def doors(cases, case, key, dana):

@@ -69,7 +69,12 @@ RULE (send,
                                              &local_error))
 RULE (list, call->list = madaf_member_review_list (transaction, call->member_id, NULL, NULL, 10, &local_error))
 RULE (decide,
-      madaf_member_review_decide (transaction, call->review_id, call->accept, call->fixture->now_us, &local_error))
+      madaf_member_review_decide (transaction,
+                                  call->review_id,
+                                  call->accept,
+                                  call->accept ? NULL : "rude",
+                                  call->fixture->now_us,
+                                  &local_error))
 RULE (read_page, call->page = madaf_review_list (transaction, &call->query, &local_error))
 RULE (erase, madaf_personal_data_erase (transaction, call->member_id, &local_error))
 
@@ -185,6 +190,9 @@ test_held (ShopFixture *fixture, gconstpointer data)
   g_assert_cmpint (decide_on (fixture, id, FALSE), ==, -1);
   g_assert_cmpuint (count_shown (fixture), ==, 0);
   g_assert_cmpint (stars (fixture, 4), ==, 0);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM review WHERE refused_for = 'rude'"), ==, 1);
+  g_assert_cmpint (decide_on (fixture, id, TRUE), ==, -1);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM review WHERE refused_for = 'rude'"), ==, 0);
   g_assert_cmpint (decide_on (fixture, "none", TRUE), ==, MADAF_SHOP_ERROR_NOT_FOUND);
 }
 

@@ -104,6 +104,7 @@ encode_sent (MadafJsonWriter *writer, gconstpointer item, gconstpointer unused)
   madaf_json_writer_member_string (writer, "product_id", sent->review->product_id);
   madaf_json_writer_member_raw (writer, "product_title", sent->product_title);
   madaf_json_writer_member_string (writer, "state", sent->state);
+  madaf_encode_optional (writer, "refused_for", sent->refused_for);
   madaf_encode_time (writer, "sent_at", sent->sent_us);
   madaf_json_writer_end_object (writer);
 }
@@ -151,19 +152,19 @@ encode_bought (MadafJsonWriter *writer,
                const char *product_id,
                GError **error)
 {
-  gboolean verified = FALSE;
-  g_autoptr (GPtrArray) sizes
-      = madaf_member_review_read_bought (transaction, request->member_id, product_id, &verified, error);
+  g_autoptr (MadafBought) bought = madaf_member_review_read_bought (transaction, request->member_id, product_id, error);
 
-  if (sizes == NULL)
+  if (bought == NULL)
     return FALSE;
   madaf_json_writer_member (writer, "bought");
   madaf_json_writer_begin_object (writer);
-  madaf_json_writer_member_bool (writer, "verified", verified);
+  madaf_json_writer_member_bool (writer, "verified", bought->any);
+  if (bought->any)
+    madaf_encode_time (writer, "last_at", bought->last_us);
   madaf_json_writer_member (writer, "sizes");
   madaf_json_writer_begin_array (writer);
-  for (guint i = 0; i < sizes->len; i++)
-    madaf_json_writer_string (writer, g_ptr_array_index (sizes, i));
+  for (guint i = 0; i < bought->sizes->len; i++)
+    madaf_json_writer_string (writer, g_ptr_array_index (bought->sizes, i));
   madaf_json_writer_end_array (writer);
   madaf_json_writer_end_object (writer);
   return TRUE;
@@ -261,14 +262,18 @@ madaf_route_decide_review (MadafRequest *request, MadafTransaction *transaction,
   g_auto (MadafFields) fields = { 0 };
   MadafJsonWriter *writer;
   const char *decision;
+  const char *refused_for;
   gboolean accept;
 
-  madaf_fields_init (&fields, request, request->body, "", "decision");
+  madaf_fields_init (&fields, request, request->body, "", "decision refused_for");
   decision = madaf_fields_word (&fields, "decision", MADAF_FIELD_REQUIRED, "accept refuse");
+  refused_for = madaf_fields_word (&fields, "refused_for", MADAF_FIELD_OPTIONAL, "off_topic rude private advertising");
+  accept = g_strcmp0 (decision, "accept") == 0;
+  if (accept && refused_for != NULL)
+    madaf_request_refuse (request, "/refused_for", "unknown_member");
   if (madaf_request_has_refused (request))
     return FALSE;
-  accept = strcmp (decision, "accept") == 0;
-  if (!madaf_member_review_decide (transaction, request->parameters[0], accept, request->now_us, error))
+  if (!madaf_member_review_decide (transaction, request->parameters[0], accept, refused_for, request->now_us, error))
     return FALSE;
   writer = madaf_json_writer_new ();
   madaf_json_writer_begin_object (writer);

@@ -9,7 +9,8 @@
 
 #define SOURCE "member"
 #define SENT_SQL                                                                                                       \
-  "SELECT " MADAF_REVIEW_COLUMNS ", p.title, r.state, r.sent_us FROM review r JOIN product p ON p.id = r.product_id"
+  "SELECT " MADAF_REVIEW_COLUMNS                                                                                       \
+  ", p.title, r.state, r.sent_us, r.refused_for FROM review r JOIN product p ON p.id = r.product_id"
 
 /* A draft on its way into the database, cleaned. */
 typedef struct
@@ -21,7 +22,7 @@ typedef struct
   char *author;
   char *usual_size;
   char *day;
-  GPtrArray *bought;
+  MadafBought *bought;
 } Sending;
 
 static void
@@ -33,7 +34,7 @@ sending_clear (Sending *self)
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->usual_size, g_free);
   g_clear_pointer (&self->day, g_free);
-  g_clear_pointer (&self->bought, g_ptr_array_unref);
+  g_clear_pointer (&self->bought, madaf_bought_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sending, sending_clear)
@@ -47,16 +48,19 @@ sent_from_row (MadafRows *rows)
   sent->product_title = madaf_rows_dup_text (rows, MADAF_REVIEW_N_COLUMNS);
   sent->state = madaf_rows_dup_text (rows, MADAF_REVIEW_N_COLUMNS + 1);
   sent->sent_us = madaf_rows_int (rows, MADAF_REVIEW_N_COLUMNS + 2);
+  sent->refused_for = madaf_rows_dup_text (rows, MADAF_REVIEW_N_COLUMNS + 3);
   return sent;
 }
 
 /* Sending. */
 
-GPtrArray *
-madaf_member_review_read_bought (
-    MadafTransaction *transaction, const char *member_id, const char *product_id, gboolean *bought, GError **error)
+MadafBought *
+madaf_member_review_read_bought (MadafTransaction *transaction,
+                                 const char *member_id,
+                                 const char *product_id,
+                                 GError **error)
 {
-  g_autoptr (GPtrArray) sizes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MadafBought) bought = g_new0 (MadafBought, 1);
   g_autoptr (MadafRows) rows
       = QUERY (transaction, error,
                "SELECT l.size, max (o.placed_us) FROM customer_order o JOIN fulfilment f ON f.order_id = o.id"
@@ -65,14 +69,15 @@ madaf_member_review_read_bought (
                " GROUP BY l.size ORDER BY 2 DESC, 1",
                TEXT (member_id), TEXT (product_id));
 
-  *bought = FALSE;
+  bought->sizes = g_ptr_array_new_with_free_func (g_free);
   while (rows != NULL && madaf_rows_next (rows, error))
     {
-      *bought = TRUE;
+      bought->any = TRUE;
+      bought->last_us = MAX (bought->last_us, madaf_rows_int (rows, 1));
       if (!madaf_rows_is_null (rows, 0))
-        g_ptr_array_add (sizes, madaf_rows_dup_text (rows, 0));
+        g_ptr_array_add (bought->sizes, madaf_rows_dup_text (rows, 0));
     }
-  return rows == NULL || madaf_rows_failed (rows) ? NULL : g_steal_pointer (&sizes);
+  return rows == NULL || madaf_rows_failed (rows) ? NULL : g_steal_pointer (&bought);
 }
 
 static gboolean
@@ -104,15 +109,18 @@ static gboolean
 choose_size (
     Sending *self, MadafTransaction *transaction, const char *member_id, const MadafReviewDraft *draft, GError **error)
 {
-  self->bought
-      = madaf_member_review_read_bought (transaction, member_id, draft->product_id, &self->review.verified, error);
+  GPtrArray *sizes;
+
+  self->bought = madaf_member_review_read_bought (transaction, member_id, draft->product_id, error);
   if (self->bought == NULL)
     return FALSE;
-  if (!self->review.verified
-      || (draft->size != NULL && g_ptr_array_find_with_equal_func (self->bought, draft->size, g_str_equal, NULL)))
+  sizes = self->bought->sizes;
+  self->review.verified = self->bought->any;
+  if (!self->bought->any
+      || (draft->size != NULL && g_ptr_array_find_with_equal_func (sizes, draft->size, g_str_equal, NULL)))
     self->review.size = (char *)draft->size;
   else
-    self->review.size = self->bought->len > 0 ? g_ptr_array_index (self->bought, 0) : NULL;
+    self->review.size = sizes->len > 0 ? g_ptr_array_index (sizes, 0) : NULL;
   return TRUE;
 }
 
@@ -280,23 +288,27 @@ madaf_member_review_list (MadafTransaction *transaction,
 /* Deciding. */
 
 gboolean
-madaf_member_review_decide (
-    MadafTransaction *transaction, const char *review_id, gboolean accept, gint64 now_us, GError **error)
+madaf_member_review_decide (MadafTransaction *transaction,
+                            const char *review_id,
+                            gboolean accept,
+                            const char *refused_for,
+                            gint64 now_us,
+                            GError **error)
 {
   const char *state = accept ? "accepted" : "refused";
   g_autofree char *product_id = NULL;
   g_autoptr (MadafRows) rows
-      = QUERY (transaction, error, "SELECT product_id, state FROM review WHERE id = $1", TEXT (review_id));
+      = QUERY (transaction, error, "SELECT product_id, state, refused_for FROM review WHERE id = $1", TEXT (review_id));
 
   if (rows == NULL)
     return FALSE;
   if (!madaf_rows_next (rows, error))
     return madaf_rows_failed (rows) ? FALSE : madaf_shop_not_found (error, "review", review_id);
-  if (g_str_equal (madaf_rows_text (rows, 1), state))
+  if (g_str_equal (madaf_rows_text (rows, 1), state) && g_strcmp0 (madaf_rows_text (rows, 2), refused_for) == 0)
     return TRUE;
   product_id = madaf_rows_dup_text (rows, 0);
-  return RUN (transaction, error, "UPDATE review SET state = $2, decided_us = $3 WHERE id = $1", TEXT (review_id),
-              TEXT (state), INT (now_us))
+  return RUN (transaction, error, "UPDATE review SET state = $2, decided_us = $3, refused_for = $4 WHERE id = $1",
+              TEXT (review_id), TEXT (state), INT (now_us), TEXT (refused_for))
          && madaf_review_recount (transaction, product_id, error);
 }
 
@@ -323,6 +335,7 @@ madaf_sent_review_free (MadafSentReview *sent)
   g_clear_pointer (&sent->review, madaf_shop_review_free);
   g_free (sent->product_title);
   g_free (sent->state);
+  g_free (sent->refused_for);
   g_free (sent);
 }
 
@@ -332,4 +345,11 @@ madaf_sent_reviews_free (MadafSentReviews *sent)
   g_ptr_array_unref (sent->reviews);
   g_free (sent->next);
   g_free (sent);
+}
+
+void
+madaf_bought_free (MadafBought *bought)
+{
+  g_ptr_array_unref (bought->sizes);
+  g_free (bought);
 }

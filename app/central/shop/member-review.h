@@ -36,6 +36,7 @@ typedef struct
   MadafShopReview *review;
   char *product_title; /* JSON text */
   char *state;         /* "held", "accepted", "refused" */
+  char *refused_for;   /* (nullable) why: "off_topic", "rude", "private", "advertising" */
   gint64 sent_us;
 } MadafSentReview;
 
@@ -44,6 +45,14 @@ typedef struct
   GPtrArray *reviews; /* (element-type MadafSentReview) */
   char *next;         /* (nullable) */
 } MadafSentReviews;
+
+/* What of a product a member got. */
+typedef struct
+{
+  gboolean any;
+  gint64 last_us;   /* when they ordered or bought it last; 0: never */
+  GPtrArray *sizes; /* (element-type utf8) the last first; empty where it has none */
+} MadafBought;
 
 /* Verified when the member got the product with one of their orders; the size bought is then one of those they got:
  * the one they say, else the last. Texts are cleaned. INVALID with @faults. */
@@ -64,23 +73,30 @@ MadafSentReviews *madaf_member_review_list (MadafTransaction *transaction,
                                             int limit,
                                             GError **error);
 
-/* The sizes of @product_id that the member got, the last first; @bought: also where it has no sizes.
- * (transfer container) (element-type utf8) */
-GPtrArray *madaf_member_review_read_bought (
-    MadafTransaction *transaction, const char *member_id, const char *product_id, gboolean *bought, GError **error);
+/* (transfer full) */
+MadafBought *madaf_member_review_read_bought (MadafTransaction *transaction,
+                                              const char *member_id,
+                                              const char *product_id,
+                                              GError **error);
 
-/* Any review may be decided on again; deciding the same twice is done already. NOT_FOUND also for what its author
- * replaced meanwhile, which nobody of the staff has read. */
-gboolean madaf_member_review_decide (
-    MadafTransaction *transaction, const char *review_id, gboolean accept, gint64 now_us, GError **error);
+/* Any review may be decided on again; deciding the same twice is done already. @refused_for: (nullable): why it is not
+ * accepted. NOT_FOUND also for what its author replaced meanwhile, which nobody of the staff has read. */
+gboolean madaf_member_review_decide (MadafTransaction *transaction,
+                                     const char *review_id,
+                                     gboolean accept,
+                                     const char *refused_for,
+                                     gint64 now_us,
+                                     GError **error);
 
 /* All that @member_id sent goes, accepted or not. */
 gboolean madaf_member_review_forget (MadafTransaction *transaction, const char *member_id, GError **error);
 
 void madaf_sent_review_free (MadafSentReview *sent);
 void madaf_sent_reviews_free (MadafSentReviews *sent);
+void madaf_bought_free (MadafBought *bought);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafSentReview, madaf_sent_review_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafSentReviews, madaf_sent_reviews_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafBought, madaf_bought_free)
 
 G_END_DECLS

@@ -58,10 +58,12 @@ static const Table tables[] = {
     " ON p.id = w.product_id WHERE l.member_id = $1 AND $2 <> '' ORDER BY l.id, w.position",
     NULL },
   /* Those of others count them, so madaf_member_review_forget() lets them go. */
-  { "reviews", "product state stars language title text author size_bought usual_size fit verified sent_us decided_us",
+  { "reviews",
+    "product state stars language title text author size_bought usual_size fit verified sent_us decided_us"
+    " refused_for",
     "SELECT coalesce (p.title ->> 'en', p.title ->> 'he', p.id), r.state, r.stars, r.language, r.title, r.text, "
     "r.author,"
-    " r.size, r.usual_size, r.fit, r.verified, r.sent_us, r.decided_us FROM review r JOIN product p"
+    " r.size, r.usual_size, r.fit, r.verified, r.sent_us, r.decided_us, r.refused_for FROM review r JOIN product p"
     " ON p.id = r.product_id WHERE r.member_id = $1 AND $2 <> '' ORDER BY r.sent_us",
     NULL },
   { "answers_kept", "route created_us",

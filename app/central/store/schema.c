@@ -435,6 +435,11 @@
   "  size TEXT NOT NULL, said_us INTEGER NOT NULL, PRIMARY KEY (member_id, brand, category_id)) STRICT, WITHOUT "      \
   "ROWID;"
 
+/* Why the staff does not show what a member wrote: they read it in their own words and language. */
+#define REVIEW_REFUSED_FOR                                                                                             \
+  "ALTER TABLE review ADD COLUMN refused_for TEXT"                                                                     \
+  "  CHECK (refused_for IN ('off_topic', 'rude', 'private', 'advertising'));"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -451,5 +456,6 @@ const char *const madaf_schema_migrations[] = {
   REVIEW_SENT,
   CONSENT_TABLES,
   MEMBER_SIZE_TABLE,
+  REVIEW_REFUSED_FOR,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
