@@ -2,6 +2,7 @@
 #include "kiosk/stage.h"
 
 #include "kiosk/countdown.h"
+#include "kiosk/keyboard/field.h"
 #include "kiosk/keyboard/keyboard.h"
 #include "kiosk/motion.h"
 #include "kiosk/shape.h"
@@ -31,6 +32,7 @@ struct _MadafStage
   GtkWidget *focus_before; /* weak pointer: where the focus was before the sheet */
   GtkWidget *root;         /* (unowned), between root and unroot */
   gulong focus_handler;
+  guint scroll; /* the source that will */
 };
 
 G_DEFINE_FINAL_TYPE (MadafStage, madaf_stage, GTK_TYPE_WIDGET)
@@ -55,40 +57,23 @@ reveal (MadafStage *self, GtkWidget *revealer, gboolean visible)
 /* Keyboard. */
 
 static gboolean
-wants_keypad (GtkText *text)
+on_time_to_scroll (gpointer user_data)
 {
-  switch (gtk_text_get_input_purpose (text))
-    {
-    case GTK_INPUT_PURPOSE_DIGITS:
-    case GTK_INPUT_PURPOSE_NUMBER:
-    case GTK_INPUT_PURPOSE_PHONE:
-    case GTK_INPUT_PURPOSE_PIN:
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  MadafStage *self = user_data;
+  GtkWidget *target = madaf_keyboard_get_target (MADAF_KEYBOARD (self->keyboard));
+
+  self->scroll = 0;
+  if (target != NULL)
+    madaf_field_bring_into_sight (target);
+  return G_SOURCE_REMOVE;
 }
 
-/* The page has become lower: what is typed into must not have gone under the keyboard. */
+/* What is typed into must not have gone under the keyboard: once the page is laid out in the room that is left. */
 static void
 scroll_to_target (MadafStage *self)
 {
-  GtkEditable *target = madaf_keyboard_get_target (MADAF_KEYBOARD (self->keyboard));
-  GtkWidget *scroller;
-  GtkAdjustment *adjustment;
-  double y;
-  int height;
-
-  if (target == NULL)
-    return;
-  scroller = gtk_widget_get_ancestor (GTK_WIDGET (target), GTK_TYPE_SCROLLED_WINDOW);
-  if (scroller == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (target), scroller, 0, 0, NULL, &y))
-    return;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  height = gtk_widget_get_height (GTK_WIDGET (target));
-  if (y < 0 || y + height + 24 > gtk_widget_get_height (scroller))
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_value (adjustment) + y - gtk_widget_get_height (scroller) / 3.0);
+  if (self->scroll == 0)
+    self->scroll = g_idle_add (on_time_to_scroll, self);
 }
 
 static void
@@ -96,19 +81,16 @@ on_focus_changed (MadafStage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
 
-  if (focus == NULL || !GTK_IS_TEXT (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
-      || !gtk_editable_get_editable (GTK_EDITABLE (focus)))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || !madaf_field_takes_text (focus))
     {
       madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), NULL);
       reveal (self, self->keyboard_revealer, FALSE);
       return;
     }
-  /* What was deleted is gone, for the next person too; and no chooser of pictures comes up. */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (focus), FALSE);
-  gtk_text_set_input_hints (GTK_TEXT (focus), gtk_text_get_input_hints (GTK_TEXT (focus)) | GTK_INPUT_HINT_NO_EMOJI);
+  madaf_field_forget_deleted (focus);
   madaf_keyboard_set_kind (MADAF_KEYBOARD (self->keyboard),
-                           wants_keypad (GTK_TEXT (focus)) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
-  madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), GTK_EDITABLE (focus));
+                           madaf_field_wants_keypad (focus) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
+  madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), focus);
   reveal (self, self->keyboard_revealer, TRUE);
   scroll_to_target (self);
 }
@@ -121,6 +103,14 @@ madaf_stage_hide_keyboard (MadafStage *self)
 }
 
 /* Sheets. */
+
+/* A passing message keeps off an open sheet: above the one below, and beside the one at the side. */
+static void
+place_toast (MadafStage *self, gboolean open, gboolean beside)
+{
+  gtk_widget_set_valign (self->toast, open ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_halign (self->toast, open && beside ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+}
 
 static void
 place_sheet (MadafStage *self)
@@ -138,6 +128,7 @@ place_sheet (MadafStage *self)
              : GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   if (self->sheet == NULL)
     return;
+  place_toast (self, TRUE, beside);
   gtk_widget_set_size_request (self->sheet, beside ? MIN (480, width) : -1, -1);
   gtk_widget_remove_css_class (self->sheet, beside ? "bottom" : "side");
   gtk_widget_add_css_class (self->sheet, beside ? "side" : "bottom");
@@ -159,6 +150,7 @@ remove_sheet (MadafStage *self)
 {
   gtk_revealer_set_child (GTK_REVEALER (self->sheet_revealer), NULL);
   gtk_widget_set_visible (self->sheet_revealer, FALSE);
+  place_toast (self, FALSE, FALSE);
   self->sheet = NULL;
 }
 
@@ -198,7 +190,7 @@ madaf_stage_present (MadafStage *self, MadafSheet *sheet)
       madaf_stage_close_sheets (self);
       remove_sheet (self);
     }
-  if (focus != NULL && !GTK_IS_TEXT (focus))
+  if (focus != NULL && !madaf_field_takes_text (focus))
     g_set_weak_pointer (&self->focus_before, focus);
   self->sheet = GTK_WIDGET (sheet);
   g_signal_connect_object (sheet, "closed", G_CALLBACK (on_sheet_closed), self, G_CONNECT_SWAPPED);
@@ -332,6 +324,7 @@ madaf_stage_dispose (GObject *object)
 {
   MadafStage *self = MADAF_STAGE (object);
 
+  g_clear_handle_id (&self->scroll, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (madaf_stage_parent_class)->dispose (object);

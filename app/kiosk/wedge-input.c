@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/wedge-input.h"
 
+#include "kiosk/keyboard/field.h"
+
 /* Between GTK's keys and the recogniser, which knows neither GTK nor a clock. */
 
 struct _MadafWedgeInput
@@ -95,7 +97,7 @@ on_typed (MadafWedgeInput *self, const char *text)
 {
   GtkWidget *focus = self->window != NULL ? gtk_window_get_focus (self->window) : NULL;
 
-  if (focus != NULL && GTK_IS_TEXT (focus))
+  if (focus != NULL && madaf_field_takes_text (focus))
     g_signal_emit_by_name (focus, "insert-at-cursor", text);
   else if (focus != NULL && g_str_equal (text, " "))
     gtk_widget_activate (focus);

@@ -5,6 +5,7 @@
 #include "kiosk/keyboard/keyboard.h"
 #include "kiosk/keyboard/layout.h"
 #include "kiosk/stage.h"
+#include "kiosk/widgets/text-area.h"
 
 /* The on-screen keyboard, and what may come from a real one. */
 
@@ -164,6 +165,51 @@ test_respects_the_longest_text (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (f->entry)), ==, "aa");
 }
 
+static void
+assert_says (MadafTextArea *area, const char *expected)
+{
+  g_autofree char *text = madaf_text_area_get_text (area);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+count_changes (int *changes)
+{
+  (*changes)++;
+}
+
+/* Several lines, in a language that is written from the right too, and no more than fits. */
+static void
+test_writes_lines (Fixture *f, gconstpointer data)
+{
+  MadafTextArea *area = MADAF_TEXT_AREA (madaf_text_area_new (6, "A sentence or two"));
+  int changes = 0;
+
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (f->entry)), GTK_WIDGET (area));
+  gtk_widget_grab_focus (f->entry);
+  g_assert_null (find_key (f->keyboard, "madaf-return-symbolic"));
+  madaf_text_area_set_text (area, "x");
+  g_signal_connect_swapped (area, "changed", G_CALLBACK (count_changes), &changes);
+  madaf_text_area_set_text (area, "xy");
+  g_assert_cmpint (changes, ==, 0);
+  gtk_widget_grab_focus (madaf_text_area_get_field (area));
+  press (f->keyboard, "madaf-return-symbolic");
+  madaf_keyboard_set_language (MADAF_KEYBOARD (f->keyboard), "he");
+  press (f->keyboard, "ש");
+  press (f->keyboard, "ל");
+  press (f->keyboard, "madaf-backspace-symbolic");
+  g_assert_cmpint (changes, ==, 4);
+  assert_says (area, "xy\nש");
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (madaf_text_area_get_field (area))), "אבגד",
+                                    -1);
+  assert_says (area, "xy\nשאב");
+  press (f->keyboard, "ש");
+  assert_says (area, "xy\nשאב");
+  press (f->keyboard, "Done");
+  g_assert_null (gtk_root_get_focus (GTK_ROOT (f->window)));
+}
+
 static gboolean
 is_empty (gpointer data)
 {
@@ -254,6 +300,7 @@ main (int argc, char **argv)
   g_test_add ("/kiosk/keyboard/language", Fixture, NULL, set_up, test_another_language, tear_down);
   g_test_add ("/kiosk/keyboard/keypad", Fixture, NULL, set_up, test_keypad_for_numbers, tear_down);
   g_test_add ("/kiosk/keyboard/longest", Fixture, NULL, set_up, test_respects_the_longest_text, tear_down);
+  g_test_add ("/kiosk/keyboard/lines", Fixture, NULL, set_up, test_writes_lines, tear_down);
   g_test_add ("/kiosk/keyboard/held", Fixture, NULL, set_up, test_backspace_goes_on_while_held, tear_down);
   g_test_add ("/kiosk/keyboard/done", Fixture, NULL, set_up, test_done_activates_and_goes, tear_down);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/keyboard/keyboard.h"
 
+#include "kiosk/keyboard/field.h"
 #include "kiosk/keyboard/layout.h"
 #include "kiosk/language.h"
 
@@ -20,7 +21,7 @@ struct _MadafKeyboard
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkEditable *target; /* weak pointer */
+  GtkWidget *target; /* weak pointer: a GtkText or a GtkTextView */
   MadafKeyLayout *layout;
   MadafKeyboardKind kind;
   guint repeat;      /* while backspace is held */
@@ -41,16 +42,29 @@ static guint signals[N_SIGNALS];
 static void rebuild (MadafKeyboard *self);
 
 static void
-type_text (MadafKeyboard *self, const char *text)
+type_into_line (GtkEditable *line, const char *text)
 {
   int position;
 
-  if (self->target == NULL || !gtk_editable_get_editable (self->target))
+  gtk_editable_delete_selection (line);
+  position = gtk_editable_get_position (line);
+  gtk_editable_insert_text (line, text, -1, &position);
+  gtk_editable_set_position (line, position);
+}
+
+static void
+type_text (MadafKeyboard *self, const char *text)
+{
+  if (self->target == NULL || !madaf_field_takes_text (self->target))
     return;
-  gtk_editable_delete_selection (self->target);
-  position = gtk_editable_get_position (self->target);
-  gtk_editable_insert_text (self->target, text, -1, &position);
-  gtk_editable_set_position (self->target, position);
+  if (madaf_field_has_lines (self->target))
+    {
+      gtk_text_buffer_delete_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->target)), TRUE, TRUE);
+      /* Keeps the cursor in sight, too. */
+      g_signal_emit_by_name (self->target, "insert-at-cursor", text);
+    }
+  else
+    type_into_line (GTK_EDITABLE (self->target), text);
 }
 
 static void
@@ -67,19 +81,9 @@ on_key_clicked (GtkButton *button, MadafKeyboard *self)
 static void
 delete_letter (MadafKeyboard *self)
 {
-  int position;
-
-  if (self->target == NULL)
-    return;
-  if (GTK_IS_TEXT (self->target))
-    {
-      /* Knows what one letter is where several code points make one. */
-      g_signal_emit_by_name (self->target, "backspace");
-      return;
-    }
-  position = gtk_editable_get_position (self->target);
-  if (position > 0)
-    gtk_editable_delete_text (self->target, position - 1, position);
+  /* Knows what one letter is where several code points make one. */
+  if (self->target != NULL)
+    g_signal_emit_by_name (self->target, "backspace");
 }
 
 static gboolean
@@ -203,6 +207,18 @@ make_done (MadafKeyboard *self)
   return make_action_key (self, "suggested-action", gtk_label_new (label), label, G_CALLBACK (on_done_clicked));
 }
 
+static gboolean
+writes_lines (MadafKeyboard *self)
+{
+  return self->target != NULL && madaf_field_has_lines (self->target);
+}
+
+static void
+on_line_clicked (MadafKeyboard *self)
+{
+  type_text (self, "\n");
+}
+
 static GtkWidget *
 make_row (void)
 {
@@ -224,7 +240,11 @@ append_space_row (MadafKeyboard *self)
   gtk_box_append (GTK_BOX (row), make_action_key (self, "language", gtk_label_new (language->native_name),
                                                   _ ("Another keyboard language"), G_CALLBACK (on_language_clicked)));
   gtk_box_append (GTK_BOX (row), make_text_key (self, "'"));
-  gtk_box_append (GTK_BOX (row), make_text_key (self, "@"));
+  if (writes_lines (self))
+    gtk_box_append (GTK_BOX (row), make_action_key (self, NULL, gtk_image_new_from_icon_name ("madaf-return-symbolic"),
+                                                    _ ("New line"), G_CALLBACK (on_line_clicked)));
+  else
+    gtk_box_append (GTK_BOX (row), make_text_key (self, "@"));
   space = make_text_key (self, " ");
   gtk_widget_add_css_class (space, "space");
   gtk_accessible_update_property (GTK_ACCESSIBLE (space), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Space"), -1);
@@ -344,14 +364,18 @@ madaf_keyboard_new (void)
 }
 
 void
-madaf_keyboard_set_target (MadafKeyboard *self, GtkEditable *target)
+madaf_keyboard_set_target (MadafKeyboard *self, GtkWidget *target)
 {
+  gboolean had_lines = writes_lines (self);
+
   if (self->target != target)
     g_clear_handle_id (&self->repeat, g_source_remove);
   g_set_weak_pointer (&self->target, target);
+  if (target != NULL && had_lines != writes_lines (self))
+    rebuild (self);
 }
 
-GtkEditable *
+GtkWidget *
 madaf_keyboard_get_target (MadafKeyboard *self)
 {
   return self->target;

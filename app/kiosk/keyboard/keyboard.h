@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * MadafKeyboard:
  *
- * The on-screen keyboard: a text layout per language or a keypad of digits, writing into the editable it is given. No
+ * The on-screen keyboard: a text layout per language or a keypad of digits, writing into the field it is given. No
  * system keyboard shows above a full-screen window, and one of our own cannot open anything else.
  * Signals: `done` (Enter: the field was activated, the keyboard should go).
  */
@@ -22,9 +22,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MadafKeyboard, madaf_keyboard, MADAF, KEYBOARD, GtkWidget)
 
 GtkWidget *madaf_keyboard_new (void);
-/** Where the keys write to; held weakly. NULL: nowhere. */
-void madaf_keyboard_set_target (MadafKeyboard *self, GtkEditable *target);
-GtkEditable *madaf_keyboard_get_target (MadafKeyboard *self);
+/** Where the keys write to (madaf_field_takes_text ()); held weakly. NULL: nowhere. */
+void madaf_keyboard_set_target (MadafKeyboard *self, GtkWidget *target);
+GtkWidget *madaf_keyboard_get_target (MadafKeyboard *self);
 void madaf_keyboard_set_kind (MadafKeyboard *self, MadafKeyboardKind kind);
 /** he, ar, ru or en; the language key goes through he → en → ar → ru from there. */
 void madaf_keyboard_set_language (MadafKeyboard *self, const char *language);

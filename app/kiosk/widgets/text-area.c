@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "kiosk/widgets/text-area.h"
+
+/* A text view that grows a little and then scrolls, with a placeholder over it and a counter below. */
+
+#define LOW_HEIGHT  112
+#define HIGH_HEIGHT 208
+
+struct _MadafTextArea
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkTextView *view;
+  GtkWidget *placeholder;
+  GtkWidget *counter;
+  int max;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (MadafTextArea, madaf_text_area, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update (MadafTextArea *self)
+{
+  int count = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view));
+  g_autofree char *words = g_strdup_printf ("\u2066%d / %d\u2069", count, self->max);
+
+  gtk_label_set_label (GTK_LABEL (self->counter), words);
+  gtk_widget_set_visible (self->placeholder, count == 0);
+  if (count >= self->max)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "full");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "full");
+}
+
+static void
+on_changed (MadafTextArea *self)
+{
+  update (self);
+  if (!self->setting)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Runs before the text goes in. */
+static void
+on_insert_text (GtkTextBuffer *buffer, GtkTextIter *where, const char *text, int length, MadafTextArea *self)
+{
+  int room = self->max - gtk_text_buffer_get_char_count (buffer);
+
+  if (g_utf8_strlen (text, length) <= room)
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (room > 0)
+    gtk_text_buffer_insert (buffer, where, text, (int)(g_utf8_offset_to_pointer (text, room) - text));
+}
+
+static void
+madaf_text_area_dispose (GObject *object)
+{
+  g_clear_pointer (&MADAF_TEXT_AREA (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (madaf_text_area_parent_class)->dispose (object);
+}
+
+static void
+madaf_text_area_class_init (MadafTextAreaClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = madaf_text_area_dispose;
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", MADAF_TYPE_TEXT_AREA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "text-area");
+}
+
+static void
+make_view (MadafTextArea *self)
+{
+  GtkTextBuffer *buffer;
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  buffer = gtk_text_view_get_buffer (self->view);
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  /* Who works with keys must get out again. */
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (on_insert_text), self, 0);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+madaf_text_area_init (MadafTextArea *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->max = G_MAXINT;
+  make_view (self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LOW_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HIGH_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_widget_add_css_class (overlay, "rounded");
+  self->placeholder = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "valign", GTK_ALIGN_START,
+                                    "can-target", FALSE, NULL);
+  gtk_widget_add_css_class (self->placeholder, "placeholder");
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  self->counter = g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_END, NULL);
+  gtk_widget_add_css_class (self->counter, "counter");
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->box), overlay);
+  gtk_box_append (GTK_BOX (self->box), self->counter);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+madaf_text_area_new (int max, const char *placeholder)
+{
+  MadafTextArea *self = g_object_new (MADAF_TYPE_TEXT_AREA, NULL);
+
+  self->max = max;
+  gtk_label_set_label (GTK_LABEL (self->placeholder), placeholder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, placeholder, -1);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+char *
+madaf_text_area_get_text (MadafTextArea *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+void
+madaf_text_area_set_text (MadafTextArea *self, const char *text)
+{
+  g_autofree char *now = madaf_text_area_get_text (self);
+
+  if (g_strcmp0 (now, text) == 0)
+    return;
+  self->setting = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->setting = FALSE;
+}
+
+GtkWidget *
+madaf_text_area_get_field (MadafTextArea *self)
+{
+  return GTK_WIDGET (self->view);
+}
