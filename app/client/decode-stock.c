@@ -48,8 +48,8 @@ madaf_decode_product_stock (JsonObject *object, GError **error)
   return madaf_product_stock_new (product_id, as_of_us, event_id, levels);
 }
 
-static gpointer
-decode_review (JsonObject *object, GError **error)
+gpointer
+madaf_decode_review (JsonObject *object, GError **error)
 {
   const char *id;
   gint64 stars;
@@ -130,7 +130,7 @@ madaf_decode_review_list (JsonObject *object, GError **error)
   const char *next_cursor = NULL;
 
   if (!madaf_decode_member (object, "summary", madaf_decode_review_summary, &summary, error)
-      || !madaf_decode_list (object, "items", MADAF_TYPE_REVIEW, decode_review, &items, error)
+      || !madaf_decode_list (object, "items", MADAF_TYPE_REVIEW, madaf_decode_review, &items, error)
       || !madaf_json_read_optional_string (object, "next_cursor", &next_cursor, error))
     return NULL;
 

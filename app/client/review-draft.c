@@ -15,6 +15,7 @@ struct _MadafReviewDraft
   MadafFit fit;
   char *text; /* (owned) */
   gboolean show_name;
+  gboolean begun;     /* by who writes it */
   char *key;          /* (owned) (nullable): until something changes */
   char *key_language; /* (owned) (nullable) */
 };
@@ -67,10 +68,50 @@ madaf_review_draft_new (const char *product_id)
 }
 
 static void
-change (MadafReviewDraft *self)
+tell (MadafReviewDraft *self)
 {
   g_clear_pointer (&self->key, g_free);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+change (MadafReviewDraft *self)
+{
+  self->begun = TRUE;
+  tell (self);
+}
+
+static void
+put (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+void
+madaf_review_draft_take (MadafReviewDraft *self, MadafReview *review)
+{
+  if (self->begun)
+    return;
+  self->stars = madaf_review_get_stars (review);
+  self->fit = madaf_review_get_fit (review);
+  self->show_name = *madaf_review_get_author (review) != '\0';
+  put (&self->text, madaf_review_get_text (review));
+  put (&self->size_bought, madaf_review_get_size_bought (review));
+  put (&self->usual_size, madaf_review_get_usual_size (review));
+  tell (self);
+}
+
+void
+madaf_review_draft_suggest_sizes (MadafReviewDraft *self, const char *bought, const char *usual)
+{
+  if (self->begun)
+    return;
+  if (self->size_bought == NULL)
+    put (&self->size_bought, bought);
+  if (self->usual_size == NULL)
+    put (&self->usual_size, usual);
+  tell (self);
 }
 
 static void
@@ -78,8 +119,7 @@ set_string (MadafReviewDraft *self, char **field, const char *value)
 {
   if (g_strcmp0 (*field, value) == 0)
     return;
-  g_free (*field);
-  *field = g_strdup (value);
+  put (field, value);
   change (self);
 }
 

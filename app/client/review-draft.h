@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "model/words.h"
+#include "model/review.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MadafReviewDraft, madaf_review_draft, MADAF, REVIEW_DRAFT, GObject)
 
 MadafReviewDraft *madaf_review_draft_new (const char *product_id);
+
+/* What was said before, to go on from; not once somebody began to say something else. */
+void madaf_review_draft_take (MadafReviewDraft *self, MadafReview *review);
+/* A size to go on from, where none was said. Either may be NULL. */
+void madaf_review_draft_suggest_sizes (MadafReviewDraft *self, const char *bought, const char *usual);
 
 /* 1 to 5; 0: not said yet, and nothing that could be sent. */
 int madaf_review_draft_get_stars (MadafReviewDraft *self);

@@ -83,14 +83,17 @@ static void
 write_review (MadafShopFloor *floor, MadafPerson *person, const Screen *screen)
 {
   g_autofree char *four = g_strdup_printf (madaf_person_words (person, "Give %d star", "Give %d stars", 4), 4);
-  g_autofree char *usual
-      = g_strdup_printf ("%s: \u2068M\u2069", madaf_person_word (person, "The size you usually wear"));
+  const char *own = madaf_person_word (person, "The size you usually wear");
+  g_autofree char *other = g_strdup_printf ("%s: \u2068XL\u2069", own);
+  g_autofree char *usual = g_strdup_printf ("%s: \u2068S\u2069", own);
   g_autofree char *bought = g_strdup_printf ("%s: \u2068L\u2069", madaf_person_word (person, "The size you bought"));
 
   madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Write a review");
   sign_in (floor, person);
   madaf_person_waits_for (person, ATSPI_ROLE_PUSH_BUTTON, "Send the review");
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, bought);
+  /* What she wears is known of her, and differs: to touch it again would take it back. */
+  madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, other);
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, usual);
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, four);
   madaf_person_touches (person, ATSPI_ROLE_TEXT, "What do you want to say?");
@@ -125,9 +128,9 @@ test_write (gconstpointer data)
   madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, madaf_person_word (noa, "Close"));
   /* Held, then read by the staff. */
   id = madaf_shop_floor_ask (floor, "SELECT id FROM review WHERE state = 'held'");
-  madaf_shop_floor_decide_review (floor, g_strchomp (id), "accept");
+  madaf_shop_floor_decide_review (floor, g_strchomp (id), "accept", NULL);
   madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, four);
-  shown = g_strdup_printf (madaf_person_word (noa, "Usually %s, bought %s"), "\u2068M\u2069", "\u2068L\u2069");
+  shown = g_strdup_printf (madaf_person_word (noa, "Usually %s, bought %s"), "\u2068S\u2069", "\u2068L\u2069");
   madaf_person_waits_for_text (noa, madaf_person_word (noa, "A shopper"));
   madaf_person_waits_for_text (noa, shown);
   madaf_person_waits_for_text (noa, screen->text);
@@ -156,6 +159,73 @@ test_central_gone (void)
   madaf_shop_floor_wait (floor, "SELECT count (*) = 1 FROM review WHERE state = 'held'");
 }
 
+static void
+open_form (MadafPerson *person)
+{
+  madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Write a review");
+  madaf_person_waits_for (person, ATSPI_ROLE_PUSH_BUTTON, "Send the review");
+}
+
+static void
+send (MadafPerson *person, int stars)
+{
+  g_autofree char *give
+      = g_strdup_printf (madaf_person_words (person, "Give %d star", "Give %d stars", (gulong)stars), stars);
+
+  madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, give);
+  madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Send the review");
+}
+
+/* One of Noa's sweaters was a shirt. */
+#define BOUGHT                                                                                                         \
+  "UPDATE order_line SET product_id = '" PRODUCT "', size = 'M' WHERE product_id = 'cotton-crew-sweater'"              \
+  " AND fulfilment_id IN (SELECT f.id FROM fulfilment f JOIN customer_order o ON o.id = f.order_id"                    \
+  " JOIN member m ON m.id = o.member_id WHERE m.phone = '+972501234501')"
+
+/* Nobody says twice what the shop knows: what they bought, and what they said before, with what became of it. */
+static void
+test_again (void)
+{
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
+  g_autoptr (MadafPerson) noa = madaf_shop_floor_open_kiosk (floor, "1280x800", "en", NULL, NULL);
+  g_autofree char *bought = NULL;
+  g_autofree char *id = NULL;
+
+  madaf_shop_floor_change (floor, BOUGHT);
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "English");
+  open_reviews (floor, noa);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Write a review");
+  sign_in (floor, noa);
+  bought = madaf_person_reads (noa, "You bought ", "⁨M⁩ in [A-Z][a-z]+");
+  madaf_person_touches (noa, ATSPI_ROLE_TEXT, "What do you want to say?");
+  madaf_person_types (noa, "poor");
+  madaf_person_takes_picture (noa, "reviews-en-bought");
+  send (noa, 2);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Close");
+  madaf_shop_floor_wait (floor,
+                         "SELECT count (*) = 1 FROM review WHERE state = 'held' AND size = 'M' AND verified = 1");
+
+  id = madaf_shop_floor_ask (floor, "SELECT id FROM review WHERE state = 'held'");
+  madaf_shop_floor_decide_review (floor, id, "refuse", "rude");
+  open_form (noa);
+  madaf_person_waits_for_text (noa, "It was not accepted, because its words may hurt somebody.");
+  madaf_person_takes_picture (noa, "reviews-en-refused");
+  /* Meanwhile somebody thinks better of it. What is sent now takes its place all the same. */
+  madaf_shop_floor_decide_review (floor, id, "accept", NULL);
+  send (noa, 4);
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Close");
+  madaf_shop_floor_wait (floor, "SELECT count (*) = 1 AND sum (stars = 4 AND state = 'held' AND text = 'poor') = 1"
+                                " FROM review WHERE member_id IS NOT NULL");
+
+  open_form (noa);
+  madaf_person_waits_for_text (noa, "It is waiting to be read by somebody of the shop.");
+  madaf_shop_floor_change (floor, "UPDATE product SET hidden = 1 WHERE id = '" PRODUCT "'");
+  send (noa, 5);
+  madaf_person_waits_for_text (noa, "The shop does not sell this any more");
+  madaf_shop_floor_wait (floor, "SELECT sum (stars) = 4 FROM review WHERE member_id IS NOT NULL");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +233,6 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
     g_test_add_data_func (screens[i].name, &screens[i], test_write);
   g_test_add_func ("/journey/reviews/central-gone", test_central_gone);
+  g_test_add_func ("/journey/reviews/again", test_again);
   return g_test_run ();
 }

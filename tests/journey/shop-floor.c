@@ -379,14 +379,25 @@ madaf_shop_floor_bring (MadafShopFloor *self, const char *state)
 }
 
 void
-madaf_shop_floor_decide_review (MadafShopFloor *self, const char *review_id, const char *decision)
+madaf_shop_floor_decide_review (MadafShopFloor *self, const char *review_id, const char *decision, const char *why)
 {
+  g_autofree char *because = why != NULL ? g_strdup_printf (",\"refused_for\":\"%s\"", why) : g_strdup ("");
   g_autofree char *path = g_strdup_printf ("/v1/reviews/%s/decision", review_id);
-  g_autofree char *body = g_strdup_printf ("{\"decision\":\"%s\"}", decision);
+  g_autofree char *body = g_strdup_printf ("{\"decision\":\"%s\"%s}", decision, because);
 
   if (self->associate == NULL)
     self->associate = enrol_device (self, "tel-aviv-dizengoff", "associate");
   g_free (send (self, "POST", path, self->associate, body));
+}
+
+void
+madaf_shop_floor_change (MadafShopFloor *self, const char *sql)
+{
+  const char *argv[] = { "sqlite3", self->database, sql, NULL };
+
+  madaf_shop_floor_kill_central (self);
+  g_free (madaf_rig_run (self->rig, argv));
+  madaf_shop_floor_start_central (self);
 }
 
 void

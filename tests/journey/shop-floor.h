@@ -67,8 +67,12 @@ void madaf_shop_floor_start_central (MadafShopFloor *self);
  *  "taken", "brought" or "not_found". */
 void madaf_shop_floor_bring (MadafShopFloor *self, const char *state);
 
-/** The same person, who has read it, decides to "accept" or to "refuse" what a member wrote. */
-void madaf_shop_floor_decide_review (MadafShopFloor *self, const char *review_id, const char *decision);
+/** The same person, who has read it, decides to "accept" or to "refuse" what a member wrote; why: (nullable). */
+void
+madaf_shop_floor_decide_review (MadafShopFloor *self, const char *review_id, const char *decision, const char *why);
+
+/** Somebody changes what the shop has while the central is away for a moment. */
+void madaf_shop_floor_change (MadafShopFloor *self, const char *sql);
 
 /** A till of the branch haifa-carmel sells so many of the coat. */
 void madaf_shop_floor_sell_in_haifa (MadafShopFloor *self, int pieces);

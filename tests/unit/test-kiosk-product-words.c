@@ -2,6 +2,7 @@
 #include "kiosk/pages/product/branch-view.h"
 #include "kiosk/pages/product/branch-words.h"
 #include "kiosk/pages/product/review-view.h"
+#include "kiosk/pages/product/review-words.h"
 #include "kiosk/widgets/price-label.h"
 #include "kiosk-fixture.h"
 #include "model/time.h"
@@ -83,17 +84,38 @@ test_review_line (void)
 static void
 test_review_sizes (void)
 {
-  g_autoptr (MadafReview) both = g_object_new (MADAF_TYPE_REVIEW, "id", "r", "stars", 4, "language", "en", "text", "",
-                                               "author", "", "written-on", "2026-11-21", "size-bought", "L",
-                                               "usual-size", "M", NULL);
+  g_autoptr (MadafReview) both
+      = g_object_new (MADAF_TYPE_REVIEW, "id", "r", "stars", 4, "language", "en", "text", "", "author", "",
+                      "written-on", "2026-11-21", "size-bought", "L", "usual-size", "M", NULL);
   g_autoptr (MadafReview) usual = g_object_new (MADAF_TYPE_REVIEW, "id", "r", "stars", 4, "language", "en", "text", "",
                                                 "author", "Noa", "written-on", "2026-11-21", "usual-size", "M", NULL);
   g_autofree char *line = madaf_review_view_describe (both);
   g_autofree char *other = madaf_review_view_describe (usual);
 
-  g_assert_cmpstr (line, ==,
-                   "\u200e\u2068A shopper\u2069 · \u206621/11/2026\u2069 · Usually \u2068M\u2069, bought \u2068L\u2069");
+  g_assert_cmpstr (
+      line, ==, "\u200e\u2068A shopper\u2069 · \u206621/11/2026\u2069 · Usually \u2068M\u2069, bought \u2068L\u2069");
   g_assert_cmpstr (other, ==, "\u200e\u2068Noa\u2069 · \u206621/11/2026\u2069 · Usually \u2068M\u2069");
+}
+
+static void
+test_own_review (void)
+{
+  g_autoptr (MadafReview) review = make_review ("en", "Soft.");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  char *sizes[] = { (char *)"M", NULL };
+  MadafOwnReview nothing = { 0 };
+  MadafOwnReview own
+      = { review, MADAF_OWN_REVIEW_REFUSED, MADAF_REFUSED_FOR_ADVERTISING, TRUE, at ("2026-05-31T23:59:00Z"), sizes };
+  g_autofree char *why = madaf_review_words_state (&own);
+  g_autofree char *bought = madaf_review_words_bought (&own, at ("2026-11-22T10:00:00Z"), zone);
+  g_autofree char *long_ago = madaf_review_words_bought (&own, at ("2027-11-22T10:00:00Z"), zone);
+
+  g_assert_cmpstr (why, ==,
+                   "You wrote this on \u206621/11/2026\u2069. It was not accepted, because it advertises something.");
+  g_assert_cmpstr (bought, ==, "You bought \u2068M\u2069 in May.");
+  g_assert_cmpstr (long_ago, ==, "You bought \u2068M\u2069 in 2026.");
+  g_assert_null (madaf_review_words_state (&nothing));
+  g_assert_null (madaf_review_words_bought (&nothing, at ("2026-11-22T10:00:00Z"), zone));
 }
 
 static GtkWidget *
@@ -135,6 +157,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/product/row-with-price", test_row_with_price);
   g_test_add_func ("/kiosk/product/review-line", test_review_line);
   g_test_add_func ("/kiosk/product/review-sizes", test_review_sizes);
+  g_test_add_func ("/kiosk/product/own-review", test_own_review);
   g_test_add_func ("/kiosk/product/review-direction", test_review_direction);
   return g_test_run ();
 }

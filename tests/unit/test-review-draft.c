@@ -70,6 +70,29 @@ test_changed (void)
   g_assert_cmpint (calls, ==, 1);
 }
 
+static void
+test_take (void)
+{
+  g_autoptr (MadafReviewDraft) draft = madaf_review_draft_new ("shirt");
+  g_autoptr (MadafReview) before
+      = g_object_new (MADAF_TYPE_REVIEW, "id", "one", "stars", 2, "language", "he", "text", "צר", "author", "Dana",
+                      "written-on", "2026-05-12", "usual-size", "M", "fit", MADAF_FIT_SMALL, NULL);
+  g_autofree char *body = NULL;
+
+  madaf_review_draft_take (draft, before);
+  madaf_review_draft_suggest_sizes (draft, "L", "S");
+  body = body_of (draft);
+  g_assert_cmpstr (body, ==,
+                   "{\"product_id\":\"shirt\",\"stars\":2,\"language\":\"he\",\"text\":\"צר\",\"size_bought\":\"L\","
+                   "\"usual_size\":\"M\",\"fit\":\"small\",\"show_name\":true}");
+  madaf_review_draft_set_stars (draft, 5);
+  madaf_review_draft_set_usual_size (draft, NULL);
+  madaf_review_draft_take (draft, before);
+  madaf_review_draft_suggest_sizes (draft, "L", "S");
+  g_assert_cmpint (madaf_review_draft_get_stars (draft), ==, 5);
+  g_assert_null (madaf_review_draft_get_usual_size (draft));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -77,5 +100,6 @@ main (int argc, char **argv)
   g_test_add_func ("/review-draft/body", test_body);
   g_test_add_func ("/review-draft/key", test_key);
   g_test_add_func ("/review-draft/changed", test_changed);
+  g_test_add_func ("/review-draft/take", test_take);
   return g_test_run ();
 }

@@ -3,8 +3,10 @@
 
 #include "kiosk/language.h"
 #include "kiosk/pages/product/review-filter.h"
+#include "kiosk/pages/product/review-words.h"
 #include "kiosk/texts.h"
 #include "kiosk/widgets/chip.h"
+#include "kiosk/widgets/text-area.h"
 #include "kiosk/widgets/wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -105,9 +107,9 @@ update_size (MadafReviewDraft *draft, GtkToggleButton *chip)
 }
 
 static void
-add_sizes (GtkWidget *box, MadafProduct *product, MadafReviewDraft *draft, const char *title, SetSize set, GetSize get)
+add_sizes (
+    GtkWidget *box, const char *const *sizes, MadafReviewDraft *draft, const char *title, SetSize set, GetSize get)
 {
-  const char *const *sizes = madaf_product_get_sizes (product);
   GtkWidget *group;
 
   if (sizes == NULL || sizes[0] == NULL)
@@ -176,40 +178,70 @@ add_fits (GtkWidget *box, MadafProduct *product, MadafReviewDraft *draft)
   gtk_box_append (GTK_BOX (box), group);
 }
 
+/* What the shop knows. */
+
+static void
+add_note (GtkWidget *box, const char *css_class, const char *icon, const char *words)
+{
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (note, css_class);
+  gtk_widget_add_css_class (note, "rounded");
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (note), image);
+  gtk_box_append (GTK_BOX (note), label);
+  gtk_box_append (GTK_BOX (box), note);
+}
+
+static void
+add_state (GtkWidget *box, const MadafOwnReview *own)
+{
+  static const char *const icons[] = {
+    [MADAF_OWN_REVIEW_HELD] = "madaf-clock-symbolic",
+    [MADAF_OWN_REVIEW_ACCEPTED] = "madaf-check-symbolic",
+    [MADAF_OWN_REVIEW_REFUSED] = "madaf-info-symbolic",
+  };
+  g_autofree char *state = madaf_review_words_state (own);
+  g_autofree char *words = NULL;
+
+  if (state == NULL)
+    return;
+  words = g_strconcat (state, " ", _ ("What you send now takes its place, and is read first."), NULL);
+  add_note (box, "own-review", icons[own->state], words);
+}
+
+static void
+add_bought (GtkWidget *box, const MadafOwnReview *own, gint64 now_us)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *words = madaf_review_words_bought (own, now_us, zone);
+
+  if (words != NULL)
+    add_note (box, "bought", "madaf-bag-symbolic", words);
+}
+
 /* Words. */
 
 static void
-on_text_changed (GtkEditable *entry, MadafReviewDraft *draft)
+on_text_changed (MadafTextArea *area, MadafReviewDraft *draft)
 {
-  madaf_review_draft_set_text (draft, gtk_editable_get_text (entry));
-}
+  g_autofree char *text = madaf_text_area_get_text (area);
 
-/* The field has one line: more than that is read below it. */
-static void
-update_echo (MadafReviewDraft *draft, GtkLabel *echo)
-{
-  const char *text = madaf_review_draft_get_text (draft);
-
-  gtk_label_set_label (echo, text);
-  gtk_widget_set_visible (GTK_WIDGET (echo), g_utf8_strlen (text, -1) > 24);
+  madaf_review_draft_set_text (draft, text);
 }
 
 static void
 add_text (GtkWidget *box, MadafReviewDraft *draft)
 {
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *echo = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *area = madaf_text_area_new (MADAF_REVIEW_TEXT_MAX, _ ("A sentence or two"));
 
-  gtk_entry_set_max_length (GTK_ENTRY (entry), MADAF_REVIEW_TEXT_MAX);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("A sentence or two"));
-  gtk_editable_set_text (GTK_EDITABLE (entry), madaf_review_draft_get_text (draft));
-  name_after (entry, add_question (box, _ ("What do you want to say?")));
-  update_echo (draft, GTK_LABEL (echo));
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_text_changed), draft, 0);
-  g_signal_connect_object (draft, "changed", G_CALLBACK (update_echo), echo, 0);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), echo);
+  madaf_text_area_set_text (MADAF_TEXT_AREA (area), madaf_review_draft_get_text (draft));
+  name_after (madaf_text_area_get_field (MADAF_TEXT_AREA (area)), add_question (box, _ ("What do you want to say?")));
+  g_signal_connect_object (area, "changed", G_CALLBACK (on_text_changed), draft, 0);
+  gtk_box_append (GTK_BOX (box), area);
 }
 
 static void
@@ -232,8 +264,18 @@ add_name (GtkWidget *box, MadafReviewDraft *draft, const char *first_name)
   gtk_box_append (GTK_BOX (box), chip);
 }
 
+/* Which sizes they can have bought: where the shop knows it, it does not ask about others. */
+static const char *const *
+sizes_to_ask (MadafProduct *product, const MadafOwnReview *own)
+{
+  if (own == NULL || own->sizes == NULL || own->sizes[0] == NULL)
+    return madaf_product_get_sizes (product);
+  return own->sizes[1] != NULL ? (const char *const *)own->sizes : NULL;
+}
+
 GtkWidget *
-madaf_review_form_new (MadafProduct *product, MadafReviewDraft *draft, const char *first_name)
+madaf_review_form_new (
+    MadafProduct *product, MadafReviewDraft *draft, const char *first_name, const MadafOwnReview *own, gint64 now_us)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "label",
@@ -242,12 +284,16 @@ madaf_review_form_new (MadafProduct *product, MadafReviewDraft *draft, const cha
   gtk_widget_add_css_class (box, "review-form");
   gtk_widget_add_css_class (name, "overline");
   gtk_box_append (GTK_BOX (box), name);
+  if (own != NULL)
+    add_state (box, own);
   add_stars (box, draft);
   add_text (box, draft);
-  add_sizes (box, product, draft, _ ("The size you bought"), madaf_review_draft_set_size_bought,
+  add_sizes (box, sizes_to_ask (product, own), draft, _ ("The size you bought"), madaf_review_draft_set_size_bought,
              madaf_review_draft_get_size_bought);
-  add_sizes (box, product, draft, _ ("The size you usually wear"), madaf_review_draft_set_usual_size,
-             madaf_review_draft_get_usual_size);
+  add_sizes (box, madaf_product_get_sizes (product), draft, _ ("The size you usually wear"),
+             madaf_review_draft_set_usual_size, madaf_review_draft_get_usual_size);
+  if (own != NULL)
+    add_bought (box, own, now_us);
   add_fits (box, product, draft);
   if (first_name != NULL)
     add_name (box, draft, first_name);

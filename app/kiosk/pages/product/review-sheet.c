@@ -4,6 +4,7 @@
 #include "client/central-client.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/product/review-form.h"
+#include "kiosk/sizes/sizes.h"
 #include "kiosk/widgets/sheet.h"
 #include "kiosk/widgets/status-view.h"
 
@@ -15,10 +16,12 @@
 typedef struct
 {
   MadafContext *context;   /* (owned) */
+  MadafProduct *product;   /* (owned) */
   char *kept_as;           /* (owned) */
   MadafReviewDraft *draft; /* (owned) */
+  GCancellable *reading;   /* (owned) (nullable): what they wrote before */
   GCancellable *sending;   /* (owned) (nullable) */
-  GtkWidget *message;      /* (unowned), inside the sheet like the next */
+  GtkWidget *message;      /* (unowned) (nullable): inside the sheet like the next; with the form */
   GtkButton *send;
   gboolean sent;
 } Writing;
@@ -29,7 +32,9 @@ writing_free (gpointer data)
   Writing *self = data;
 
   g_clear_object (&self->context);
+  g_clear_object (&self->product);
   g_clear_object (&self->draft);
+  g_clear_object (&self->reading);
   g_clear_object (&self->sending);
   g_free (self->kept_as);
   g_free (self);
@@ -45,8 +50,8 @@ static void
 update_send (Writing *self)
 {
   gtk_button_set_label (self->send, self->sending != NULL ? _ ("Sending…") : _ ("Send the review"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->send),
-                            self->sending == NULL && madaf_review_draft_get_stars (self->draft) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->send), self->sending == NULL && self->message != NULL
+                                                         && madaf_review_draft_get_stars (self->draft) > 0);
 }
 
 static void
@@ -55,11 +60,24 @@ say (Writing *self, const char *words)
   gtk_label_set_label (GTK_LABEL (self->message), words);
 }
 
+/* Of the product, there is this to be said against it. */
+static gboolean
+refused_for (const GError *error, const char *reason)
+{
+  MadafProblem *problem = madaf_client_error_get_problem (error);
+
+  return problem != NULL && g_strcmp0 (madaf_problem_get_reason (problem, "/product_id"), reason) == 0;
+}
+
 static const char *
 explain (const GError *error)
 {
+  if (refused_for (error, "too_many"))
+    return _ ("Too many of your reviews are still waiting to be read. Try again on another day.");
+  if (refused_for (error, "unknown_id"))
+    return _ ("The shop does not sell this any more, so nobody would read about it.");
   if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_INVALID_FIELD))
-    return _ ("This cannot be taken now. Perhaps too many of your reviews are still waiting to be read.");
+    return _ ("This cannot be taken as it is. Say it in other words.");
   return _ ("The shop does not answer right now. What you wrote stays here until you leave.");
 }
 
@@ -132,6 +150,7 @@ on_draft_changed (MadafReviewDraft *draft, MadafSheet *sheet)
 static void
 on_closed (MadafSheet *sheet)
 {
+  g_cancellable_cancel (get_writing (sheet)->reading);
   g_cancellable_cancel (get_writing (sheet)->sending);
 }
 
@@ -149,21 +168,14 @@ take_up_draft (MadafSession *session, const char *kept_as, const char *product_i
   return draft;
 }
 
-/* (transfer full) (nullable) */
-static char *
-first_name (MadafMemberProfile *profile)
-{
-  const char *name = madaf_member_profile_get_name (profile);
-  g_auto (GStrv) words = g_strsplit (name != NULL ? name : "", " ", 2);
-
-  return words[0] != NULL && *words[0] != '\0' ? g_strdup (words[0]) : NULL;
-}
-
 static GtkWidget *
-make_body (Writing *self, MadafProduct *product, MadafMemberProfile *profile)
+make_body (Writing *self, const MadafOwnReview *own)
 {
-  g_autofree char *name = first_name (profile);
-  GtkWidget *form = madaf_review_form_new (product, self->draft, name);
+  MadafMemberPass *pass = madaf_session_get_member (madaf_context_get_session (self->context));
+  g_autofree char *name
+      = pass != NULL ? madaf_member_profile_get_first_name (madaf_member_pass_get_profile (pass)) : NULL;
+  gint64 now_us = madaf_central_client_get_now_us (madaf_context_get_central (self->context));
+  GtkWidget *form = madaf_review_form_new (self->product, self->draft, name, own, now_us);
   GtkWidget *note = g_object_new (
       GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "label",
       _ ("Others see it once somebody of the shop has read it. If you bought it here, it says so."), NULL);
@@ -177,25 +189,85 @@ make_body (Writing *self, MadafProduct *product, MadafMemberProfile *profile)
   return form;
 }
 
+/* Nobody says twice what the shop knows. */
+static void
+suggest_usual_size (Writing *self)
+{
+  MadafWornSize *worn = madaf_sizes_find (madaf_sizes_for (self->context), self->product);
+  const char *const *sizes = madaf_product_get_sizes (self->product);
+
+  if (self->message != NULL && worn != NULL && sizes != NULL && g_strv_contains (sizes, worn->size))
+    madaf_review_draft_suggest_sizes (self->draft, NULL, worn->size);
+}
+
+static void
+on_sizes_changed (MadafSizes *sizes, MadafSheet *sheet)
+{
+  suggest_usual_size (get_writing (sheet));
+}
+
+/* The form comes whether or not that could be read: they can write all the same. */
+static void
+on_own_review (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MadafSheet) sheet = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MadafOwnReview) own
+      = madaf_central_client_read_own_review_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
+  Writing *self = get_writing (sheet);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (own == NULL)
+    g_message ("What somebody wrote before was not read: %s", error->message);
+  if (own != NULL && own->review != NULL)
+    madaf_review_draft_take (self->draft, own->review);
+  if (own != NULL && own->sizes != NULL)
+    madaf_review_draft_suggest_sizes (self->draft, own->sizes[0], NULL);
+  madaf_sheet_set_child (sheet, make_body (self, own));
+  suggest_usual_size (self);
+  update_send (self);
+}
+
+static void
+read_own_review (MadafSheet *sheet, MadafMemberPass *pass)
+{
+  Writing *self = get_writing (sheet);
+  GtkWidget *waiting = gtk_spinner_new ();
+
+  gtk_widget_add_css_class (waiting, "late");
+  gtk_widget_set_size_request (waiting, 48, 48);
+  gtk_spinner_start (GTK_SPINNER (waiting));
+  madaf_sheet_set_child (sheet, waiting);
+  self->reading = g_cancellable_new ();
+  madaf_central_client_read_own_review_async (madaf_context_get_central (self->context),
+                                              madaf_member_pass_get_token (pass), madaf_product_get_id (self->product),
+                                              self->reading, on_own_review, g_object_ref (sheet));
+}
+
 void
 madaf_review_sheet_present (MadafContext *context, MadafProduct *product, GtkWidget *near)
 {
   MadafSheet *sheet = madaf_sheet_new (_ ("Write a review"));
   const char *id = madaf_product_get_id (product);
   MadafSession *session = madaf_context_get_session (context);
-  MadafMemberProfile *profile = madaf_member_pass_get_profile (madaf_session_get_member (session));
+  MadafMemberPass *pass = madaf_session_get_member (session);
   Writing *self = g_new0 (Writing, 1);
 
   self->context = g_object_ref (context);
+  self->product = g_object_ref (product);
   /* Whoever signs in after them does not read it. */
-  self->kept_as = g_strconcat ("review:", id, ":", madaf_member_profile_get_number (profile), NULL);
+  self->kept_as
+      = g_strconcat ("review:", id, ":", madaf_member_profile_get_number (madaf_member_pass_get_profile (pass)), NULL);
   self->draft = take_up_draft (session, self->kept_as, id);
   g_object_set_data_full (G_OBJECT (sheet), KEY_WRITING, self, writing_free);
-  madaf_sheet_set_child (sheet, make_body (self, product, profile));
   self->send = madaf_sheet_add_action (sheet, _ ("Send the review"));
+  read_own_review (sheet, pass);
   update_send (self);
   g_signal_connect_object (self->send, "clicked", G_CALLBACK (on_send_clicked), sheet, 0);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed), sheet, 0);
+  g_signal_connect_object (madaf_sizes_for (context), "changed", G_CALLBACK (on_sizes_changed), sheet, 0);
   g_signal_connect (sheet, "closed", G_CALLBACK (on_closed), NULL);
   madaf_sheet_present (sheet, near);
 }

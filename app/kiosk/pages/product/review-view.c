@@ -3,6 +3,7 @@
 
 #include "kiosk/language.h"
 #include "kiosk/pages/product/review-filter.h"
+#include "kiosk/pages/product/review-words.h"
 #include "kiosk/texts.h"
 #include "kiosk/widgets/stars.h"
 
@@ -65,19 +66,6 @@ set_words (GtkWidget *label, const char *words, const char *language)
   gtk_widget_set_visible (label, *words != '\0');
 }
 
-static char *
-format_day (const char *written_on)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *midnight = g_strconcat (written_on, "T00:00:00", NULL);
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (midnight, utc);
-
-  if (day == NULL)
-    return madaf_texts_isolate_ltr (written_on);
-  /* Translators: a date in figures, by g_date_time_format (); keep the invisible marks around it. */
-  return g_date_time_format (day, C_ ("date", "\u2066%d/%m/%Y\u2069"));
-}
-
 /* "usually M, bought L": what tells others most. (transfer full) (nullable) */
 static char *
 describe_sizes (MadafReview *review)
@@ -105,7 +93,7 @@ madaf_review_view_describe (MadafReview *review)
   const char *name = madaf_review_get_author (review);
   const char *fit = madaf_review_filter_fit_words (madaf_review_get_fit (review));
   g_autofree char *author = madaf_texts_isolate (*name != '\0' ? name : _ ("A shopper"));
-  g_autofree char *day = format_day (madaf_review_get_written_on (review));
+  g_autofree char *day = madaf_review_words_day (madaf_review_get_written_on (review));
   g_autofree char *sizes = describe_sizes (review);
 
   g_string_append_printf (words, "%s · %s", author, day);
