@@ -301,6 +301,10 @@ def sizes(cases, case, fields, key, dana, noa):
     case("no such brand", "sayMySizes", say("M", brand="None"), 422, "invalid-field", fields(("/sizes/0/size", "unknown_id")))
     case("all that is wrong", "sayMySizes", say("", category_id="no id!", colour="x"), 422, "invalid-field",
          fields(("/sizes/0/category_id", "bad_format"), ("/sizes/0/colour", "unknown_member")))
+    for body, *wrong in (({"sizes": [1]}, "/sizes/0", "wrong_type"), ({"sizes": []}, "/sizes", "too_short"),
+                         ({}, "/sizes", "missing"),
+                         ({"sizes": [{"category_id": "shirts"}] * 101}, "/sizes", "too_long")):
+        case(f"nonsense: {wrong}", "sayMySizes", ask("PUT", body), 422, "invalid-field", fields(tuple(wrong)))
     case("somebody else's are theirs", "listMySizes", ask(token=noa), 200, more=that(lambda d: d == {"items": []}))
     case("not said any more", "sayMySizes", say(None), 200,
          more=that(lambda d: worn(d) == [("Madaf", "shirts", "S", False, 2)]))

@@ -182,8 +182,9 @@ class Buyer(Twin):
             tender["coupons"] += [{"coupon_id": "own"}] * (dice.random() < 0.3)
             tender["points"] = dice.choice((0, 0, 5, 20, 40))
             tender["stored_value"] = dice.random() < 0.4
-        return {"lines": lines, "contact": {"name": "Dana", "phone": "0501234567"}, "payment": "on_collection",
-                "language": "he", **{name: value for name, value in tender.items() if value}}
+        # Whose phone it is says nothing of whose points they are.
+        return {"lines": lines, "contact": {"name": "Dana", "phone": dice.choice(self.race.shop.phones)},
+                "payment": "on_collection", "language": "he", **{name: value for name, value in tender.items() if value}}
 
     def cancel(self, key):
         """One of those that stand; under a key of the twin's own, or under the same."""

@@ -43,8 +43,8 @@ BOOKS = [
      " OR (uses > 0 AND used > uses)"),
     ("and a member's",
      "SELECT member_id FROM coupon_member c JOIN coupon k ON k.id = c.coupon_id WHERE c.used <> (SELECT count(*) FROM"
-     " order_step s JOIN customer_order o ON o.id = s.order_id WHERE s.kind = 'coupon' AND s.reference = c.coupon_id"
-     " AND o.member_id = c.member_id AND o.state <> 'cancelled') OR (k.per_member > 0 AND c.used > k.per_member)"),
+     " order_step s JOIN customer_order o ON o.id = s.order_id JOIN order_money m ON m.order_id = o.id"
+     " WHERE s.kind = 'coupon' AND s.reference = c.coupon_id AND m.member_id = c.member_id AND o.state <> 'cancelled') OR (k.per_member > 0 AND c.used > k.per_member)"),
     ("a coupon's ledger says the same",
      "SELECT id FROM coupon c WHERE used <> (SELECT coalesce(sum(CASE kind WHEN 'redeem' THEN 1 ELSE -1 END), 0)"
      " FROM coupon_entry WHERE coupon_id = c.id)"),
