@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * When things happened, for measurements: with `--trace FILE` each event appends one line "MONOTONIC_US EVENT", in one
  * write; without it nothing is done. Events say what happened, never to whom or with what. Those there are:
  * `first-screen`, `frame-with-code` (the time of the first frame that may have shown the code that follows), `code`,
- * `product-drawn`, `stock-drawn`, `greeting-drawn`, `session-ended`, and `gap MICROSECONDS CPU_MICROSECONDS`: for so
+ * `product-drawn`, `stock-drawn`, `basket-drawn` (its lines), `greeting-drawn`, `session-ended`, and `gap MICROSECONDS CPU_MICROSECONDS`: for so
  * long, up to now, the main loop did not come to its next event, and spent so much processor time meanwhile. Main
  * thread.
  */

@@ -17,7 +17,7 @@ struct _MadafBooth
   MadafPlace *place; /* (owned) */
   MadafRig *rig;     /* (owned) */
   GPtrArray *codes;  /* (owned) of 14 digits each, one for each product but that of the pile */
-  GPtrArray *piles;  /* (owned) one */
+  GPtrArray *piles;  /* (owned) two */
   const char *display;
   char *data_dir;     /* (owned) */
   char *camera;       /* (owned) */
@@ -186,7 +186,7 @@ madaf_booth_new (void)
   self->rig = madaf_rig_new ();
   madaf_place_start (self->place); /* which fills it */
   madaf_place_stop (self->place);
-  self->piles = madaf_place_stock (self->place, 1, 100000);
+  self->piles = madaf_place_stock (self->place, 2, 100000);
   pile = madaf_booth_get_pile (self);
   sql = g_strdup_printf ("SELECT min (gtin) FROM variant WHERE gtin LIKE '0%%' AND hidden = 0 AND product_id <> '%s'"
                          " GROUP BY product_id",
@@ -244,6 +244,12 @@ madaf_booth_get_pile (MadafBooth *self)
   return g_ptr_array_index (self->piles, 0);
 }
 
+const MadafPile *
+madaf_booth_get_other_pile (MadafBooth *self)
+{
+  return g_ptr_array_index (self->piles, 1);
+}
+
 const char *
 madaf_booth_next_code (MadafBooth *self)
 {
@@ -262,13 +268,33 @@ madaf_booth_walk_up (MadafBooth *self)
   return person;
 }
 
+static GPid
+get_process (MadafBooth *self)
+{
+  return (GPid)atoi (g_subprocess_get_identifier (self->kiosk));
+}
+
 double
 madaf_booth_weigh (MadafBooth *self)
 {
-  GPid process = (GPid)atoi (g_subprocess_get_identifier (self->kiosk));
-
   madaf_booth_pause (self, SETTLE_MS);
-  return (double)madaf_load_pss_bytes (process) / 1e6;
+  return (double)madaf_load_pss_bytes (get_process (self)) / 1e6;
+}
+
+double
+madaf_booth_cpu_seconds (MadafBooth *self)
+{
+  return madaf_load_cpu_seconds (get_process (self));
+}
+
+char *
+madaf_booth_use_phone (MadafBooth *self, const char *what, const char *user_code, const char *number)
+{
+  g_autofree char *address = g_strdup_printf ("127.0.0.1:%u", madaf_place_get_port (self->place));
+  g_autofree char *url = g_strconcat ("http://", address, NULL);
+  const char *argv[] = { "/usr/bin/python3", MADAF_JOURNEY_PHONE, address, url, what, user_code, number, NULL };
+
+  return g_strstrip (madaf_rig_run (self->rig, argv));
 }
 
 double

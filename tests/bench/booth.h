@@ -28,6 +28,8 @@ const char *madaf_booth_get_display (MadafBooth *self);
 const char *madaf_booth_get_camera (MadafBooth *self);
 /** Something that a till can sell, of a product that madaf_booth_next_code () never gives. */
 const MadafPile *madaf_booth_get_pile (MadafBooth *self);
+/** Something else that there is plenty of. */
+const MadafPile *madaf_booth_get_other_pile (MadafBooth *self);
 /** A code (14 digits) of the next product; as many as there are before one comes again. (transfer none) */
 const char *madaf_booth_next_code (MadafBooth *self);
 
@@ -37,6 +39,15 @@ void madaf_booth_stop_kiosk (MadafBooth *self);
 MadafPerson *madaf_booth_walk_up (MadafBooth *self);
 /** Proportional set size of the kiosk, in MB. */
 double madaf_booth_weigh (MadafBooth *self);
+
+/** Processor time that the kiosk that runs has spent so far, in seconds. */
+double madaf_booth_cpu_seconds (MadafBooth *self);
+
+/**
+ * A phone that is not a browser, as journeys have it: "approve" with the code on the screen and a number, or "digits".
+ * Returns: what it prints (transfer full)
+ */
+char *madaf_booth_use_phone (MadafBooth *self, const char *what, const char *user_code, const char *number);
 
 /** How often the kiosk that runs has written this event. */
 guint madaf_booth_count (MadafBooth *self, const char *event);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app.h"
 #include "barcode-render.h"
 #include "booth.h"
 #include "chromium.h"
@@ -24,15 +25,19 @@
 #define BETWEEN_SALES_MS 300
 #define BETWEEN_SCANS_MS 1000
 /* The screen may begin thirty sign-ins an hour. */
-#define GREETINGS 10
-#define UNTYPED   "Search: a name, a colour, a number"
+#define GREETINGS 20
+/* For each time that other things are measured. */
+#define CHANGES            10
+#define BETWEEN_CHANGES_MS 60
+#define SETTLE_MS          3000
+#define NUMBER             "0501234999"
+#define UNTYPED            "Search: a name, a colour, a number"
 
 typedef struct
 {
   MadafBooth *booth;
   MadafPerson *person;
   guint times;
-  guint phones; /* that signed in so far */
 } Bench;
 
 static void
@@ -170,7 +175,7 @@ measure_sales (Bench *bench)
   gint64 began_us;
 
   madaf_booth_scan (bench->booth, bench->person, pile->gtin);
-  madaf_booth_pause (bench->booth, 3000); /* the stream listens to this product now, its first figures are drawn */
+  madaf_booth_pause (bench->booth, SETTLE_MS); /* the stream listens to this product now, its first figures are drawn */
   began_us = g_get_monotonic_time ();
   for (guint i = 0; i < bench->times; i++)
     {
@@ -214,20 +219,75 @@ measure_order (Bench *bench)
   print_stall (bench, "somebody orders", began_us);
 }
 
-/* A phone that is not a browser: it opens the page of the code on the screen and says yes. Returns: when. */
-static gint64
-say_yes_on_phone (Bench *bench)
+/* Opens the page of the code on the screen and says yes. Returns: how long until the greeting was drawn, in ms. */
+static double
+sign_in (Bench *bench, const char *number)
 {
-  g_autofree char *code = madaf_person_reads (bench->person, "Code for your phone: ", "[A-Z]{4}-[A-Z]{4}");
-  g_autofree char *address
-      = g_strdup_printf ("127.0.0.1:%u", madaf_place_get_port (madaf_booth_get_place (bench->booth)));
-  g_autofree char *url = g_strconcat ("http://", address, NULL);
-  /* A number may be sent five messages an hour. */
-  g_autofree char *number = g_strdup_printf ("050123%04u", 5000 + bench->phones++);
-  const char *argv[] = { "/usr/bin/python3", MADAF_JOURNEY_PHONE, address, url, "approve", code, number, NULL };
-  g_autofree char *said = madaf_rig_run (madaf_booth_get_rig (bench->booth), argv);
+  guint before = madaf_booth_count (bench->booth, "greeting-drawn");
+  g_autofree char *code = NULL;
+  g_autofree char *said = NULL;
 
-  return g_ascii_strtoll (said, NULL, 10);
+  madaf_person_touches (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Sign in");
+  code = madaf_person_reads (bench->person, "Code for your phone: ", "[A-Z]{4}-[A-Z]{4}");
+  said = madaf_booth_use_phone (bench->booth, "approve", code, number);
+  return (double)(madaf_booth_wait_for (bench->booth, "greeting-drawn", before + 1) - g_ascii_strtoll (said, NULL, 10))
+         / 1000;
+}
+
+static void
+sign_out (Bench *bench)
+{
+  madaf_person_touches (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Signed in");
+  madaf_person_touches (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Sign out");
+  madaf_person_waits_for (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Sign in");
+}
+
+/* Until the frame in which the line has come or gone. */
+static double
+change_in_app (Bench *bench, MadafApp *app, gboolean in)
+{
+  const char *variant_id = madaf_booth_get_pile (bench->booth)->variant_id;
+  guint before = madaf_booth_count (bench->booth, "basket-drawn");
+  gint64 changed_us = g_get_monotonic_time ();
+
+  if (in)
+    madaf_app_puts_in (app, variant_id);
+  else
+    madaf_app_takes_out (app, variant_id);
+  return (double)(madaf_booth_wait_for (bench->booth, "basket-drawn", before + 1) - changed_us) / 1000;
+}
+
+static void
+measure_baskets (Bench *bench)
+{
+  g_autoptr (MadafApp) app = madaf_app_new (bench->booth, NUMBER);
+  g_autoptr (GArray) times_ms = g_array_new (FALSE, FALSE, sizeof (double));
+  GPid central = madaf_place_get_process (madaf_booth_get_place (bench->booth));
+  guint n = bench->times * CHANGES;
+  gint64 began_us;
+  double kiosk_cpu, central_cpu;
+
+  madaf_app_puts_in (app, madaf_booth_get_other_pile (bench->booth)->variant_id);
+  sign_in (bench, NUMBER);
+  madaf_person_opens_basket (bench->person, 1);
+  madaf_booth_pause (bench->booth, SETTLE_MS);
+  began_us = g_get_monotonic_time ();
+  kiosk_cpu = madaf_booth_cpu_seconds (bench->booth);
+  central_cpu = madaf_load_cpu_seconds (central);
+  for (guint i = 0; i < n; i++)
+    {
+      double ms = change_in_app (bench, app, i % 2 == 0);
+
+      g_array_append_val (times_ms, ms);
+      madaf_booth_pause (bench->booth, BETWEEN_CHANGES_MS);
+    }
+  kiosk_cpu = (madaf_booth_cpu_seconds (bench->booth) - kiosk_cpu) * 1000 / n;
+  central_cpu = (madaf_load_cpu_seconds (central) - central_cpu) * 1000 / n;
+  print_times ("basket changed in the app → drawn on the kiosk", times_ms, 0.99, 100);
+  madaf_figure_at_most ("basket changed in the app, CPU of the kiosk that draws it", kiosk_cpu, 0, "ms");
+  madaf_figure_at_most ("basket changed in the app, CPU of the central", central_cpu, 0, "ms");
+  print_stall (bench, "a basket changes elsewhere", began_us);
+  sign_out (bench);
 }
 
 static void
@@ -237,17 +297,12 @@ measure_greetings (Bench *bench)
 
   for (guint i = 0; i < MIN (bench->times, GREETINGS); i++)
     {
-      guint before = madaf_booth_count (bench->booth, "greeting-drawn");
-      gint64 said_us;
-      double ms;
+      /* A number may be sent five messages an hour. */
+      g_autofree char *number = g_strdup_printf ("050123%04u", 5000 + i);
+      double ms = sign_in (bench, number);
 
-      madaf_person_touches (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Sign in");
-      said_us = say_yes_on_phone (bench);
-      ms = (double)(madaf_booth_wait_for (bench->booth, "greeting-drawn", before + 1) - said_us) / 1000;
       g_array_append_val (times_ms, ms);
-      madaf_person_touches (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Signed in");
-      madaf_person_touches (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Sign out");
-      madaf_person_waits_for (bench->person, ATSPI_ROLE_PUSH_BUTTON, "Sign in");
+      sign_out (bench);
     }
   print_times ("yes on the phone → greeting drawn on the kiosk", times_ms, 0.95, 1000);
 }
@@ -266,6 +321,7 @@ main (int argc, char **argv)
   measure_camera (&bench);
   measure_scanner (&bench);
   measure_sales (&bench);
+  measure_baskets (&bench);
   measure_greetings (&bench);
   measure_search (&bench);
   measure_order (&bench);

@@ -383,9 +383,8 @@ madaf_place_ask (MadafPlace *self, const char *request)
   return g_string_free (answer, FALSE);
 }
 
-/* A member that is a string without escapes. */
-static char *
-find_member (const char *answer, const char *name)
+char *
+madaf_place_read_member (const char *answer, const char *name)
 {
   g_autofree char *start = g_strdup_printf ("\"%s\":\"", name);
   const char *found = strstr (answer, start);
@@ -412,5 +411,5 @@ madaf_place_enrol (MadafPlace *self, const char *branch_id, const char *role)
   g_autofree char *request = madaf_place_post_request ("/v1/devices", NULL, NULL, json);
   g_autofree char *answer = madaf_place_ask (self, request);
 
-  return find_member (answer, "token");
+  return madaf_place_read_member (answer, "token");
 }

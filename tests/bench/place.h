@@ -66,6 +66,9 @@ char *madaf_place_ask (MadafPlace *self, const char *request);
 char *madaf_place_get_request (const char *target, const char *token);
 char *madaf_place_post_request (const char *target, const char *token, const char *key, const char *json);
 
+/** A member of a JSON answer that is a text without escapes; the first of that name. (transfer full) */
+char *madaf_place_read_member (const char *answer, const char *name);
+
 /** The body of an order of one piece that is collected where it lies. (transfer full) */
 char *madaf_place_order_json (const MadafPile *pile);
 

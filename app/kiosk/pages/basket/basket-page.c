@@ -9,6 +9,7 @@
 #include "kiosk/pages/checkout/placing.h"
 #include "kiosk/stage.h"
 #include "kiosk/texts.h"
+#include "kiosk/trace.h"
 #include "kiosk/widgets/status-view.h"
 
 #include <glib/gi18n.h>
@@ -125,6 +126,7 @@ on_lines_changed (MadafBasketPage *self, guint position, guint removed, guint ad
       after = row;
     }
   update_stack (self);
+  madaf_trace_after_paint (GTK_WIDGET (self), "basket-drawn");
 }
 
 static void
