@@ -6,6 +6,7 @@
 #include "figures.h"
 #include "load.h"
 #include "place.h"
+#include "wallets.h"
 
 /*
  * What a central costs over HTTP: bench-central [products [variants [branches [requests [only]]]]], where only is
@@ -14,11 +15,13 @@
  */
 
 #define ORDER_PILES 20000
+#define MEMBERS     1000
 
 typedef struct
 {
   MadafPlace *place;
   char *token; /* of a kiosk */
+  MadafWallets *wallets;
   GPtrArray *piles;
   GPtrArray *titles; /* to take words from */
   gint64 began_us;   /* with run, makes keys differ from those of another day in the same shop */
@@ -108,14 +111,40 @@ make_words (guint index, gpointer user_data)
 }
 
 static char *
+make_order_of (const Bench *bench, guint index, const char *token, const char *more)
+{
+  g_autofree char *key
+      = g_strdup_printf ("%06x-%" G_GINT64_FORMAT "-%u-%u", scatter (index), bench->began_us, bench->run, index);
+  g_autofree char *json = madaf_place_order_json (pick_pile (bench, index + bench->run * 7919), more);
+
+  return madaf_place_post_request ("/v1/orders", token, key, json);
+}
+
+static char *
 make_order (guint index, gpointer user_data)
 {
   const Bench *bench = user_data;
-  g_autofree char *key
-      = g_strdup_printf ("%06x-%" G_GINT64_FORMAT "-%u-%u", scatter (index), bench->began_us, bench->run, index);
-  g_autofree char *json = madaf_place_order_json (pick_pile (bench, index + bench->run * 7919));
 
-  return madaf_place_post_request ("/v1/orders", bench->token, key, json);
+  return make_order_of (bench, index, bench->token, "");
+}
+
+/* It earns points. */
+static char *
+make_member_order (guint index, gpointer user_data)
+{
+  const Bench *bench = user_data;
+
+  return make_order_of (bench, index, madaf_wallets_get_token (bench->wallets, index), "");
+}
+
+/* A coupon and points take off its price, a gift card pays it. */
+static char *
+make_paid_order (guint index, gpointer user_data)
+{
+  const Bench *bench = user_data;
+  g_autofree char *tender = madaf_wallets_tender_json (bench->wallets, index);
+
+  return make_order_of (bench, index, madaf_wallets_get_token (bench->wallets, index), tender);
 }
 
 static MadafLoadResult
@@ -161,17 +190,23 @@ report_read (Bench *bench, const char *what, MadafLoadRequest request, guint req
 }
 
 static void
-report_orders (Bench *bench, guint connections, guint orders, double goal_rate, double goal_p99)
+report_orders (Bench *bench,
+               const char *what,
+               MadafLoadRequest request,
+               guint connections,
+               guint orders,
+               double goal_rate,
+               double goal_p99)
 {
   MadafLoadResult result;
-  g_autofree char *rate = g_strdup_printf ("orders made durable, %u connections", connections);
-  g_autofree char *p50 = g_strdup_printf ("orders, p50, %u connections", connections);
-  g_autofree char *p99 = g_strdup_printf ("orders, p99, %u connections", connections);
-  g_autofree char *cpu = g_strdup_printf ("orders, CPU of the central, %u connections", connections);
+  g_autofree char *rate = g_strdup_printf ("%s made durable, %u connections", what, connections);
+  g_autofree char *p50 = g_strdup_printf ("%s, p50, %u connections", what, connections);
+  g_autofree char *p99 = g_strdup_printf ("%s, p99, %u connections", what, connections);
+  g_autofree char *cpu = g_strdup_printf ("%s, CPU of the central, %u connections", what, connections);
 
-  if (!g_str_has_prefix ("orders", bench->only))
+  if (!g_str_has_prefix (what, bench->only))
     return;
-  result = measure (bench, connections, orders, make_order);
+  result = measure (bench, connections, orders, request);
   madaf_figure_at_least (rate, result.answered / result.seconds, goal_rate, "/s");
   madaf_figure_at_most (p50, result.p50_ms, 0, "ms");
   madaf_figure_at_most (p99, result.p99_ms, goal_p99, "ms");
@@ -193,6 +228,7 @@ main (int argc, char **argv)
   Bench bench = { .requests = argument (argc, argv, 4, 20000), .began_us = g_get_real_time () };
   double cpu;
   g_autoptr (MadafPlace) place = madaf_place_new (products, variants, branches);
+  g_autoptr (MadafWallets) wallets = NULL;
 
   setlocale (LC_ALL, "");
   g_print ("shop of %u products opened or made\t%.1f s\t\t\n", products,
@@ -202,16 +238,21 @@ main (int argc, char **argv)
   bench.piles = madaf_place_stock (place, MIN (ORDER_PILES, variants / 2), 1000000);
   bench.titles = madaf_place_texts (place, "SELECT title FROM product WHERE number % 97 = 1");
   madaf_place_start (place);
-  cpu = madaf_load_cpu_seconds (madaf_place_get_process (place));
   bench.token = madaf_place_enrol (place, "b00000", "kiosk");
+  madaf_place_stop (place);
+  bench.wallets = wallets = madaf_wallets_new (place, MEMBERS);
+  madaf_place_start (place);
+  cpu = madaf_load_cpu_seconds (madaf_place_get_process (place));
 
   report_read (&bench, "product by code", make_code, bench.requests, 60, 2);
   report_read (&bench, "stock of a product", make_stock, bench.requests, 0, 0);
   report_read (&bench, "search, letter by letter", make_typing, bench.requests / 4, 1000, 10);
   report_read (&bench, "search, one or two words", make_words, bench.requests / 4, 1000, 10);
-  report_orders (&bench, 1, bench.requests / 40, 0, 50);
-  report_orders (&bench, 8, bench.requests / 8, 0, 50);
-  report_orders (&bench, 64, bench.requests / 4, 2000, 50);
+  report_orders (&bench, "orders", make_order, 1, bench.requests / 40, 0, 50);
+  report_orders (&bench, "orders", make_order, 8, bench.requests / 8, 0, 50);
+  report_orders (&bench, "orders", make_order, 64, bench.requests / 4, 2000, 50);
+  report_orders (&bench, "orders of members", make_member_order, 64, bench.requests / 4, 2000, 50);
+  report_orders (&bench, "orders with coupon, points and card", make_paid_order, 64, bench.requests / 4, 2000, 50);
   g_print ("CPU of the central in all\t%.1f s\t\t\n", madaf_load_cpu_seconds (madaf_place_get_process (place)) - cpu);
   g_ptr_array_unref (bench.piles);
   g_ptr_array_unref (bench.titles);

@@ -161,6 +161,17 @@ madaf_place_texts (MadafPlace *self, const char *sql)
   return texts;
 }
 
+void
+madaf_place_change (MadafPlace *self, const char *sql)
+{
+  g_autofree char *whole = g_strconcat ("BEGIN;", sql, "COMMIT;", NULL);
+  sqlite3 *database = open_database (self);
+
+  if (sqlite3_exec (database, whole, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (database));
+  sqlite3_close (database);
+}
+
 static void
 pile_free (gpointer data)
 {
@@ -349,12 +360,12 @@ madaf_place_post_request (const char *target, const char *token, const char *key
 }
 
 char *
-madaf_place_order_json (const MadafPile *pile)
+madaf_place_order_json (const MadafPile *pile, const char *more)
 {
   return g_strdup_printf ("{\"lines\":[{\"variant_id\":\"%s\",\"quantity\":1,\"fulfilment\":{\"kind\":\"collect\","
                           "\"branch_id\":\"%s\"}}],\"contact\":{\"name\":\"Dana\",\"phone\":\"0501234567\"},"
-                          "\"payment\":\"on_collection\",\"language\":\"he\"}",
-                          pile->variant_id, pile->branch_id);
+                          "\"payment\":\"on_collection\",\"language\":\"he\"%s}",
+                          pile->variant_id, pile->branch_id, more);
 }
 
 static gboolean

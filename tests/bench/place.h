@@ -46,6 +46,9 @@ gint64 madaf_place_number (MadafPlace *self, const char *sql);
 /** Texts of the first column, while nothing serves it. (element-type utf8) (transfer full) */
 GPtrArray *madaf_place_texts (MadafPlace *self, const char *sql);
 
+/** Does all of this to the database, or nothing, while nothing serves it. */
+void madaf_place_change (MadafPlace *self, const char *sql);
+
 void madaf_place_start (MadafPlace *self);
 void madaf_place_stop (MadafPlace *self);
 
@@ -69,7 +72,8 @@ char *madaf_place_post_request (const char *target, const char *token, const cha
 /** A member of a JSON answer that is a text without escapes; the first of that name. (transfer full) */
 char *madaf_place_read_member (const char *answer, const char *name);
 
-/** The body of an order of one piece that is collected where it lies. (transfer full) */
-char *madaf_place_order_json (const MadafPile *pile);
+/** The body of an order of one piece that is collected where it lies; more: further members, each behind a comma.
+ * (transfer full) */
+char *madaf_place_order_json (const MadafPile *pile, const char *more);
 
 G_END_DECLS

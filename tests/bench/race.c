@@ -31,7 +31,7 @@ make_order (guint index, gpointer user_data)
   guint pile = index % PILES;
   guint try_of = index / PILES % TRIES;
   g_autofree char *key = g_strdup_printf ("race-buyer-%08u-%u", buyer, pile);
-  g_autofree char *json = madaf_place_order_json (g_ptr_array_index (race->piles, pile));
+  g_autofree char *json = madaf_place_order_json (g_ptr_array_index (race->piles, pile), "");
 
   g_assert_cmpuint (try_of, <, TRIES);
   return madaf_place_post_request ("/v1/orders", race->token, key, json);
