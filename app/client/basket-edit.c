@@ -101,8 +101,6 @@ GBytes *
 madaf_basket_edits_to_bytes (GPtrArray *edits)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member (writer, "changes");
@@ -111,6 +109,6 @@ madaf_basket_edits_to_bytes (GPtrArray *edits)
     write_edit (g_ptr_array_index (edits, i), writer);
   madaf_json_writer_end_array (writer);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
-  return g_bytes_new_take (text, length);
+
+  return madaf_json_writer_finish_bytes (writer);
 }

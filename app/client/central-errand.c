@@ -67,17 +67,14 @@ static GBytes *
 make_body (const char *variant_id, int room)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "variant_id", variant_id);
   if (room > 0)
     madaf_json_writer_member_int (writer, "fitting_room", room);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
 
-  return g_bytes_new_take (text, length);
+  return madaf_json_writer_finish_bytes (writer);
 }
 
 void

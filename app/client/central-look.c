@@ -58,11 +58,8 @@ run_question (MadafCentralClient *self,
               gpointer user_data)
 {
   MadafCall *call = madaf_call_new (self, kind, NULL);
-  g_autoptr (GBytes) body = NULL;
-  gsize length;
-  char *text = madaf_json_writer_finish (writer, &length);
+  g_autoptr (GBytes) body = madaf_json_writer_finish_bytes (writer);
 
-  body = g_bytes_new_take (text, length);
   madaf_request_set_json (call->request, body);
   madaf_call_run (self, call, cancellable, callback, user_data);
 }

@@ -27,16 +27,13 @@ set_body (MadafCall *call, const char *const *pairs)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
   g_autoptr (GBytes) body = NULL;
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   for (guint i = 0; pairs[i] != NULL; i += 2)
     if (pairs[i + 1] != NULL)
       madaf_json_writer_member_string (writer, pairs[i], pairs[i + 1]);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
-  body = g_bytes_new_take (text, length);
+  body = madaf_json_writer_finish_bytes (writer);
   madaf_request_set_json (call->request, body);
 }
 

@@ -19,16 +19,14 @@ quote_to_bytes (GListModel *lines, MadafTenderDraft *tender)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
   g_autoptr (GPtrArray) drafts = madaf_draft_lines_from_model (lines);
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member (writer, "lines");
   madaf_draft_lines_write (drafts, writer);
   madaf_tender_draft_write (tender, writer);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
-  return g_bytes_new_take (text, length);
+
+  return madaf_json_writer_finish_bytes (writer);
 }
 
 void
@@ -64,14 +62,11 @@ madaf_central_client_look_up_gift_card_async (MadafCentralClient *self,
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
   g_autoptr (GBytes) body = NULL;
   MadafCall *call = madaf_call_new (self, &look_up_gift_card, NULL);
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "code", code);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
-  body = g_bytes_new_take (text, length);
+  body = madaf_json_writer_finish_bytes (writer);
   madaf_request_set_json (call->request, body);
   madaf_call_run (self, call, cancellable, callback, user_data);
 }

@@ -228,16 +228,13 @@ static GBytes *
 enrolment_to_bytes (const char *code, const char *device_name)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "code", code);
   madaf_json_writer_member_string (writer, "name", device_name);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
 
-  return g_bytes_new_take (text, length);
+  return madaf_json_writer_finish_bytes (writer);
 }
 
 void

@@ -58,8 +58,6 @@ static GBytes *
 entries_to_bytes (GListModel *wishes)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member (writer, "entries");
@@ -77,9 +75,8 @@ entries_to_bytes (GListModel *wishes)
     }
   madaf_json_writer_end_array (writer);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
 
-  return g_bytes_new_take (text, length);
+  return madaf_json_writer_finish_bytes (writer);
 }
 
 void

@@ -85,14 +85,11 @@ madaf_draft_lines_to_bytes (GListModel *model)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
   g_autoptr (GPtrArray) lines = madaf_draft_lines_from_model (model);
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member (writer, "lines");
   madaf_draft_lines_write (lines, writer);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
 
-  return g_bytes_new_take (text, length);
+  return madaf_json_writer_finish_bytes (writer);
 }

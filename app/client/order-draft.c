@@ -216,8 +216,6 @@ GBytes *
 madaf_order_draft_to_bytes (MadafOrderDraft *draft)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member (writer, "lines");
@@ -231,7 +229,6 @@ madaf_order_draft_to_bytes (MadafOrderDraft *draft)
   write_money (writer, "expected_total", draft->expected_total);
   write_money (writer, "expected_due", draft->expected_due);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
 
-  return g_bytes_new_take (text, length);
+  return madaf_json_writer_finish_bytes (writer);
 }

@@ -220,8 +220,6 @@ madaf_review_draft_to_bytes (MadafReviewDraft *self, const char *language)
   static const char *const fits[]
       = { [MADAF_FIT_SMALL] = "small", [MADAF_FIT_TRUE] = "true", [MADAF_FIT_LARGE] = "large" };
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member_string (writer, "product_id", self->product_id);
@@ -233,8 +231,8 @@ madaf_review_draft_to_bytes (MadafReviewDraft *self, const char *language)
   write_string (writer, "fit", self->fit != MADAF_FIT_NOT_SAID ? fits[self->fit] : NULL);
   madaf_json_writer_member_bool (writer, "show_name", self->show_name);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
-  return g_bytes_new_take (text, length);
+
+  return madaf_json_writer_finish_bytes (writer);
 }
 
 const char *

@@ -88,8 +88,6 @@ static GBytes *
 make_body (const char *brand, const char *category_id, const char *size)
 {
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
-  gsize length;
-  char *text;
 
   madaf_json_writer_begin_object (writer);
   madaf_json_writer_member (writer, "sizes");
@@ -102,9 +100,8 @@ make_body (const char *brand, const char *category_id, const char *size)
   madaf_json_writer_end_object (writer);
   madaf_json_writer_end_array (writer);
   madaf_json_writer_end_object (writer);
-  text = madaf_json_writer_finish (writer, &length);
 
-  return g_bytes_new_take (text, length);
+  return madaf_json_writer_finish_bytes (writer);
 }
 
 void

@@ -261,3 +261,12 @@ madaf_json_writer_finish (MadafJsonWriter *self, gsize *length)
   self->text = g_string_sized_new (256);
   return g_string_free (text, FALSE);
 }
+
+GBytes *
+madaf_json_writer_finish_bytes (MadafJsonWriter *self)
+{
+  gsize length = 0;
+  char *text = madaf_json_writer_finish (self, &length);
+
+  return g_bytes_new_take (text, length);
+}

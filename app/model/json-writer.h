@@ -45,5 +45,7 @@ void madaf_json_writer_member_raw (MadafJsonWriter *writer, const char *name, co
 const char *madaf_json_writer_peek (MadafJsonWriter *writer, gsize *length);
 /* Gives the text away (transfer full, ends with a NUL) and leaves the writer empty, ready for another document. */
 char *madaf_json_writer_finish (MadafJsonWriter *writer, gsize *length);
+/* The same as bytes. */
+GBytes *madaf_json_writer_finish_bytes (MadafJsonWriter *writer);
 
 G_END_DECLS

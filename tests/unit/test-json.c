@@ -265,6 +265,7 @@ test_writer (void)
   g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
   g_autofree char *text = NULL;
   g_autofree char *second = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   gsize length;
 
   madaf_json_writer_begin_object (writer);
@@ -299,6 +300,9 @@ test_writer (void)
   madaf_json_writer_bool (writer, FALSE);
   second = madaf_json_writer_finish (writer, NULL);
   g_assert_cmpstr (second, ==, "false");
+  madaf_json_writer_string (writer, "תוך");
+  bytes = madaf_json_writer_finish_bytes (writer);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "\"תוך\"", 8);
 }
 
 static void
