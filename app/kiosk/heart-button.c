@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/heart-button.h"
 
+#include "kiosk/alerts/alerts-sheet.h"
+#include "kiosk/alerts/alerts.h"
 #include "kiosk/hearts.h"
 #include "kiosk/language.h"
 #include "kiosk/stage.h"
@@ -40,6 +42,27 @@ tell (MadafHeartButton *self, const char *words)
 }
 
 static void
+on_tell_me (MadafContext *context)
+{
+  MadafPage *page = madaf_navigator_get_page (madaf_context_get_navigator (context));
+
+  if (madaf_session_get_member (madaf_context_get_session (context)) != NULL && page != NULL)
+    madaf_alerts_sheet_present (context, GTK_WIDGET (page));
+}
+
+/* A member is asked the first time whether they want to be told; never again, and nothing comes of not answering. */
+static void
+tell_added (MadafHeartButton *self)
+{
+  if (madaf_alerts_take_question (madaf_alerts_for (self->context)))
+    madaf_stage_toast_with_action (
+        GTK_WIDGET (self), _ ("On your wishlist. Shall we tell you when it becomes cheaper, or is there again?"),
+        _ ("Tell me"), G_CALLBACK (on_tell_me), self->context);
+  else
+    tell (self, _ ("On your wishlist"));
+}
+
+static void
 on_clicked (MadafHeartButton *self)
 {
   if (self->wished == NULL)
@@ -47,7 +70,7 @@ on_clicked (MadafHeartButton *self)
   if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self)))
     madaf_hearts_remove_product (self->hearts, madaf_wished_get_product_id (self->wished));
   else if (madaf_hearts_add (self->hearts, self->wished))
-    tell (self, _ ("On your wishlist"));
+    tell_added (self);
   else
     tell (self, _ ("Your wishlist is full"));
   update (self);
@@ -90,6 +113,8 @@ madaf_heart_button_set (MadafHeartButton *self, MadafContext *context, MadafWish
     {
       self->context = g_object_ref (context);
       self->hearts = g_object_ref (madaf_hearts_for (context));
+      /* So that it is known by the time of a touch. */
+      madaf_alerts_for (context);
       g_signal_connect_object (self->hearts, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
   g_set_object (&self->wished, wished);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/sign-in/member-sheet.h"
 
+#include "kiosk/alerts/alerts-sheet.h"
 #include "kiosk/sign-in/sign-in-words.h"
 #include "kiosk/sizes/sizes-sheet.h"
 #include "kiosk/texts.h"
@@ -52,21 +53,35 @@ make_way (MadafContext *context, const char *icon, const char *words, const char
   return button;
 }
 
+typedef void (*PresentSheet) (MadafContext *context, GtkWidget *near);
+
 /* From one sheet to another. */
+static void
+go_to_sheet (MadafContext *context, GtkWidget *button, PresentSheet present)
+{
+  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (button, MADAF_TYPE_SHEET)));
+  present (context, GTK_WIDGET (madaf_navigator_get_page (madaf_context_get_navigator (context))));
+}
+
 static void
 on_sizes_clicked (MadafContext *context, GtkWidget *button)
 {
-  madaf_sheet_close (MADAF_SHEET (gtk_widget_get_ancestor (button, MADAF_TYPE_SHEET)));
-  madaf_sizes_sheet_present (context, GTK_WIDGET (madaf_navigator_get_page (madaf_context_get_navigator (context))));
+  go_to_sheet (context, button, madaf_sizes_sheet_present);
+}
+
+static void
+on_alerts_clicked (MadafContext *context, GtkWidget *button)
+{
+  go_to_sheet (context, button, madaf_alerts_sheet_present);
 }
 
 static GtkWidget *
-make_sizes_way (MadafContext *context)
+make_sheet_way (MadafContext *context, const char *icon, const char *words, GCallback on_clicked)
 {
-  GtkWidget *button = make_way (context, "madaf-person-symbolic", _ ("My sizes"), NULL);
+  GtkWidget *button = make_way (context, icon, words, NULL);
 
   g_signal_handlers_disconnect_by_func (button, on_way_clicked, context);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_sizes_clicked), context, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", on_clicked, context, G_CONNECT_SWAPPED);
   return button;
 }
 
@@ -85,8 +100,11 @@ madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
     gtk_box_append (GTK_BOX (box), make_text (name, "heading-3"));
   gtk_box_append (GTK_BOX (box), make_text (phone, "quiet"));
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-heart-symbolic", _ ("Wishlist"), "wishlist"));
-  gtk_box_append (GTK_BOX (box), make_sizes_way (context));
+  gtk_box_append (GTK_BOX (box),
+                  make_sheet_way (context, "madaf-person-symbolic", _ ("My sizes"), G_CALLBACK (on_sizes_clicked)));
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-bag-symbolic", _ ("Purchases"), "purchases"));
+  gtk_box_append (GTK_BOX (box), make_sheet_way (context, "madaf-phone-symbolic", _ ("What we may tell you"),
+                                                 G_CALLBACK (on_alerts_clicked)));
   gtk_box_append (GTK_BOX (box),
                   make_text (_ ("When you touch “Done”, everything about you leaves this screen."), "lead"));
   madaf_sheet_set_child (sheet, box);

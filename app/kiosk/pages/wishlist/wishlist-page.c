@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/wishlist/wishlist-page.h"
 
+#include "kiosk/alerts/alerts-button.h"
 #include "kiosk/pages/basket/branch-book.h"
 #include "kiosk/pages/wishlist/share-view.h"
 #include "kiosk/pages/wishlist/shown-list.h"
@@ -284,6 +285,7 @@ make_title (MadafWishlistPage *self)
   gtk_widget_set_valign (self->share, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->share, "clicked", G_CALLBACK (on_share_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), self->share);
+  gtk_box_append (GTK_BOX (row), madaf_alerts_button_new (get_context (self)));
   return row;
 }
 
