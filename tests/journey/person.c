@@ -370,6 +370,19 @@ madaf_person_fills_in_checkout (MadafPerson *self, const char *name, const char 
   madaf_person_waits_for (self, ATSPI_ROLE_PUSH_BUTTON, "Place order");
 }
 
+gboolean
+madaf_person_could_find (MadafPerson *self, const char *text)
+{
+  atspi_accessible_clear_cache (self->program);
+  return madaf_tree_has (self->program, text);
+}
+
+gboolean
+madaf_person_has_copy (MadafPerson *self, const char *selection)
+{
+  return XGetSelectionOwner (self->display, XInternAtom (self->display, selection, False)) != None;
+}
+
 static void
 press_key (MadafPerson *self, KeySym symbol)
 {

@@ -31,6 +31,10 @@ void madaf_person_waits_for (MadafPerson *self, AtspiRole role, const char *engl
 void madaf_person_waits_for_text (MadafPerson *self, const char *text);
 /** Whether it is on the screen now. */
 gboolean madaf_person_sees (MadafPerson *self, const char *text);
+/** Whether the program tells of it anywhere, also where nobody sees it. */
+gboolean madaf_person_could_find (MadafPerson *self, const char *text);
+/** Whether there is something to paste, that was copied ("CLIPBOARD") or selected ("PRIMARY"). */
+gboolean madaf_person_has_copy (MadafPerson *self, const char *selection);
 /** What matches the pattern in the first thing on the screen that says before; waits for it. (transfer full) */
 char *madaf_person_reads (MadafPerson *self, const char *before, const char *pattern);
 void madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *english);

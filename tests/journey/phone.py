@@ -5,6 +5,7 @@
     approve USER_CODE NUMBER   opens the page that the QR code names, says who it is and then yes; prints when that was,
                                in microseconds of the monotonic clock
     deny USER_CODE NUMBER      the same, and then no
+    erase USER_CODE NUMBER     says who it is, answers nothing, and has all that is kept about them deleted
     digits                     prints the six digits of the newest message
 """
 import http.client
@@ -73,10 +74,20 @@ def open_page(central, url, user_code, number):
     return phone, page
 
 
+def erase(phone):
+    """From the page of their data, past what they would lose."""
+    page = phone.send(phone.get("/link"), "/link/data")
+    page = phone.send(page, "/link/erase")
+    page = phone.send(page, "/link/erase", sure="yes")
+    assert page.status == 200, page.text
+
+
 central = Central(sys.argv[1])
 command = sys.argv[3]
 if command == "digits":
     print(wait_for_digits(central))
+elif command == "erase":
+    erase(open_page(central, sys.argv[2], *sys.argv[4:6])[0])
 else:
     phone, page = open_page(central, sys.argv[2], *sys.argv[4:6])
     said_us = time.monotonic_ns() // 1000

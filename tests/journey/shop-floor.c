@@ -233,6 +233,14 @@ madaf_shop_floor_ask (MadafShopFloor *self, const char *sql)
   return g_strchomp (madaf_rig_run (self->rig, argv));
 }
 
+void
+madaf_shop_floor_let_happen (MadafShopFloor *self, const char *sql)
+{
+  const char *argv[] = { "sqlite3", "-cmd", ".timeout 10000", self->database, sql, NULL };
+
+  g_free (madaf_rig_run (self->rig, argv));
+}
+
 guint
 madaf_shop_floor_count_orders (MadafShopFloor *self)
 {
@@ -442,4 +450,15 @@ madaf_shop_floor_adds_in_app (MadafShopFloor *self, const char *variant_id, int 
       = g_strdup_printf ("{\"changes\":[{\"do\":\"add\",\"variant_id\":\"%s\",\"quantity\":%d}]}", variant_id, pieces);
 
   g_free (send (self, "POST", "/v1/me/basket/changes", authorization, body));
+}
+
+void
+madaf_shop_floor_shows_member_code (MadafShopFloor *self, const char *picture)
+{
+  g_autofree char *authorization = g_strdup_printf ("Authorization: Bearer %s", self->app_token);
+  g_autofree char *answer = send (self, "POST", "/v1/member-codes", authorization, "");
+  g_autofree char *uri = member_of (answer, "uri");
+  g_autoptr (TestPicture) seen = test_picture_place (test_render_qr (uri, 12), 1280, 720, 0, 1.0);
+
+  test_picture_save (seen, picture);
 }

@@ -40,6 +40,9 @@ char *madaf_shop_floor_ask (MadafShopFloor *self, const char *sql);
 /** How many orders were placed here. Those of the demo shop's past are of no device. */
 guint madaf_shop_floor_count_orders (MadafShopFloor *self);
 
+/** What happened earlier, or elsewhere: told to the central's database while it runs. */
+void madaf_shop_floor_let_happen (MadafShopFloor *self, const char *sql);
+
 /** Waits until the database says 1 to this query. */
 void madaf_shop_floor_wait (MadafShopFloor *self, const char *sql);
 
@@ -50,14 +53,18 @@ gint64 madaf_shop_floor_wait_traced (MadafShopFloor *self, const char *trace, co
 char *madaf_shop_floor_search_kiosks (MadafShopFloor *self, const char *text);
 
 /**
- * What a shopper does on their own phone: "approve" or "deny" with a user code and a number, or reads the "digits" that
- * came last. Returns: those, or when the answer was given, in microseconds of the monotonic clock (transfer full)
+ * What a shopper does on their own phone: "approve", "deny" or "erase" with a user code and a number, or reads the
+ * "digits" that came last. Returns: those, or when the answer was given, in microseconds of the monotonic clock
+ * (transfer full)
  */
 char *madaf_shop_floor_use_phone (MadafShopFloor *self, const char *what, const char *user_code, const char *number);
 
 /** A member opens the retailer's app on their own phone, and puts so many of something into their basket there. */
 void madaf_shop_floor_open_app (MadafShopFloor *self, const char *number);
 void madaf_shop_floor_adds_in_app (MadafShopFloor *self, const char *variant_id, int pieces);
+
+/** The app shows a code that is good for a minute, once; a camera that looks at this picture sees it. */
+void madaf_shop_floor_shows_member_code (MadafShopFloor *self, const char *picture);
 
 /** The central goes away (as in a power cut) and comes back. */
 void madaf_shop_floor_kill_central (MadafShopFloor *self);

@@ -101,6 +101,39 @@ madaf_tree_find_program (guint process_id)
   return NULL;
 }
 
+static gboolean
+contains (const char *said, const char *text)
+{
+  return said != NULL && strstr (said, text) != NULL;
+}
+
+static gboolean
+says (AtspiAccessible *node, const char *text)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+  g_autofree char *description = atspi_accessible_get_description (node, NULL);
+  g_autoptr (AtspiText) texts = atspi_accessible_get_text_iface (node);
+  g_autofree char *typed
+      = texts != NULL ? atspi_text_get_text (texts, 0, atspi_text_get_character_count (texts, NULL), NULL) : NULL;
+
+  return contains (name, text) || contains (description, text) || contains (typed, text);
+}
+
+gboolean
+madaf_tree_has (AtspiAccessible *node, const char *text)
+{
+  int count = atspi_accessible_get_child_count (node, NULL);
+
+  for (int i = 0; i < count; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+
+      if (child != NULL && (says (child, text) || madaf_tree_has (child, text)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 describe (AtspiAccessible *node, int depth)
 {

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 /* What is on a program's screen, as the tree that assistive technology is told of. */
 
@@ -21,6 +22,9 @@ AtspiAccessible *madaf_tree_find_program (guint process_id);
  * (nullable)
  */
 AtspiAccessible *madaf_tree_find (AtspiAccessible *node, AtspiRole role, const char *text, gboolean partial);
+
+/** Whether anything below node says this, in its name, its description or as text, on the screen or not. */
+gboolean madaf_tree_has (AtspiAccessible *node, const char *text);
 
 /** Prints what is on the screen, for a failing test's log. */
 void madaf_tree_describe (AtspiAccessible *node);

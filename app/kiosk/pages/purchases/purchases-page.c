@@ -215,7 +215,15 @@ madaf_purchases_page_constructed (GObject *object)
 static void
 madaf_purchases_page_dispose (GObject *object)
 {
-  g_clear_object (&MADAF_PURCHASES_PAGE (object)->bought);
+  MadafPurchasesPage *self = MADAF_PURCHASES_PAGE (object);
+
+  /* What is bought may outlive the page, or go with it: either way there are no cards any more to change. */
+  if (self->bought != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (madaf_bought_get_orders (self->bought), self);
+      g_signal_handlers_disconnect_by_data (self->bought, self);
+    }
+  g_clear_object (&self->bought);
   G_OBJECT_CLASS (madaf_purchases_page_parent_class)->dispose (object);
 }
 
