@@ -95,43 +95,15 @@ position_at (GtkText *text, double x)
   return best;
 }
 
-static void
-place_in_line (GtkWidget *window, GtkText *text, double x, double y)
-{
-  double text_x;
-  double text_y;
-
-  gtk_text_grab_focus_without_selecting (text);
-  if (gtk_widget_translate_coordinates (window, GTK_WIDGET (text), x, y, &text_x, &text_y))
-    gtk_editable_set_position (GTK_EDITABLE (text), position_at (text, text_x));
-}
-
-static void
-place_in_lines (GtkWidget *window, GtkTextView *view, double x, double y)
-{
-  GtkTextIter place;
-  double view_x;
-  double view_y;
-  int text_x;
-  int text_y;
-
-  gtk_widget_grab_focus (GTK_WIDGET (view));
-  if (!gtk_widget_translate_coordinates (window, GTK_WIDGET (view), x, y, &view_x, &view_y))
-    return;
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int)view_x, (int)view_y, &text_x, &text_y);
-  gtk_text_view_get_iter_at_location (view, &place, text_x, text_y);
-  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &place);
-}
-
-/* What text is typed into answers touches with handles, menus and drags. It gets none: we place the cursor ourselves.
- */
+/* GtkText answers touches with handles, menus and drags. It gets none: we place the cursor ourselves. */
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
   GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   GtkWidget *target;
-  GtkWidget *lines;
+  double text_x;
+  double text_y;
 
   if (button > GDK_BUTTON_PRIMARY)
     {
@@ -139,17 +111,15 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
       return;
     }
   target = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
-  lines = target != NULL ? gtk_widget_get_ancestor (target, GTK_TYPE_TEXT_VIEW) : NULL;
-  if (lines == NULL && (target == NULL || !GTK_IS_TEXT (target)))
+  if (target == NULL || !GTK_IS_TEXT (target))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (lines != NULL)
-    place_in_lines (window, GTK_TEXT_VIEW (lines), x, y);
-  else
-    place_in_line (window, GTK_TEXT (target), x, y);
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (target));
+  if (gtk_widget_translate_coordinates (window, target, x, y, &text_x, &text_y))
+    gtk_editable_set_position (GTK_EDITABLE (target), position_at (GTK_TEXT (target), text_x));
 }
 
 void

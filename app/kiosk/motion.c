@@ -5,6 +5,8 @@
 
 /* Questions asked before anything moves. */
 
+#define SLIDE_MS 200
+
 gboolean
 madaf_motion_allowed (GtkWidget *widget)
 {
@@ -21,4 +23,11 @@ madaf_motion_is_dear (GtkWidget *widget)
   GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
 
   return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+}
+
+void
+madaf_motion_reveal (GtkRevealer *revealer, gboolean visible)
+{
+  gtk_revealer_set_transition_duration (revealer, madaf_motion_is_dear (GTK_WIDGET (revealer)) ? 0 : SLIDE_MS);
+  gtk_revealer_set_reveal_child (revealer, visible);
 }

@@ -14,4 +14,10 @@ gboolean madaf_motion_allowed (GtkWidget *widget);
  */
 gboolean madaf_motion_is_dear (GtkWidget *widget);
 
+/**
+ * Reveals or hides what slides, and takes the page with it, which is laid out and drawn anew in every frame: at once
+ * where that is dear.
+ */
+void madaf_motion_reveal (GtkRevealer *revealer, gboolean visible);
+
 G_END_DECLS

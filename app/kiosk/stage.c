@@ -2,8 +2,8 @@
 #include "kiosk/stage.h"
 
 #include "kiosk/countdown.h"
+#include "kiosk/keyboard/dock.h"
 #include "kiosk/keyboard/field.h"
-#include "kiosk/keyboard/keyboard.h"
 #include "kiosk/motion.h"
 #include "kiosk/shape.h"
 #include "kiosk/toast.h"
@@ -11,8 +11,6 @@
 
 /* The layers of the one window, from back to front: page, veil and sheet, toast, idle warning; the keyboard below all.
  */
-
-#define SLIDE_MS 200
 
 struct _MadafStage
 {
@@ -27,12 +25,8 @@ struct _MadafStage
   GtkWidget *toast;
   GtkWidget *idle_veil;
   GtkWidget *countdown; /* (nullable) while the warning is up */
-  GtkWidget *keyboard_revealer;
   GtkWidget *keyboard;
   GtkWidget *focus_before; /* weak pointer: where the focus was before the sheet */
-  GtkWidget *root;         /* (unowned), between root and unroot */
-  gulong focus_handler;
-  guint scroll; /* the source that will */
 };
 
 G_DEFINE_FINAL_TYPE (MadafStage, madaf_stage, GTK_TYPE_WIDGET)
@@ -45,61 +39,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What slides takes the page with it, which is laid out and drawn anew in every frame. */
-static void
-reveal (MadafStage *self, GtkWidget *revealer, gboolean visible)
-{
-  gtk_revealer_set_transition_duration (GTK_REVEALER (revealer),
-                                        madaf_motion_is_dear (GTK_WIDGET (self)) ? 0 : SLIDE_MS);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), visible);
-}
-
-/* Keyboard. */
-
-static gboolean
-on_time_to_scroll (gpointer user_data)
-{
-  MadafStage *self = user_data;
-  GtkWidget *target = madaf_keyboard_get_target (MADAF_KEYBOARD (self->keyboard));
-
-  self->scroll = 0;
-  if (target != NULL)
-    madaf_field_bring_into_sight (target);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is typed into must not have gone under the keyboard: once the page is laid out in the room that is left. */
-static void
-scroll_to_target (MadafStage *self)
-{
-  if (self->scroll == 0)
-    self->scroll = g_idle_add (on_time_to_scroll, self);
-}
-
-static void
-on_focus_changed (MadafStage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || !madaf_field_takes_text (focus))
-    {
-      madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), NULL);
-      reveal (self, self->keyboard_revealer, FALSE);
-      return;
-    }
-  madaf_field_forget_deleted (focus);
-  madaf_keyboard_set_kind (MADAF_KEYBOARD (self->keyboard),
-                           madaf_field_wants_keypad (focus) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
-  madaf_keyboard_set_target (MADAF_KEYBOARD (self->keyboard), focus);
-  reveal (self, self->keyboard_revealer, TRUE);
-  scroll_to_target (self);
-}
-
 void
 madaf_stage_hide_keyboard (MadafStage *self)
 {
-  if (self->root != NULL && madaf_keyboard_get_target (MADAF_KEYBOARD (self->keyboard)) != NULL)
-    gtk_root_set_focus (GTK_ROOT (self->root), NULL);
+  madaf_keyboard_dock_hide (MADAF_KEYBOARD_DOCK (self->keyboard));
 }
 
 /* Sheets. */
@@ -168,7 +111,7 @@ on_sheet_closed (MadafStage *self)
   madaf_stage_hide_keyboard (self);
   gtk_widget_set_visible (self->veil, FALSE);
   set_content_open (self, TRUE);
-  reveal (self, self->sheet_revealer, FALSE);
+  madaf_motion_reveal (GTK_REVEALER (self->sheet_revealer), FALSE);
   if (self->focus_before != NULL)
     gtk_widget_grab_focus (self->focus_before);
   g_clear_weak_pointer (&self->focus_before);
@@ -183,7 +126,8 @@ on_veil_released (MadafStage *self)
 void
 madaf_stage_present (MadafStage *self, MadafSheet *sheet)
 {
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (GTK_ROOT (self->root)) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (self->sheet != NULL)
     {
@@ -199,7 +143,7 @@ madaf_stage_present (MadafStage *self, MadafSheet *sheet)
   set_content_open (self, FALSE);
   gtk_widget_set_visible (self->veil, TRUE);
   gtk_widget_set_visible (self->sheet_revealer, TRUE);
-  reveal (self, self->sheet_revealer, TRUE);
+  madaf_motion_reveal (GTK_REVEALER (self->sheet_revealer), TRUE);
   gtk_widget_child_focus (self->sheet, GTK_DIR_TAB_FORWARD);
 }
 
@@ -279,27 +223,6 @@ madaf_stage_set_idle_warning (MadafStage *self, double seconds_left, double seco
 /* The widget. */
 
 static void
-madaf_stage_root (GtkWidget *widget)
-{
-  MadafStage *self = MADAF_STAGE (widget);
-
-  GTK_WIDGET_CLASS (madaf_stage_parent_class)->root (widget);
-  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
-  self->focus_handler
-      = g_signal_connect_swapped (self->root, "notify::focus-widget", G_CALLBACK (on_focus_changed), self);
-}
-
-static void
-madaf_stage_unroot (GtkWidget *widget)
-{
-  MadafStage *self = MADAF_STAGE (widget);
-
-  g_clear_signal_handler (&self->focus_handler, self->root);
-  self->root = NULL;
-  GTK_WIDGET_CLASS (madaf_stage_parent_class)->unroot (widget);
-}
-
-static void
 madaf_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MadafStage *self = MADAF_STAGE (widget);
@@ -324,7 +247,6 @@ madaf_stage_dispose (GObject *object)
 {
   MadafStage *self = MADAF_STAGE (object);
 
-  g_clear_handle_id (&self->scroll, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (madaf_stage_parent_class)->dispose (object);
@@ -336,8 +258,6 @@ madaf_stage_class_init (MadafStageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = madaf_stage_dispose;
-  widget_class->root = madaf_stage_root;
-  widget_class->unroot = madaf_stage_unroot;
   widget_class->size_allocate = madaf_stage_size_allocate;
   widget_class->measure = madaf_stage_measure;
   signals[SIGNAL_STILL_HERE]
@@ -365,18 +285,6 @@ make_veil_and_sheet (MadafStage *self)
 }
 
 static void
-make_keyboard (MadafStage *self)
-{
-  self->keyboard = madaf_keyboard_new ();
-  self->keyboard_revealer = gtk_revealer_new ();
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->keyboard_revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_revealer_set_child (GTK_REVEALER (self->keyboard_revealer), self->keyboard);
-  g_signal_connect_object (self->keyboard, "done", G_CALLBACK (madaf_stage_hide_keyboard), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keyboard_revealer, "notify::child-revealed", G_CALLBACK (scroll_to_target), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 madaf_stage_init (MadafStage *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -387,8 +295,8 @@ madaf_stage_init (MadafStage *self)
   make_veil_and_sheet (self);
   self->toast = madaf_toast_new ();
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->toast);
-  make_keyboard (self);
-  gtk_box_append (GTK_BOX (self->box), self->keyboard_revealer);
+  self->keyboard = madaf_keyboard_dock_new (GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), self->keyboard);
   self->idle_veil = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->idle_veil, "veil");
   gtk_widget_set_visible (self->idle_veil, FALSE);
@@ -419,5 +327,5 @@ madaf_stage_for (GtkWidget *widget)
 void
 madaf_stage_set_language (MadafStage *self, const char *language)
 {
-  madaf_keyboard_set_language (MADAF_KEYBOARD (self->keyboard), language);
+  madaf_keyboard_dock_set_language (MADAF_KEYBOARD_DOCK (self->keyboard), language);
 }

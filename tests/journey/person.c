@@ -206,12 +206,15 @@ madaf_person_waits_until_gone (MadafPerson *self, AtspiRole role, const char *en
   madaf_rig_wait (english, PATIENCE_S, on_look_gone, &search);
 }
 
+/* How long a finger stays on what it touches: some frames, in which that must not move away from under it. */
+#define TOUCH_MS 50
+
 void
 madaf_person_touches_point (MadafPerson *self, int x, int y)
 {
   XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
   XTestFakeButtonEvent (self->display, 1, True, CurrentTime);
-  XTestFakeButtonEvent (self->display, 1, False, CurrentTime);
+  XTestFakeButtonEvent (self->display, 1, False, TOUCH_MS);
   XSync (self->display, False);
 }
 
@@ -284,12 +287,13 @@ bring_into_view (MadafPerson *self, Place *place)
 {
   int width = DisplayWidth (self->display, DefaultScreen (self->display));
   int height = DisplayHeight (self->display, DefaultScreen (self->display));
-  int margin = height / 8; /* the header, and what may lie over the lower edge */
+  int top = height / 5;             /* the header, and what may stand below it */
+  int bottom = height - height / 6; /* what may lie over the lower edge */
 
   for (;;)
     {
       madaf_rig_wait ("the page to stand still", PATIENCE_S, on_look_still, place);
-      if (place->y >= margin && place->y <= height - margin)
+      if (place->y >= top && place->y <= bottom)
         return;
       turn_wheel (self, CLAMP (place->x, 8, width - 8), height / 2, place->y > height / 2);
       if (!has_moved (place->node, place->y))

@@ -48,20 +48,37 @@ madaf_field_forget_deleted (GtkWidget *field)
   gtk_text_set_input_hints (GTK_TEXT (field), gtk_text_get_input_hints (GTK_TEXT (field)) | GTK_INPUT_HINT_NO_EMOJI);
 }
 
+/* Of a field that is higher than there is room for, the line with the cursor. */
+static void
+find_line (GtkTextView *view, double *y, int *height)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter cursor;
+  GdkRectangle line;
+  int window_y;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &cursor, &line);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, line.x, line.y, NULL, &window_y);
+  *y += window_y;
+  *height = line.height;
+}
+
 void
 madaf_field_bring_into_sight (GtkWidget *field)
 {
-  /* What scrolls itself keeps its cursor in sight: here it is about the whole of it. */
-  GtkWidget *whole = GTK_IS_SCROLLABLE (field) ? gtk_widget_get_parent (field) : field;
-  GtkWidget *scroller = gtk_widget_get_ancestor (gtk_widget_get_parent (whole), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  int height = gtk_widget_get_height (field);
   GtkAdjustment *adjustment;
   double y;
   int room;
 
-  if (scroller == NULL || !gtk_widget_translate_coordinates (whole, scroller, 0, 0, NULL, &y))
+  if (scroller == NULL || !gtk_widget_translate_coordinates (field, scroller, 0, 0, NULL, &y))
     return;
+  if (GTK_IS_TEXT_VIEW (field) && height + ROOM > gtk_widget_get_height (scroller))
+    find_line (GTK_TEXT_VIEW (field), &y, &height);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  room = gtk_widget_get_height (scroller) - gtk_widget_get_height (whole);
+  room = gtk_widget_get_height (scroller) - height;
   if (y < 0 || y + ROOM > room)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - MAX (0, room / 2));
 }

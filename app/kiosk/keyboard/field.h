@@ -14,7 +14,7 @@ gboolean madaf_field_has_lines (GtkWidget *field);
 gboolean madaf_field_wants_keypad (GtkWidget *field);
 /* What was deleted is gone, for the next person too; and no chooser of pictures comes up. */
 void madaf_field_forget_deleted (GtkWidget *field);
-/* Scrolls what is around it so that all of it is seen. */
+/* Scrolls what is around it so that all of it is seen, or the line with the cursor where it is too high for that. */
 void madaf_field_bring_into_sight (GtkWidget *field);
 
 G_END_DECLS

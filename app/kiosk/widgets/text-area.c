@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/widgets/text-area.h"
 
-/* A text view that grows a little and then scrolls, with a placeholder over it and a counter below. */
+#include "kiosk/keyboard/field.h"
 
-#define LOW_HEIGHT  112
-#define HIGH_HEIGHT 208
+/* A text view that grows with what is in it, with a placeholder over it and a counter below. It answers touches with
+ * handles, menus and drags, so it gets none: a tap places the cursor, and a drag scrolls what is around it. */
+
+#define LEAST_HEIGHT 112
 
 struct _MadafTextArea
 {
@@ -15,6 +17,7 @@ struct _MadafTextArea
   GtkWidget *placeholder;
   GtkWidget *counter;
   int max;
+  guint scroll; /* the source that will */
   gboolean setting;
 };
 
@@ -42,12 +45,46 @@ update (MadafTextArea *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "full");
 }
 
+static gboolean
+on_time_to_scroll (gpointer user_data)
+{
+  MadafTextArea *self = user_data;
+
+  self->scroll = 0;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    madaf_field_bring_into_sight (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* Where it is written on is seen, once it has grown. */
 static void
 on_changed (MadafTextArea *self)
 {
   update (self);
-  if (!self->setting)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->setting)
+    return;
+  if (self->scroll == 0)
+    self->scroll = g_idle_add (on_time_to_scroll, self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_tapped (GtkGestureClick *gesture, int n_press, double x, double y, MadafTextArea *self)
+{
+  GtkWidget *overlay = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkTextIter place;
+  double view_x;
+  double view_y;
+  int text_x;
+  int text_y;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!gtk_widget_translate_coordinates (overlay, GTK_WIDGET (self->view), x, y, &view_x, &view_y))
+    return;
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int)view_x, (int)view_y, &text_x,
+                                         &text_y);
+  gtk_text_view_get_iter_at_location (self->view, &place, text_x, text_y);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->view), &place);
 }
 
 /* Runs before the text goes in. */
@@ -66,6 +103,7 @@ on_insert_text (GtkTextBuffer *buffer, GtkTextIter *where, const char *text, int
 static void
 madaf_text_area_dispose (GObject *object)
 {
+  g_clear_handle_id (&MADAF_TEXT_AREA (object)->scroll, g_source_remove);
   g_clear_pointer (&MADAF_TEXT_AREA (object)->box, gtk_widget_unparent);
   G_OBJECT_CLASS (madaf_text_area_parent_class)->dispose (object);
 }
@@ -90,6 +128,8 @@ make_view (MadafTextArea *self)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   /* Who works with keys must get out again. */
   gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self->view), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LEAST_HEIGHT);
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (on_insert_text), self, 0);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
@@ -98,16 +138,13 @@ static void
 madaf_text_area_init (MadafTextArea *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkGesture *tap = gtk_gesture_click_new ();
 
   self->max = G_MAXINT;
   make_view (self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LOW_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HIGH_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  g_signal_connect_object (tap, "released", G_CALLBACK (on_tapped), self, 0);
+  gtk_widget_add_controller (overlay, GTK_EVENT_CONTROLLER (tap));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (overlay, "rounded");
   self->placeholder = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "valign", GTK_ALIGN_START,
                                     "can-target", FALSE, NULL);
