@@ -94,6 +94,7 @@ madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
   g_autofree char *phone = madaf_texts_isolate_ltr (madaf_member_profile_get_phone (profile));
   MadafSheet *sheet = madaf_sheet_new (_ ("You are signed in"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  GtkWidget *note = make_text (_ ("When you touch “Done”, everything about you leaves this screen."), "quiet");
   GtkButton *sign_out;
 
   if (name != NULL)
@@ -105,10 +106,13 @@ madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-bag-symbolic", _ ("Purchases"), "purchases"));
   gtk_box_append (GTK_BOX (box), make_sheet_way (context, "madaf-phone-symbolic", _ ("What we may tell you"),
                                                  G_CALLBACK (on_alerts_clicked)));
-  gtk_box_append (GTK_BOX (box),
-                  make_text (_ ("When you touch “Done”, everything about you leaves this screen."), "lead"));
+  gtk_widget_set_margin_top (note, 8);
+  gtk_box_append (GTK_BOX (box), note);
   madaf_sheet_set_child (sheet, box);
   sign_out = madaf_sheet_add_action (sheet, _ ("Sign out"));
+  /* Not what somebody comes here for. */
+  gtk_widget_remove_css_class (GTK_WIDGET (sign_out), "primary");
+  gtk_widget_add_css_class (GTK_WIDGET (sign_out), "tall");
   g_signal_connect_object (sign_out, "clicked", G_CALLBACK (on_sign_out_clicked), session, 0);
   madaf_sheet_present (sheet, near);
 }

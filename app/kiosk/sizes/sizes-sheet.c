@@ -56,7 +56,7 @@ on_chip_toggled (GtkToggleButton *chip, MadafSizesView *self)
 static GtkWidget *
 make_chips (MadafSizesView *self, const MadafWornSize *worn, guint position)
 {
-  GtkWidget *row = madaf_wrap_box_new (12);
+  GtkWidget *row = madaf_wrap_box_new (8);
   GtkToggleButton *first = NULL;
 
   for (guint i = 0; worn->sizes[i] != NULL; i++)

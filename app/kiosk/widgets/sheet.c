@@ -26,6 +26,27 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Long words wrap in the width that the stage gives it, and do not make it wider than others. */
+static void
+madaf_sheet_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  gtk_widget_measure (MADAF_SHEET (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+madaf_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (MADAF_SHEET (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 madaf_sheet_dispose (GObject *object)
 {
@@ -41,7 +62,8 @@ madaf_sheet_class_init (MadafSheetClass *klass)
   G_OBJECT_CLASS (klass)->dispose = madaf_sheet_dispose;
   signals[SIGNAL_CLOSED]
       = g_signal_new ("closed", MADAF_TYPE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = madaf_sheet_measure;
+  widget_class->size_allocate = madaf_sheet_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
 }

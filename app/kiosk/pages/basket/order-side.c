@@ -143,7 +143,7 @@ make_totals (MadafOrderSide *self)
 
   madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
   gtk_box_append (GTK_BOX (box), totals);
-  gtk_widget_add_css_class (why, "flat");
+  gtk_widget_add_css_class (why, "text-link");
   gtk_widget_set_halign (why, GTK_ALIGN_END);
   gtk_widget_set_size_request (why, -1, 48);
   g_signal_connect_object (why, "clicked", G_CALLBACK (on_why_clicked), self, G_CONNECT_SWAPPED);

@@ -27,6 +27,7 @@ struct _MadafReviewsPage
   GtkLabel *product_name;
   GtkLabel *count;
   GtkWidget *filters;
+  GtkOrientable *tools;
   GtkWidget *narrow;
   GtkWidget *write;
   GtkStack *kinds;
@@ -345,6 +346,15 @@ make_list (MadafReviewsPage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
 }
 
+/* Beside the filters where there is room. */
+static void
+madaf_reviews_page_shape_changed (MadafPage *page, MadafShape shape)
+{
+  gtk_orientable_set_orientation (MADAF_REVIEWS_PAGE (page)->tools, shape == MADAF_SHAPE_LANDSCAPE
+                                                                        ? GTK_ORIENTATION_HORIZONTAL
+                                                                        : GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 madaf_reviews_page_retry (MadafPage *page)
 {
@@ -390,6 +400,7 @@ madaf_reviews_page_class_init (MadafReviewsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = madaf_reviews_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = madaf_reviews_page_dispose;
   MADAF_PAGE_CLASS (klass)->retry = madaf_reviews_page_retry;
+  MADAF_PAGE_CLASS (klass)->shape_changed = madaf_reviews_page_shape_changed;
   MADAF_PAGE_CLASS (klass)->shown = madaf_reviews_page_shown;
   g_type_ensure (MADAF_TYPE_STATUS_VIEW);
   g_type_ensure (MADAF_TYPE_WRAP_BOX);
@@ -397,6 +408,7 @@ madaf_reviews_page_class_init (MadafReviewsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, product_name);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, count);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, write);
   gtk_widget_class_bind_template_child (widget_class, MadafReviewsPage, kinds);
