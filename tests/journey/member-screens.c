@@ -137,7 +137,8 @@ show_errands (Walk *walk)
                              madaf_person_word (walk->person, "Next in the queue"));
   wait_for (walk, "What we bring you");
   take_picture (walk, "bring-sheet");
-  touch (walk, "Close");
+  touch (walk, "errand|Cancel");
+  wait_for (walk, "Bring me size %s");
 }
 
 static void

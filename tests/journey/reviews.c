@@ -201,6 +201,7 @@ test_again (void)
   madaf_person_touches (noa, ATSPI_ROLE_TEXT, "What do you want to say?");
   madaf_person_types (noa, "poor");
   madaf_person_takes_picture (noa, "reviews-en-bought");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "keyboard|Done");
   send (noa, 2);
   madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Close");
   madaf_shop_floor_wait (floor,

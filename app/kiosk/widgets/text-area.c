@@ -39,6 +39,9 @@ update (MadafTextArea *self)
 
   gtk_label_set_label (GTK_LABEL (self->counter), words);
   gtk_widget_set_visible (self->placeholder, count == 0);
+  /* Before the first letter the cursor would stand where a real keyboard's language begins. */
+  gtk_text_view_set_cursor_visible (self->view,
+                                    count > 0 || gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_LTR);
   if (count >= self->max)
     gtk_widget_add_css_class (GTK_WIDGET (self), "full");
   else
