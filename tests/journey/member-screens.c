@@ -137,7 +137,7 @@ show_errands (Walk *walk)
                              madaf_person_word (walk->person, "Next in the queue"));
   wait_for (walk, "What we bring you");
   take_picture (walk, "bring-sheet");
-  touch (walk, "errand|Cancel");
+  madaf_person_touches_text (walk->person, ATSPI_ROLE_PUSH_BUTTON, madaf_person_word (walk->person, "errand|Cancel"));
   wait_for (walk, "Bring me size %s");
 }
 
