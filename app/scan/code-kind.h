@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @MADAF_CODE_KIND_MEMBER: a member's card, or the code their app shows
  * @MADAF_CODE_KIND_SIGN_IN: a page on which a phone approves a sign-in
  * @MADAF_CODE_KIND_CAMPAIGN: a poster, a letter, an advertisement of the shop
+ * @MADAF_CODE_KIND_COUPON: a coupon: its code
+ * @MADAF_CODE_KIND_GIFT_CARD: a gift card: its code, which is money
  *
  * Which of our own codes a scanned code is.
  */
@@ -26,6 +28,8 @@ typedef enum
   MADAF_CODE_KIND_MEMBER,
   MADAF_CODE_KIND_SIGN_IN,
   MADAF_CODE_KIND_CAMPAIGN,
+  MADAF_CODE_KIND_COUPON,
+  MADAF_CODE_KIND_GIFT_CARD,
 } MadafCodeKind;
 
 /**
@@ -33,8 +37,8 @@ typedef enum
  * @origins: (array zero-terminated=1) (nullable): where the central's pages are, as its --public-url says; a link of
  *   any other place is never ours
  * @member_prefixes: (array zero-terminated=1) (nullable): what the numbers on the retailer's member cards begin with
- * @id: (out) (transfer full) (nullable): what the code names: GTIN, collection code, token or card number; NULL for
- *   MADAF_CODE_KIND_OTHER
+ * @id: (out) (transfer full) (nullable): what the code names: GTIN, collection code, token, card number or coupon; NULL
+ * for MADAF_CODE_KIND_OTHER
  */
 MadafCodeKind
 madaf_code_kind_find (MadafCode *code, const char *const *origins, const char *const *member_prefixes, char **id);
