@@ -92,7 +92,8 @@ void madaf_context_go (MadafContext *self, MadafRoute *route);
  * Pages of other folders are reached by name so that no page links another: `"scan"`, `"code"` (argument:
  * text of a scanned code), `"product"` (argument: product id), `"search"` (argument: what was typed, or NULL),
  * `"category"` (argument: category id),
- * `"basket"`, `"checkout"`, `"placed"` (argument: order id), `"purchases"`, `"wishlist"`, `"home"`. Each page registers
+ * `"basket"`, `"checkout"`, `"placed"` (argument: order id), `"purchases"`, `"wallet"`,
+ * `"wishlist"`, `"home"`. Each page registers
  * its opener in pages/pages.c. The opener returns a new route.
  */
 typedef MadafRoute *(*MadafRouteOpener) (const char *argument);

@@ -20,6 +20,7 @@ struct _MadafScanned
   MadafCodeKind kind;
   char *text;        /* (owned) */
   char *member_code; /* (owned) (nullable) */
+  char *benefit;     /* (owned) (nullable) */
   gboolean is_store_item;
   MadafStoreItem item; /* when is_store_item */
 };
@@ -50,6 +51,8 @@ madaf_scanned_new (MadafContext *context, MadafCode *code)
   self->kind = madaf_code_kind_find (code, madaf_context_get_origins (context),
                                      madaf_context_get_member_prefixes (context), &id);
   self->member_code = gtin == NULL ? g_strdup (find_member_code (madaf_code_get_text (code))) : NULL;
+  if (self->kind == MADAF_CODE_KIND_COUPON || self->kind == MADAF_CODE_KIND_GIFT_CARD)
+    self->benefit = g_steal_pointer (&id);
   if (self->member_code != NULL)
     self->kind = MADAF_CODE_KIND_MEMBER;
   self->is_store_item = gtin != NULL && store_items != NULL && madaf_store_item_read (store_items, gtin, &self->item);
@@ -74,6 +77,10 @@ scanned_clear (gpointer data)
   madaf_code_unref (self->code);
   g_free (self->text);
   g_free (self->member_code);
+  /* The code of a gift card is money. */
+  if (self->benefit != NULL)
+    explicit_bzero (self->benefit, strlen (self->benefit));
+  g_free (self->benefit);
 }
 
 void
@@ -98,6 +105,12 @@ const char *
 madaf_scanned_get_member_code (MadafScanned *self)
 {
   return self->member_code;
+}
+
+const char *
+madaf_scanned_get_benefit (MadafScanned *self)
+{
+  return self->benefit;
 }
 
 gboolean

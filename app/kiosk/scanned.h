@@ -34,6 +34,11 @@ const char *madaf_scanned_get_text (MadafScanned *self);
  *  anything else, also for a card with a number on it, which anybody could copy. (transfer none) (nullable) */
 const char *madaf_scanned_get_member_code (MadafScanned *self);
 
+/** The code of a coupon or a gift card, to be put down for the basket; NULL for anything else. (transfer none)
+ * (nullable)
+ */
+const char *madaf_scanned_get_benefit (MadafScanned *self);
+
 /** Whether a catalogue can be asked for it: an item, or a short text that may be a number of the retailer's own. */
 gboolean madaf_scanned_is_item (MadafScanned *self);
 /** Whether it leads to a page in the web. */

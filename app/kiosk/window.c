@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/window.h"
 
+#include "kiosk/benefits/scanned-benefit.h"
 #include "kiosk/code-notice.h"
 #include "kiosk/errands/errand-strip.h"
 #include "kiosk/guard.h"
@@ -268,6 +269,8 @@ madaf_window_code_scanned (MadafWindow *self, MadafCode *code)
   madaf_stage_close_sheets (MADAF_STAGE (self->stage));
   if (madaf_scanned_is_item (scanned))
     follow_item (self, scanned);
+  else if (madaf_scanned_get_benefit (scanned) != NULL)
+    madaf_benefits_scanned (self->context, madaf_scanned_get_benefit (scanned));
   else if (madaf_scanned_get_member_code (scanned) != NULL
            && (madaf_context_get_ways (self->context) & MADAF_SIGN_IN_WAY_MEMBER_CODE) != 0)
     madaf_sign_in_sheet_present (self->context, madaf_scanned_get_member_code (scanned), GTK_WIDGET (self->navigator));

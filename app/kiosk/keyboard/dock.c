@@ -3,6 +3,7 @@
 
 #include "kiosk/keyboard/field.h"
 #include "kiosk/keyboard/keyboard.h"
+#include "kiosk/language.h"
 #include "kiosk/motion.h"
 
 /* A revealer that follows the window's focus. */
@@ -18,6 +19,7 @@ struct _MadafKeyboardDock
   gulong focus_handler;
   guint scroll;     /* the source that will */
   gboolean pressed; /* a finger is on the screen */
+  gboolean latin;   /* what is typed is a code */
 };
 
 G_DEFINE_FINAL_TYPE (MadafKeyboardDock, madaf_keyboard_dock, GTK_TYPE_WIDGET)
@@ -71,6 +73,15 @@ on_any_event (GtkEventControllerLegacy *controller, GdkEvent *event, MadafKeyboa
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Codes are Latin whatever is spoken. */
+static void
+set_latin (MadafKeyboardDock *self, gboolean latin)
+{
+  if (self->latin != latin)
+    madaf_keyboard_set_language (self->keyboard, latin ? "en" : madaf_language_current ());
+  self->latin = latin;
+}
+
 static void
 on_focus_changed (MadafKeyboardDock *self)
 {
@@ -85,6 +96,7 @@ on_focus_changed (MadafKeyboardDock *self)
   madaf_field_forget_deleted (focus);
   madaf_keyboard_set_kind (self->keyboard,
                            madaf_field_wants_keypad (focus) ? MADAF_KEYBOARD_KEYPAD : MADAF_KEYBOARD_TEXT);
+  set_latin (self, madaf_field_wants_latin (focus));
   madaf_keyboard_set_target (self->keyboard, focus);
   madaf_motion_reveal (GTK_REVEALER (self->revealer), TRUE);
   scroll_to_target (self);

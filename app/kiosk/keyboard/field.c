@@ -33,6 +33,12 @@ madaf_field_wants_keypad (GtkWidget *field)
     }
 }
 
+gboolean
+madaf_field_wants_latin (GtkWidget *field)
+{
+  return GTK_IS_TEXT (field) && (gtk_text_get_input_hints (GTK_TEXT (field)) & GTK_INPUT_HINT_UPPERCASE_CHARS) != 0;
+}
+
 void
 madaf_field_forget_deleted (GtkWidget *field)
 {

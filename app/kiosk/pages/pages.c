@@ -8,6 +8,7 @@
 #include "kiosk/pages/purchases/purchases-page.h"
 #include "kiosk/pages/scan/scan-page.h"
 #include "kiosk/pages/search/search-page.h"
+#include "kiosk/pages/wallet/wallet-page.h"
 #include "kiosk/pages/wishlist/wishlist-page.h"
 
 /* The one list of pages that other pages can open by name. */
@@ -24,5 +25,6 @@ madaf_pages_register (MadafContext *context)
   madaf_context_add_opener (context, "checkout", madaf_checkout_route_new);
   madaf_context_add_opener (context, "placed", madaf_placed_route_new);
   madaf_context_add_opener (context, "purchases", madaf_purchases_route_new);
+  madaf_context_add_opener (context, "wallet", madaf_wallet_route_new);
   madaf_context_add_opener (context, "wishlist", madaf_wishlist_route_new);
 }

@@ -104,6 +104,7 @@ madaf_member_sheet_present (MadafContext *context, GtkWidget *near)
   gtk_box_append (GTK_BOX (box),
                   make_sheet_way (context, "madaf-person-symbolic", _ ("My sizes"), G_CALLBACK (on_sizes_clicked)));
   gtk_box_append (GTK_BOX (box), make_way (context, "madaf-bag-symbolic", _ ("Purchases"), "purchases"));
+  gtk_box_append (GTK_BOX (box), make_way (context, "madaf-wallet-symbolic", _ ("Points and coupons"), "wallet"));
   gtk_box_append (GTK_BOX (box), make_sheet_way (context, "madaf-phone-symbolic", _ ("What we may tell you"),
                                                  G_CALLBACK (on_alerts_clicked)));
   gtk_widget_set_margin_top (note, 8);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/basket/basket-page.h"
 
+#include "kiosk/benefits/benefits-view.h"
 #include "kiosk/pages/basket/basket-sync.h"
 #include "kiosk/pages/basket/carry-sheet.h"
 #include "kiosk/pages/basket/goes-with.h"
@@ -193,6 +194,7 @@ make_lines (MadafBasketPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ ("Your basket"), "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0f, NULL);
+  GtkWidget *benefits;
   GtkWidget *goes_with;
 
   gtk_widget_add_css_class (title, "heading-1");
@@ -204,6 +206,9 @@ make_lines (MadafBasketPage *self)
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your basket"), -1);
   gtk_box_append (GTK_BOX (box), self->lines);
+  benefits = madaf_benefits_view_new (get_context (self));
+  gtk_widget_set_margin_top (benefits, 24);
+  gtk_box_append (GTK_BOX (box), benefits);
   gtk_box_append (GTK_BOX (box), make_carry (self));
   goes_with = madaf_goes_with_new (get_context (self));
   gtk_widget_set_margin_top (goes_with, 32);

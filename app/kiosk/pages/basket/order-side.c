@@ -130,7 +130,7 @@ on_clicked (MadafOrderSide *self)
 static void
 on_why_clicked (MadafOrderSide *self)
 {
-  madaf_why_sheet_present (get_basket (self), GTK_WIDGET (self));
+  madaf_why_sheet_present (self->context, GTK_WIDGET (self));
 }
 
 /* The total, and below it what it is made of. */
@@ -138,11 +138,9 @@ static GtkWidget *
 make_totals (MadafOrderSide *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *totals = madaf_totals_view_new ();
   GtkWidget *why = gtk_button_new_with_label (_ ("Why this price"));
 
-  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), get_basket (self));
-  gtk_box_append (GTK_BOX (box), totals);
+  gtk_box_append (GTK_BOX (box), madaf_totals_view_new (self->context, FALSE));
   gtk_widget_add_css_class (why, "text-link");
   gtk_widget_set_halign (why, GTK_ALIGN_END);
   gtk_widget_set_size_request (why, -1, 48);

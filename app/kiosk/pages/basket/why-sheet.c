@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/basket/why-sheet.h"
 
+#include "kiosk/benefits/benefit-words.h"
+#include "kiosk/benefits/benefits.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/basket/order-words.h"
 #include "kiosk/pages/basket/totals-view.h"
 
 #include <glib/gi18n.h>
-
-static const char *
-step_to_words (MadafPriceStepKind kind)
-{
-  switch (kind)
-    {
-    case MADAF_PRICE_STEP_SHELF:
-      return _ ("Shelf price");
-    case MADAF_PRICE_STEP_BRANCH:
-      return _ ("Price of this branch");
-    case MADAF_PRICE_STEP_SALE:
-    default:
-      return _ ("Sale");
-    }
-}
 
 static GtkWidget *
 make_label (const char *text, const char *css_class, gboolean grows)
@@ -44,10 +31,10 @@ add_row (GtkWidget *box, const char *name, const MadafMoney *amount, const char 
   gtk_box_append (GTK_BOX (box), row);
 }
 
+/* From the shelf price on, of all its pieces together. */
 static void
-add_steps (GtkWidget *box, MadafBasketLine *line)
+add_price_steps (GtkWidget *box, MadafPrice *price, int quantity)
 {
-  MadafPrice *price = madaf_basket_line_get_unit_price (line);
   const MadafPriceStep *steps = NULL;
   guint n_steps = 0;
 
@@ -57,55 +44,88 @@ add_steps (GtkWidget *box, MadafBasketLine *line)
     {
       MadafMoney amount;
 
-      if (madaf_money_multiply (&steps[i].amount, madaf_basket_line_get_quantity (line), &amount))
-        add_row (box, step_to_words (steps[i].kind), &amount, "quiet");
+      if (madaf_money_multiply (&steps[i].amount, quantity, &amount))
+        add_row (box, madaf_benefit_words_price_step (steps[i].kind), &amount, "quiet");
     }
 }
 
 static GtkWidget *
-make_line (MadafBasketLine *line)
+make_line (MadafText *title, int quantity, MadafPrice *price, const MadafMoney *total)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  const char *title = madaf_text_pick (madaf_basket_line_get_title (line), madaf_language_current ());
   /* Translators: how many of a thing: "2 ×" */
-  g_autofree char *times = g_strdup_printf (_ ("%d ×"), madaf_basket_line_get_quantity (line));
-  g_autofree char *name = g_strdup_printf ("%s %s", times, title);
-  MadafMoney total;
+  g_autofree char *times = g_strdup_printf (_ ("%d ×"), quantity);
+  g_autofree char *name = g_strdup_printf ("%s %s", times, madaf_text_pick (title, madaf_language_current ()));
 
-  if (madaf_basket_line_get_total (line, &total))
-    add_row (box, name, &total, "line-title");
-  add_steps (box, line);
+  add_row (box, name, total, "line-title");
+  add_price_steps (box, price, quantity);
   return box;
 }
 
+/* With what of the coupons and points is taken off each. */
 static void
-update (MadafBasket *basket, GtkWidget *box)
+show_quote (GtkWidget *box, MadafPriceQuote *quote)
 {
+  for (guint i = 0; i < quote->lines->len; i++)
+    {
+      const MadafQuotedLine *line = g_ptr_array_index (quote->lines, i);
+      GtkWidget *part = make_line (line->title, line->quantity, line->unit_price, &line->total);
+
+      for (guint j = 0; j < line->steps->len; j++)
+        {
+          const MadafTotalStep *step = g_ptr_array_index (line->steps, j);
+          g_autofree char *name = madaf_benefit_words_step (step);
+
+          add_row (part, name, &step->amount, "quiet");
+        }
+      gtk_box_append (GTK_BOX (box), part);
+    }
+}
+
+static void
+show_basket (GtkWidget *box, GListModel *basket)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (basket); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (basket, i);
+      MadafMoney total;
+
+      if (madaf_basket_line_get_total (line, &total))
+        gtk_box_append (GTK_BOX (box),
+                        make_line (madaf_basket_line_get_title (line), madaf_basket_line_get_quantity (line),
+                                   madaf_basket_line_get_unit_price (line), &total));
+    }
+}
+
+static void
+update (GtkWidget *box)
+{
+  MadafContext *context = g_object_get_data (G_OBJECT (box), "context");
+  MadafPriceQuote *quote = madaf_benefits_get_quote (madaf_benefits_for (context));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (box)) != NULL)
     gtk_box_remove (GTK_BOX (box), child);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (basket)); i++)
-    {
-      g_autoptr (MadafBasketLine) line = g_list_model_get_item (G_LIST_MODEL (basket), i);
-
-      gtk_box_append (GTK_BOX (box), make_line (line));
-    }
+  if (quote != NULL)
+    show_quote (box, quote);
+  else
+    show_basket (box, G_LIST_MODEL (madaf_session_get_basket (madaf_context_get_session (context))));
 }
 
 MadafSheet *
-madaf_why_sheet_present (MadafBasket *basket, GtkWidget *near)
+madaf_why_sheet_present (MadafContext *context, GtkWidget *near)
 {
   MadafSheet *sheet = madaf_sheet_new (_ ("Why this price"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *totals = madaf_totals_view_new ();
 
-  madaf_totals_view_set_basket (MADAF_TOTALS_VIEW (totals), basket);
+  g_object_set_data_full (G_OBJECT (lines), "context", g_object_ref (context), g_object_unref);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), totals);
-  g_signal_connect_object (basket, "changed", G_CALLBACK (update), lines, 0);
-  update (basket, lines);
+  gtk_box_append (GTK_BOX (box), madaf_totals_view_new (context, TRUE));
+  g_signal_connect_object (madaf_session_get_basket (madaf_context_get_session (context)), "changed",
+                           G_CALLBACK (update), lines, G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_benefits_for (context), "changed", G_CALLBACK (update), lines, G_CONNECT_SWAPPED);
+  update (lines);
   madaf_sheet_set_child (sheet, box);
   madaf_sheet_present (sheet, near);
   return sheet;

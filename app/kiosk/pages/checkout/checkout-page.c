@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/checkout/checkout-page.h"
 
+#include "kiosk/benefits/benefits-view.h"
+#include "kiosk/benefits/benefits.h"
+#include "kiosk/benefits/unreachable-sheet.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/basket/basket-change.h"
 #include "kiosk/pages/basket/basket-sync.h"
@@ -144,8 +147,22 @@ first_open_step (MadafCheckoutPage *self)
                                                                                               : MADAF_N_CHECKOUT_STEPS;
 }
 
+/* What the shopper says yes to; either may be NULL. */
 static void
-place (MadafCheckoutPage *self, const MadafMoney *total)
+fill_price (MadafCheckoutPage *self, MadafOrderDraft *draft, const MadafMoney *total, const MadafMoney *due)
+{
+  MadafBenefits *benefits = madaf_benefits_for (get_context (self));
+  g_autoptr (MadafTenderDraft) tender = madaf_benefits_make_tender (benefits);
+
+  madaf_order_draft_set_tender (draft, tender);
+  madaf_order_draft_set_expected_total (draft, total);
+  madaf_order_draft_set_expected_due (draft, due);
+  if (total != NULL)
+    madaf_checkout_route_set_seen (get_route (self), due != NULL ? due : total);
+}
+
+static void
+place (MadafCheckoutPage *self, const MadafMoney *total, const MadafMoney *due)
 {
   MadafOutbox *outbox = madaf_context_get_outbox (get_context (self));
   MadafBasket *basket = get_basket (self);
@@ -166,13 +183,23 @@ place (MadafCheckoutPage *self, const MadafMoney *total)
   madaf_order_draft_add_lines (draft, G_LIST_MODEL (basket));
   madaf_checkout_form_fill (self->form, draft, needs_address (self));
   madaf_order_draft_set_member (draft, madaf_session_get_member (madaf_context_get_session (get_context (self))));
-  if (total != NULL)
-    {
-      madaf_checkout_route_set_seen (get_route (self), total);
-      madaf_order_draft_set_expected_total (draft, total);
-    }
+  fill_price (self, draft, total, due);
   madaf_order_side_set_open (MADAF_ORDER_SIDE (self->side), FALSE);
   madaf_placing_place (self->placing, outbox, draft);
+}
+
+/* With coupons, points and cards only at the price that the central said; nothing is placed before that. */
+static void
+place_with_benefits (MadafCheckoutPage *self, MadafBenefits *benefits)
+{
+  MadafPriceQuote *quote = madaf_benefits_get_quote (benefits);
+
+  if (quote != NULL)
+    place (self, &quote->total, &quote->due);
+  else if (madaf_benefits_get_state (benefits) == MADAF_BENEFITS_ASKING)
+    madaf_stage_toast (GTK_WIDGET (self), _ ("Checking the price…"));
+  else
+    madaf_unreachable_sheet_present (get_context (self), GTK_WIDGET (self));
 }
 
 /* With the total that stands on the screen. */
@@ -180,16 +207,22 @@ static void
 place_as_seen (MadafCheckoutPage *self)
 {
   MadafBasket *basket = get_basket (self);
+  MadafBenefits *benefits = madaf_benefits_for (get_context (self));
   MadafMoney total;
 
+  if (!madaf_benefits_is_empty (benefits))
+    {
+      place_with_benefits (self, benefits);
+      return;
+    }
   if (madaf_basket_get_total (basket) != NULL)
     total = *madaf_basket_get_total (basket);
   else if (!madaf_basket_get_sum (basket, &total))
     {
-      place (self, NULL);
+      place (self, NULL, NULL);
       return;
     }
-  place (self, &total);
+  place (self, &total, NULL);
 }
 
 static void
@@ -242,15 +275,25 @@ on_again (MadafCheckoutPage *self)
 {
   MadafProblem *problem = madaf_placing_get_problem (self->placing);
   const MadafMoney *total = problem != NULL ? madaf_problem_get_total (problem) : NULL;
+  const MadafMoney *due = problem != NULL ? madaf_problem_get_due (problem) : NULL;
   MadafMoney agreed;
+  MadafMoney left;
 
+  if (madaf_refusal_for (problem) == MADAF_REFUSAL_BENEFIT)
+    {
+      madaf_benefits_drop_refused (madaf_benefits_for (get_context (self)), problem);
+      madaf_placing_reset (self->placing);
+      show_step (self, MADAF_CHECKOUT_REVIEW);
+      return;
+    }
   if (total == NULL)
     {
       place_as_seen (self);
       return;
     }
   agreed = *total;
-  place (self, &agreed);
+  left = due != NULL ? *due : *total;
+  place (self, &agreed, due != NULL ? &left : NULL);
 }
 
 static void
@@ -321,16 +364,20 @@ make_steps (MadafCheckoutPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ ("Checkout"), "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0f, NULL);
+  GtkWidget *paying;
 
   gtk_widget_add_css_class (title, "heading-1");
   gtk_box_append (GTK_BOX (column), title);
   self->fields = madaf_contact_fields_new (self->form);
   self->payment = madaf_payment_step_new (self->form);
+  paying = gtk_box_new (GTK_ORIENTATION_VERTICAL, 32);
+  gtk_box_append (GTK_BOX (paying), self->payment);
+  gtk_box_append (GTK_BOX (paying), madaf_benefits_view_new (get_context (self)));
   if (madaf_checkout_route_get_with_way (get_route (self)))
     add_step (self, column, MADAF_CHECKOUT_WAY, _ ("How do you want to get it?"),
               madaf_way_step_new (get_context (self)));
   add_step (self, column, MADAF_CHECKOUT_WHO, _ ("Who is it for?"), self->fields);
-  add_step (self, column, MADAF_CHECKOUT_PAYMENT, _ ("How do you pay?"), self->payment);
+  add_step (self, column, MADAF_CHECKOUT_PAYMENT, _ ("How do you pay?"), paying);
   add_step (self, column, MADAF_CHECKOUT_REVIEW, _ ("Is everything right?"), NULL);
   gtk_widget_add_css_class (column, "page-margin");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

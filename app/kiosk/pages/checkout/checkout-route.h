@@ -35,7 +35,7 @@ gboolean madaf_checkout_route_get_with_way (MadafCheckoutRoute *self);
 MadafCheckoutStage madaf_checkout_route_get_stage (MadafCheckoutRoute *self);
 void madaf_checkout_route_set_stage (MadafCheckoutRoute *self, MadafCheckoutStage stage);
 
-/* The total that was shown when the order was placed. */
+/* What was left to pay, as it was shown when the order was placed. */
 const MadafMoney *madaf_checkout_route_get_seen (MadafCheckoutRoute *self);
 void madaf_checkout_route_set_seen (MadafCheckoutRoute *self, const MadafMoney *seen);
 

@@ -137,6 +137,7 @@ madaf_outcome_view_update (MadafOutcomeView *self, const MadafMoney *seen)
     {
     case MADAF_REFUSAL_SOLD_OUT:
     case MADAF_REFUSAL_PRICE_CHANGED:
+    case MADAF_REFUSAL_BENEFIT:
       show_refusal (self, seen);
       return TRUE;
     case MADAF_REFUSAL_FIELD:

@@ -140,6 +140,16 @@ madaf_placing_view_show (MadafPlacingView *self, MadafPlacing *placing)
           offer (self, NULL, NULL, NULL, NULL);
           break;
         }
+      if (madaf_placing_needs_member (placing))
+        {
+          say (
+              self, "madaf-offline-symbolic", _ ("Your order is not confirmed yet"),
+              _ ("The shop’s system cannot be reached, and only it can take your points and coupons. This screen keeps "
+                 "trying while you are signed in. Your order is never placed at another price; if you leave before, "
+                 "ask our staff whether it got through."));
+          offer (self, _ ("Try again now"), "hurry", _ ("Done"), "leave");
+          break;
+        }
       say (self, "madaf-offline-symbolic", _ ("Your order is kept here. It is not confirmed yet."),
            _ ("The shop cannot be reached right now. This screen keeps trying by itself, also when you leave. Your "
               "collection code comes with the confirmation: wait here for it, or ask our staff later."));

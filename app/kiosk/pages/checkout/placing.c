@@ -12,6 +12,7 @@ struct _MadafPlacing
   GListStore *lines;         /* (owned): what was ordered */
   MadafOutboxRecord *record; /* (owned) (nullable) */
   GError *error;             /* (owned) (nullable): why it was not kept */
+  gboolean needs_member;
 };
 
 G_DEFINE_FINAL_TYPE (MadafPlacing, madaf_placing, G_TYPE_OBJECT)
@@ -197,8 +198,11 @@ madaf_placing_place (MadafPlacing *self, MadafOutbox *outbox, MadafOrderDraft *d
   if (madaf_placing_is_under_way (self) || self->state == MADAF_PLACING_CONFIRMED)
     return FALSE;
   forget (self);
+  self->needs_member = madaf_order_draft_needs_member (draft);
+  /* Said first, so that nobody takes the empty basket for one that the shopper emptied. */
+  self->state = MADAF_PLACING_KEEPING;
   take_lines (self);
-  set_state (self, MADAF_PLACING_KEEPING);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   madaf_outbox_put_async (outbox, draft, NULL, on_put, g_object_ref (self));
   return TRUE;
 }
@@ -214,6 +218,12 @@ madaf_placing_is_under_way (MadafPlacing *self)
 {
   return self->state == MADAF_PLACING_KEEPING || self->state == MADAF_PLACING_KEPT
          || self->state == MADAF_PLACING_SENDING;
+}
+
+gboolean
+madaf_placing_needs_member (MadafPlacing *self)
+{
+  return self->needs_member;
 }
 
 GListModel *

@@ -52,6 +52,8 @@ gboolean madaf_placing_place (MadafPlacing *self, MadafOutbox *outbox, MadafOrde
 MadafPlacingState madaf_placing_get_state (MadafPlacing *self);
 /* Whether an order is with the outbox and not decided. */
 gboolean madaf_placing_is_under_way (MadafPlacing *self);
+/* Whether what is under way takes something of the member's: it is placed only while they are signed in. */
+gboolean madaf_placing_needs_member (MadafPlacing *self);
 /* (transfer none): what was ordered, as it was; empty before. */
 GListModel *madaf_placing_get_lines (MadafPlacing *self);
 /* (transfer none) (nullable): when CONFIRMED. */

@@ -223,6 +223,21 @@ say_sold_out (MadafRefusalView *self)
 }
 
 static void
+say_benefits (MadafRefusalView *self, MadafProblem *problem)
+{
+  g_autoptr (GPtrArray) words = madaf_refusal_list_benefits (problem);
+
+  gtk_box_append (GTK_BOX (self->body), make_label (_ ("Something does not count any more"), "heading-1"));
+  for (guint i = 0; i < words->len; i++)
+    gtk_box_append (GTK_BOX (self->body), make_label (g_ptr_array_index (words, i), "lead"));
+  gtk_box_append (GTK_BOX (self->body),
+                  make_label (_ ("Nothing was ordered yet, and nothing was taken from you. Without it there is "
+                                 "another price: look at it, then place the order again."),
+                              "quiet"));
+  gtk_button_set_label (GTK_BUTTON (self->again), _ ("See the new price"));
+}
+
+static void
 on_again_clicked (MadafRefusalView *self)
 {
   g_signal_emit (self, signals[SIGNAL_AGAIN], 0);
@@ -289,20 +304,24 @@ madaf_refusal_view_new (MadafContext *context, MadafPlacing *placing, const Mada
   MadafRefusalView *self = g_object_new (MADAF_TYPE_REFUSAL_VIEW, NULL);
   MadafProblem *problem = madaf_placing_get_problem (placing);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *actions;
 
   self->context = g_object_ref (context);
   self->refused = madaf_refusal_list_lines (problem, get_basket (self), madaf_placing_get_lines (placing));
   self->n_open = self->refused->len;
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_widget_add_css_class (self->body, "page-margin");
+  actions = make_actions (self);
   if (madaf_refusal_for (problem) == MADAF_REFUSAL_PRICE_CHANGED)
-    say_price (self, seen, madaf_problem_get_total (problem));
+    say_price (self, seen, madaf_refusal_get_price (problem));
+  else if (madaf_refusal_for (problem) == MADAF_REFUSAL_BENEFIT)
+    say_benefits (self, problem);
   else
     say_sold_out (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->body);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self), scroller);
-  gtk_box_append (GTK_BOX (self), make_actions (self));
+  gtk_box_append (GTK_BOX (self), actions);
   return GTK_WIDGET (self);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MADAF_TYPE_REFUSAL_VIEW (madaf_refusal_view_get_type ())
 G_DECLARE_FINAL_TYPE (MadafRefusalView, madaf_refusal_view, MADAF, REFUSAL_VIEW, GtkBox)
 
-/* placing is REFUSED as SOLD_OUT or PRICE_CHANGED; seen: the total that was shown before. */
+/* placing is REFUSED as SOLD_OUT, PRICE_CHANGED or BENEFIT; seen: what was left to pay when it was placed. */
 GtkWidget *madaf_refusal_view_new (MadafContext *context, MadafPlacing *placing, const MadafMoney *seen);
 
 G_END_DECLS

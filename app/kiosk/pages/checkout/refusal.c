@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/checkout/refusal.h"
 
+#include "kiosk/benefits/benefit-words.h"
 #include "kiosk/pages/basket/basket-change.h"
 
+#include <glib/gi18n.h>
 #include <stdio.h>
 
 /* More would be a list to read, not a choice. */
@@ -15,6 +17,9 @@ kind_of_field (const MadafProblemField *field)
     return MADAF_REFUSAL_SOLD_OUT;
   if (g_str_has_prefix (field->pointer, "/contact") || g_str_has_prefix (field->pointer, "/address"))
     return MADAF_REFUSAL_FIELD;
+  if (g_str_equal (field->pointer, "/points") || g_str_equal (field->pointer, "/stored_value")
+      || g_str_has_prefix (field->pointer, "/coupons") || g_str_has_prefix (field->pointer, "/gift_cards"))
+    return MADAF_REFUSAL_BENEFIT;
   return g_str_equal (field->pointer, "/payment") ? MADAF_REFUSAL_PAYMENT : MADAF_REFUSAL_STAFF;
 }
 
@@ -30,12 +35,73 @@ madaf_refusal_for (MadafProblem *problem)
     return MADAF_REFUSAL_SOLD_OUT;
   if (madaf_problem_get_kind (problem) == MADAF_PROBLEM_PRICE_CHANGED && madaf_problem_get_total (problem) != NULL)
     return MADAF_REFUSAL_PRICE_CHANGED;
+  if (madaf_problem_get_kind (problem) == MADAF_PROBLEM_COUPON_NOT_VALID
+      || madaf_problem_get_kind (problem) == MADAF_PROBLEM_NOT_ENOUGH_POINTS
+      || madaf_problem_get_kind (problem) == MADAF_PROBLEM_GIFT_CARD_EMPTY)
+    return MADAF_REFUSAL_BENEFIT;
   if (madaf_problem_get_kind (problem) != MADAF_PROBLEM_INVALID_FIELD)
     return MADAF_REFUSAL_STAFF;
   fields = madaf_problem_get_fields (problem);
   for (guint i = 0; i < fields->len; i++)
     refusal = MIN (refusal, kind_of_field (g_ptr_array_index (fields, i)));
   return refusal;
+}
+
+const MadafMoney *
+madaf_refusal_get_price (MadafProblem *problem)
+{
+  const MadafMoney *due = madaf_problem_get_due (problem);
+
+  return due != NULL ? due : madaf_problem_get_total (problem);
+}
+
+static char *
+field_words (const MadafProblemField *field)
+{
+  if (g_str_has_prefix (field->pointer, "/gift_cards"))
+    return g_strdup (madaf_benefit_words_card_fault (MADAF_GIFT_CARD_UNKNOWN));
+  if (g_str_has_prefix (field->pointer, "/coupons"))
+    return g_strdup (_ ("A coupon does not count any more."));
+  return g_strdup (_ ("Points and stored value can be used only while you are signed in."));
+}
+
+/* The name of the coupon first: there may be several. */
+static char *
+coupon_words (const MadafCouponInfo *info)
+{
+  g_autofree char *name = madaf_benefit_words_coupon_name (info);
+  g_autofree char *fault = madaf_benefit_words_coupon_fault (info);
+
+  return g_strdup_printf ("%s: %s", name, fault != NULL ? fault : _ ("A coupon does not count any more."));
+}
+
+GPtrArray *
+madaf_refusal_list_benefits (MadafProblem *problem)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *coupons = madaf_problem_get_coupons (problem);
+  GPtrArray *fields = madaf_problem_get_fields (problem);
+  const char *last_four = madaf_problem_get_last_four (problem);
+
+  for (guint i = 0; i < coupons->len; i++)
+    g_ptr_array_add (list, coupon_words (g_ptr_array_index (coupons, i)));
+  if (madaf_problem_get_kind (problem) == MADAF_PROBLEM_NOT_ENOUGH_POINTS)
+    {
+      g_autofree char *points = madaf_benefit_words_points (madaf_problem_get_points (problem));
+
+      /* Translators: %s is "240 points". */
+      g_ptr_array_add (list, g_strdup_printf (_ ("Some of your points were used elsewhere. You have %s now."), points));
+    }
+  if (last_four != NULL)
+    {
+      g_autofree char *card = madaf_benefit_words_card_name (last_four);
+
+      g_ptr_array_add (list, g_strdup_printf ("%s: %s", card, madaf_benefit_words_card_fault (MADAF_GIFT_CARD_EMPTY)));
+    }
+  for (guint i = 0; i < fields->len; i++)
+    if (kind_of_field (g_ptr_array_index (fields, i)) == MADAF_REFUSAL_BENEFIT)
+      g_ptr_array_add (list, field_words (g_ptr_array_index (fields, i)));
+  return list;
 }
 
 static void

@@ -13,6 +13,7 @@ typedef enum
 {
   MADAF_REFUSAL_SOLD_OUT,      /* lines cannot be served; there are offers */
   MADAF_REFUSAL_PRICE_CHANGED, /* there is another total */
+  MADAF_REFUSAL_BENEFIT,       /* a coupon, points or a card that does not count any more */
   MADAF_REFUSAL_FIELD,         /* what was typed */
   MADAF_REFUSAL_PAYMENT,       /* the way to pay */
   MADAF_REFUSAL_STAFF,         /* nothing the shopper can do here */
@@ -20,6 +21,12 @@ typedef enum
 
 /* problem: (nullable) */
 MadafRefusal madaf_refusal_for (MadafProblem *problem);
+
+/* What is left to pay now, for PRICE_CHANGED: what the shopper sees in large figures. (nullable) */
+const MadafMoney *madaf_refusal_get_price (MadafProblem *problem);
+
+/* What does not count, in whole sentences for the shopper. (transfer full) (element-type utf8): for BENEFIT */
+GPtrArray *madaf_refusal_list_benefits (MadafProblem *problem);
 
 typedef enum
 {

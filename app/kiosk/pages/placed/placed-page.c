@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/placed/placed-page.h"
 
+#include "kiosk/benefits/benefit-words.h"
 #include "client/central-client.h"
 #include "client/stream.h"
 #include "kiosk/language.h"
@@ -35,6 +36,7 @@ struct _MadafPlacedPage
   GtkWidget *halves;
   GtkWidget *thanks;
   GtkWidget *total;
+  GtkWidget *earns;
   GtkWidget *parts;
   GtkWidget *side;
   GtkWidget *receipt;
@@ -82,8 +84,11 @@ show_receipt (MadafPlacedPage *self, MadafOrder *order)
 static char *
 paying_words (MadafOrder *order)
 {
-  g_autofree char *total = madaf_order_words_money (madaf_order_get_total (order));
+  const MadafMoney *due = madaf_order_get_due (order);
+  g_autofree char *total = madaf_order_words_money (due != NULL ? due : madaf_order_get_total (order));
 
+  if (due != NULL && due->minor == 0)
+    return g_strdup (_ ("Everything is paid."));
   return g_strdup_printf (madaf_order_get_payment (order) == MADAF_PAYMENT_TILL ? _ ("Please pay %s at the till.")
                                                                                 : _ ("You pay %s when you collect."),
                           total);
@@ -100,6 +105,7 @@ show_order (MadafPlacedPage *self)
   g_autofree char *name = NULL;
   g_autofree char *thanks = NULL;
   g_autofree char *paying = NULL;
+  g_autofree char *earns = NULL;
 
   if (order == NULL)
     return;
@@ -108,6 +114,9 @@ show_order (MadafPlacedPage *self)
   paying = paying_words (order);
   gtk_label_set_label (GTK_LABEL (self->thanks), thanks);
   gtk_label_set_label (GTK_LABEL (self->total), paying);
+  earns = madaf_benefit_words_earns (madaf_order_get_earns (order));
+  gtk_label_set_label (GTK_LABEL (self->earns), earns);
+  gtk_widget_set_visible (self->earns, madaf_order_get_earns (order) > 0);
   while ((child = gtk_widget_get_first_child (self->parts)) != NULL)
     gtk_box_remove (GTK_BOX (self->parts), child);
   parts = madaf_order_get_fulfilments (order);
@@ -193,6 +202,8 @@ make_parts (MadafPlacedPage *self)
   gtk_box_append (GTK_BOX (column), self->thanks);
   self->total = make_label (NULL, "lead");
   gtk_box_append (GTK_BOX (column), self->total);
+  self->earns = make_label (NULL, "quiet");
+  gtk_box_append (GTK_BOX (column), self->earns);
   self->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   gtk_widget_set_margin_top (self->parts, 16);
   gtk_box_append (GTK_BOX (column), self->parts);

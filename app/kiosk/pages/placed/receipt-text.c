@@ -49,6 +49,7 @@ madaf_receipt_text (MadafOrder *order, MadafBranchBook *book, const char *shop_n
   const char *url = madaf_order_get_receipt_url (order);
   GListModel *parts = madaf_order_get_fulfilments (order);
   g_autofree char *total = madaf_order_words_money (madaf_order_get_total (order));
+  const MadafMoney *due = madaf_order_get_due (order);
   g_autoptr (GString) text = NULL;
 
   if (url != NULL)
@@ -63,5 +64,11 @@ madaf_receipt_text (MadafOrder *order, MadafBranchBook *book, const char *shop_n
         append_part (text, part, book);
     }
   g_string_append_printf (text, "%s: %s", _ ("Total"), total);
+  if (due != NULL && !madaf_money_equal (due, madaf_order_get_total (order)))
+    {
+      g_autofree char *left = madaf_order_words_money (due);
+
+      g_string_append_printf (text, "\n%s: %s", _ ("Left to pay"), left);
+    }
   return without_marks (text->str);
 }
