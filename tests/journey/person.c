@@ -381,6 +381,18 @@ madaf_person_could_find (MadafPerson *self, const char *text)
   return madaf_tree_has (self->program, text);
 }
 
+void
+madaf_person_selects (MadafPerson *self, const char *english)
+{
+  g_autoptr (AtspiAccessible) field = wait_for (self, ATSPI_ROLE_TEXT, madaf_person_word (self, english), FALSE);
+  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (field);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (text);
+  atspi_text_add_selection (text, 0, atspi_text_get_character_count (text, NULL), &error);
+  g_assert_no_error (error);
+}
+
 gboolean
 madaf_person_has_copy (MadafPerson *self, const char *selection)
 {

@@ -33,6 +33,8 @@ void madaf_person_waits_for_text (MadafPerson *self, const char *text);
 gboolean madaf_person_sees (MadafPerson *self, const char *text);
 /** Whether the program tells of it anywhere, also where nobody sees it. */
 gboolean madaf_person_could_find (MadafPerson *self, const char *text);
+/** Selects all that is typed into the field of this name. */
+void madaf_person_selects (MadafPerson *self, const char *english);
 /** Whether there is something to paste, that was copied ("CLIPBOARD") or selected ("PRIMARY"). */
 gboolean madaf_person_has_copy (MadafPerson *self, const char *selection);
 /** What matches the pattern in the first thing on the screen that says before; waits for it. (transfer full) */
