@@ -26,6 +26,16 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* As large as the words beside it: GTK counts them in 1024ths of a dot per inch. */
+static int
+get_drawn_size (MadafStars *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * 1024 ? (int)((gint64)self->size * dpi / (96 * 1024)) : self->size;
+}
+
 static void
 madaf_stars_measure (GtkWidget *widget,
                      GtkOrientation orientation,
@@ -35,7 +45,7 @@ madaf_stars_measure (GtkWidget *widget,
                      int *minimum_baseline,
                      int *natural_baseline)
 {
-  int size = MADAF_STARS (widget)->size;
+  int size = get_drawn_size (MADAF_STARS (widget));
 
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? size * N_STARS : size;
 }
@@ -43,7 +53,7 @@ madaf_stars_measure (GtkWidget *widget,
 static void
 draw_row (GtkWidget *widget, GtkSnapshot *snapshot, double opacity)
 {
-  int size = MADAF_STARS (widget)->size;
+  int size = get_drawn_size (MADAF_STARS (widget));
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr (GtkIconPaintable) icon
       = gtk_icon_theme_lookup_icon (theme, "madaf-star-symbolic", NULL, size, gtk_widget_get_scale_factor (widget),
@@ -67,12 +77,13 @@ static void
 madaf_stars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MadafStars *self = MADAF_STARS (widget);
-  float whole = (float)(self->size * N_STARS);
+  float size = (float)get_drawn_size (self);
+  float whole = size * N_STARS;
   float filled = (float)(self->rating / N_STARS) * whole;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   draw_row (widget, snapshot, 0.22);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rtl ? whole - filled : 0, 0, filled, (float)self->size));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rtl ? whole - filled : 0, 0, filled, size));
   draw_row (widget, snapshot, 1.0);
   gtk_snapshot_pop (snapshot);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * MadafStars:
  *
  * A rating out of five, drawn to the tenth, from the start side. Role img, named "4.3 out of 5 stars".
- * Properties: `rating` (0…5), `size` (pixels per star, 20).
+ * Properties: `rating` (0…5), `size` (pixels per star where words have 100 %, 20).
  */
 #define MADAF_TYPE_STARS (madaf_stars_get_type ())
 G_DECLARE_FINAL_TYPE (MadafStars, madaf_stars, MADAF, STARS, GtkWidget)

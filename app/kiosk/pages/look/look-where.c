@@ -92,13 +92,16 @@ make_way (MadafLookWhere *self, MadafLookWay *way, gboolean first)
   /* Translators: the name of a button for screen readers: the way ("All of it at Haifa"), then what it costs. */
   g_autofree char *name = g_strdup_printf (_ ("Put all in the basket. %s: %s"), title, total);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  /* Large words need a line each: a price does not break. */
+  gboolean large = madaf_session_wants_large_text (madaf_context_get_session (self->context));
+  GtkWidget *foot = gtk_box_new (large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 16);
   GtkWidget *price = make_label (total, "line-title");
   GtkWidget *button = gtk_button_new_with_label (_ ("Put all in the basket"));
 
   gtk_box_append (GTK_BOX (box), make_label (title, "line-title"));
   if (*hint != '\0')
     gtk_box_append (GTK_BOX (box), make_label (hint, "quiet"));
+  gtk_label_set_wrap (GTK_LABEL (price), FALSE);
   gtk_widget_set_hexpand (price, TRUE);
   gtk_box_append (GTK_BOX (foot), price);
   g_object_set_data_full (G_OBJECT (button), KEY, g_object_ref (way), g_object_unref);

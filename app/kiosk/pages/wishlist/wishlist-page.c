@@ -273,8 +273,9 @@ make_title (MadafWishlistPage *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *ways = madaf_wrap_box_new (8);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ ("Wishlist"), "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0f, NULL);
+                                   GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0f, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (title, "heading-1");
   gtk_box_append (GTK_BOX (words), title);
@@ -282,10 +283,11 @@ make_title (MadafWishlistPage *self)
   gtk_box_append (GTK_BOX (words), self->count);
   gtk_box_append (GTK_BOX (row), words);
   self->share = gtk_button_new_with_label (_ ("Share this list"));
-  gtk_widget_set_valign (self->share, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->share, "clicked", G_CALLBACK (on_share_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), self->share);
-  gtk_box_append (GTK_BOX (row), madaf_alerts_button_new (get_context (self)));
+  madaf_wrap_box_append (MADAF_WRAP_BOX (ways), self->share);
+  madaf_wrap_box_append (MADAF_WRAP_BOX (ways), madaf_alerts_button_new (get_context (self)));
+  gtk_widget_set_valign (ways, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), ways);
   return row;
 }
 
