@@ -24,6 +24,8 @@ struct _MadafHeaderBar
   GtkWidget *basket;
   GtkWidget *basket_count;
   GtkWidget *done;
+  GtkWidget *brand;
+  GtkWidget *tongue;      /* the name of the language */
   GtkWidget *member;      /* signing in, or who is signed in */
   GtkWidget *member_name; /* label in it */
   MadafShape shape;
@@ -85,6 +87,18 @@ update_member (MadafHeaderBar *self)
   gtk_widget_set_visible (self->member_name, roomy);
   (pass != NULL ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->member, "signed-in");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->member), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Large words on a narrow screen leave room for what is touched only. */
+static void
+update_room (MadafHeaderBar *self)
+{
+  gboolean tight = self->shape == MADAF_SHAPE_PORTRAIT_NARROW
+                   && madaf_session_wants_large_text (madaf_context_get_session (self->context));
+
+  gtk_widget_set_visible (self->brand, !tight);
+  gtk_widget_set_visible (self->tongue, !tight);
+  update_member (self);
 }
 
 static void
@@ -173,7 +187,8 @@ make_language (MadafHeaderBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("madaf-globe-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (madaf_language_find (madaf_language_current ())->native_name));
+  self->tongue = gtk_label_new (madaf_language_find (madaf_language_current ())->native_name);
+  gtk_box_append (GTK_BOX (box), self->tongue);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "plain");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Language"), -1);
@@ -229,20 +244,21 @@ madaf_header_bar_rebuild (MadafHeaderBar *self)
   gtk_box_append (GTK_BOX (start), self->back);
   self->home = make_icon_button (self, "madaf-home-symbolic", _ ("Start page"), G_CALLBACK (on_home_clicked));
   gtk_box_append (GTK_BOX (start), self->home);
-  gtk_box_append (GTK_BOX (start), make_brand (self));
+  self->brand = make_brand (self);
+  gtk_box_append (GTK_BOX (start), self->brand);
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (self->box), start);
   gtk_center_box_set_end_widget (GTK_CENTER_BOX (self->box), make_end (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   update_navigation (self);
   update_basket (self);
-  update_member (self);
+  update_room (self);
 }
 
 void
 madaf_header_bar_set_shape (MadafHeaderBar *self, MadafShape shape)
 {
   self->shape = shape;
-  update_member (self);
+  update_room (self);
 }
 
 static void
@@ -293,7 +309,7 @@ madaf_header_bar_new (MadafContext *context)
   g_signal_connect_object (context, "notify::ways", G_CALLBACK (update_member), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (madaf_context_get_session (context), "notify::member", G_CALLBACK (update_member), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (madaf_context_get_session (context), "notify::text-scale", G_CALLBACK (update_member), self,
+  g_signal_connect_object (madaf_context_get_session (context), "notify::text-scale", G_CALLBACK (update_room), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (madaf_session_get_basket (madaf_context_get_session (context)), "notify::n-pieces",
                            G_CALLBACK (update_basket), self, G_CONNECT_SWAPPED);
