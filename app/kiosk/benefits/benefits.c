@@ -1,43 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "kiosk/benefits/benefits.h"
+#include "kiosk/benefits/benefits-private.h"
 
 #include "kiosk/benefits/benefit-words.h"
 #include "kiosk/pages/checkout/placing.h"
 
-#include <string.h>
-
-#define KEPT_AS     "madaf-benefits"
-#define DELAY_MS    150
-#define RETRY_MS    5000
-#define CARD_SIGNS  "0123456789ABCDEFGHJKMNPQRSTVWXYZOIL"
-#define CARD_LENGTH 16
-
-/* Something put down of which the central has not said yet what it is. */
-typedef struct
-{
-  char *text; /* (owned) (nullable) */
-  MadafBenefitVerdict verdict;
-  GObject *owner; /* weak pointer */
-} Trial;
-
-struct _MadafBenefits
-{
-  GObject parent_instance;
-
-  MadafContext *context; /* not owned: it owns this */
-  GPtrArray *codes;      /* (owned) */
-  GPtrArray *coupons;    /* (owned): ids */
-  GPtrArray *cards;      /* (owned) */
-  gint64 points;
-  gboolean stored_value;
-  MadafMemberPass *pass;  /* (owned) (nullable): whose points these are */
-  MadafPriceQuote *quote; /* (owned) (nullable) */
-  MadafBenefitsState state;
-  GCancellable *cancellable; /* (owned) (nullable): of the open question */
-  Trial trial;
-  char *last; /* (owned) (nullable): put down last */
-  guint timer;
-};
+#define KEPT_AS  "madaf-benefits"
+#define DELAY_MS 150
+#define RETRY_MS 5000
 
 G_DEFINE_FINAL_TYPE (MadafBenefits, madaf_benefits, G_TYPE_OBJECT)
 
@@ -74,84 +43,12 @@ set_state (MadafBenefits *self, MadafBenefitsState state)
   tell (self);
 }
 
-/* The code of a gift card is money. */
-static void
-wipe (gpointer text)
-{
-  explicit_bzero (text, strlen (text));
-  g_free (text);
-}
-
-/* Spellings. */
-
-/* As the central reads it: without what is put between the letters for people. (transfer full) */
-static char *
-plain_card (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (; *text != '\0'; text++)
-    {
-      char letter = g_ascii_toupper (*text);
-
-      if (letter != '-' && !g_ascii_isspace (letter))
-        g_string_append_c (plain, letter == 'O' ? '0' : letter == 'I' || letter == 'L' ? '1' : letter);
-    }
-  return g_string_free (plain, FALSE);
-}
-
-gboolean
-madaf_benefits_is_gift_card (const char *text)
-{
-  char *plain = plain_card (text);
-  gboolean is_card = strlen (plain) == CARD_LENGTH && strspn (plain, CARD_SIGNS) == CARD_LENGTH;
-
-  wipe (plain);
-  return is_card;
-}
-
-char *
-madaf_benefits_get_last_four (const char *card)
-{
-  char *plain = plain_card (card);
-  gsize length = strlen (plain);
-
-  memmove (plain, plain + (length > 4 ? length - 4 : 0), MIN (length, 4) + 1);
-  explicit_bzero (plain + 5, length > 5 ? length - 5 : 0);
-  return plain;
-}
-
-static gboolean
-is_same (const char *a, const char *b, gboolean card)
-{
-  char *one = card ? plain_card (a) : g_strstrip (g_utf8_casefold (a, -1));
-  char *other = card ? plain_card (b) : g_strstrip (g_utf8_casefold (b, -1));
-  gboolean same = g_str_equal (one, other);
-
-  wipe (one);
-  wipe (other);
-  return same;
-}
-
-/* Where it is, or -1. */
-static int
-find (MadafBenefits *self, const char *text)
-{
-  gboolean card = madaf_benefits_is_gift_card (text);
-  GPtrArray *list = card ? self->cards : self->codes;
-
-  for (guint i = 0; i < list->len; i++)
-    if (is_same (g_ptr_array_index (list, i), text, card))
-      return (int)i;
-  return -1;
-}
-
 /* Trials. */
 
-static void
-drop_trial (MadafBenefits *self)
+void
+madaf_benefits_drop_trial (MadafBenefits *self)
 {
-  g_clear_pointer (&self->trial.text, wipe);
+  g_clear_pointer (&self->trial.text, madaf_put_down_wipe);
   g_clear_weak_pointer (&self->trial.owner);
 }
 
@@ -161,14 +58,14 @@ end_trial (MadafBenefits *self, gboolean good, const char *words)
   g_autoptr (GObject) owner = self->trial.owner != NULL ? g_object_ref (self->trial.owner) : NULL;
   MadafBenefitVerdict verdict = self->trial.verdict;
 
-  drop_trial (self);
+  madaf_benefits_drop_trial (self);
   if (owner != NULL && verdict != NULL)
     verdict (self, good, words, owner);
 }
 
 /* What cannot count is not kept: neither here nor in what the central said of it. */
-static void
-forget_nth (GPtrArray *ours, GPtrArray *theirs, guint n, guint n_before)
+void
+madaf_benefits_forget_nth (GPtrArray *ours, GPtrArray *theirs, guint n, guint n_before)
 {
   g_ptr_array_remove_index (ours, n);
   if (theirs != NULL && n + n_before < theirs->len)
@@ -187,7 +84,7 @@ judge_coupon (MadafBenefits *self, guint n)
   good = !madaf_benefit_is_over (info->fault);
   words = madaf_benefit_words_coupon (info);
   if (!good)
-    forget_nth (self->codes, self->quote->coupons, n, self->coupons->len);
+    madaf_benefits_forget_nth (self->put.codes, self->quote->coupons, n, self->put.coupons->len);
   end_trial (self, good, words);
 }
 
@@ -203,17 +100,17 @@ judge_card (MadafBenefits *self, guint n)
   good = info->fault == MADAF_GIFT_CARD_COUNTS;
   words = madaf_benefit_words_card (info);
   if (!good)
-    forget_nth (self->cards, self->quote->cards, n, 0);
+    madaf_benefits_forget_nth (self->put.cards, self->quote->cards, n, 0);
   end_trial (self, good, words);
 }
 
 static void
 judge_trial (MadafBenefits *self)
 {
-  int n = self->trial.text != NULL ? find (self, self->trial.text) : -1;
+  int n = self->trial.text != NULL ? madaf_put_down_find (&self->put, self->trial.text) : -1;
 
   if (n < 0)
-    drop_trial (self);
+    madaf_benefits_drop_trial (self);
   else if (madaf_benefits_is_gift_card (self->trial.text))
     judge_card (self, (guint)n);
   else
@@ -224,11 +121,11 @@ judge_trial (MadafBenefits *self)
 static void
 fail_trial (MadafBenefits *self, const GError *error)
 {
-  int n = self->trial.text != NULL ? find (self, self->trial.text) : -1;
+  int n = self->trial.text != NULL ? madaf_put_down_find (&self->put, self->trial.text) : -1;
 
   if (n < 0)
     return;
-  g_ptr_array_remove_index (madaf_benefits_is_gift_card (self->trial.text) ? self->cards : self->codes, (guint)n);
+  g_ptr_array_remove_index (madaf_put_down_list_for (&self->put, self->trial.text), (guint)n);
   end_trial (self, FALSE, madaf_benefit_words_error (error));
 }
 
@@ -301,23 +198,6 @@ on_quoted (GObject *source, GAsyncResult *result, gpointer user_data)
   tell (self);
 }
 
-/* All that is put down. (transfer full) */
-static MadafTenderDraft *
-make_question (MadafBenefits *self)
-{
-  MadafTenderDraft *tender = madaf_tender_draft_new ();
-
-  for (guint i = 0; i < self->coupons->len; i++)
-    madaf_tender_draft_add_coupon (tender, g_ptr_array_index (self->coupons, i));
-  for (guint i = 0; i < self->codes->len; i++)
-    madaf_tender_draft_add_code (tender, g_ptr_array_index (self->codes, i));
-  for (guint i = 0; i < self->cards->len; i++)
-    madaf_tender_draft_add_gift_card (tender, g_ptr_array_index (self->cards, i));
-  madaf_tender_draft_set_points (tender, self->points);
-  madaf_tender_draft_set_stored_value (tender, self->stored_value);
-  return tender;
-}
-
 static gboolean
 is_worth_asking (MadafBenefits *self)
 {
@@ -339,7 +219,7 @@ madaf_benefits_ask (MadafBenefits *self)
       set_state (self, MADAF_BENEFITS_NONE);
       return;
     }
-  tender = make_question (self);
+  tender = madaf_put_down_to_tender (&self->put);
   self->cancellable = g_cancellable_new ();
   if (self->state != MADAF_BENEFITS_OFFLINE)
     set_state (self, MADAF_BENEFITS_ASKING);
@@ -349,8 +229,8 @@ madaf_benefits_ask (MadafBenefits *self)
 }
 
 /* All that one touch does is asked at once. */
-static void
-on_changed (MadafBenefits *self)
+void
+madaf_benefits_ask_soon (MadafBenefits *self)
 {
   if (is_ordering (self))
     return;
@@ -369,9 +249,7 @@ on_changed (MadafBenefits *self)
 static void
 drop_members_own (MadafBenefits *self)
 {
-  g_ptr_array_set_size (self->coupons, 0);
-  self->points = 0;
-  self->stored_value = FALSE;
+  madaf_put_down_clear_members_own (&self->put);
   g_clear_pointer (&self->quote, madaf_price_quote_unref);
 }
 
@@ -379,11 +257,10 @@ static void
 clear (MadafBenefits *self)
 {
   stop_asking (self);
-  drop_trial (self);
-  g_clear_pointer (&self->last, wipe);
+  madaf_benefits_drop_trial (self);
+  g_clear_pointer (&self->last, madaf_put_down_wipe);
   drop_members_own (self);
-  g_ptr_array_set_size (self->codes, 0);
-  g_ptr_array_set_size (self->cards, 0);
+  madaf_put_down_clear (&self->put);
   set_state (self, MADAF_BENEFITS_NONE);
 }
 
@@ -397,7 +274,7 @@ on_member (MadafBenefits *self)
   g_clear_pointer (&self->pass, madaf_member_pass_unref);
   self->pass = pass != NULL ? madaf_member_pass_ref (pass) : NULL;
   drop_members_own (self);
-  on_changed (self);
+  madaf_benefits_ask_soon (self);
 }
 
 /* What was put down for an order is used up by it, and by nothing less. */
@@ -407,7 +284,7 @@ on_placing_state (MadafBenefits *self, GParamSpec *pspec, MadafPlacing *placing)
   if (madaf_placing_get_state (placing) == MADAF_PLACING_CONFIRMED)
     clear (self);
   else if (!madaf_placing_is_under_way (placing))
-    on_changed (self);
+    madaf_benefits_ask_soon (self);
   else
     stop_asking (self);
 }
@@ -433,11 +310,9 @@ madaf_benefits_dispose (GObject *object)
   MadafBenefits *self = MADAF_BENEFITS (object);
 
   stop_asking (self);
-  drop_trial (self);
-  g_clear_pointer (&self->last, wipe);
-  g_clear_pointer (&self->codes, g_ptr_array_unref);
-  g_clear_pointer (&self->coupons, g_ptr_array_unref);
-  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  madaf_benefits_drop_trial (self);
+  g_clear_pointer (&self->last, madaf_put_down_wipe);
+  madaf_put_down_release (&self->put);
   g_clear_pointer (&self->pass, madaf_member_pass_unref);
   g_clear_pointer (&self->quote, madaf_price_quote_unref);
   G_OBJECT_CLASS (madaf_benefits_parent_class)->dispose (object);
@@ -454,9 +329,7 @@ madaf_benefits_class_init (MadafBenefitsClass *klass)
 static void
 madaf_benefits_init (MadafBenefits *self)
 {
-  self->codes = g_ptr_array_new_with_free_func (wipe);
-  self->coupons = g_ptr_array_new_with_free_func (g_free);
-  self->cards = g_ptr_array_new_with_free_func (wipe);
+  madaf_put_down_init (&self->put);
 }
 
 static void
@@ -479,7 +352,7 @@ madaf_benefits_for (MadafContext *context)
   g_object_set_data_full (G_OBJECT (context), KEPT_AS, self, release);
   g_signal_connect_object (session, "notify::member", G_CALLBACK (on_member), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (madaf_session_get_basket (session), "changed", G_CALLBACK (on_changed), self,
+  g_signal_connect_object (madaf_session_get_basket (session), "changed", G_CALLBACK (madaf_benefits_ask_soon), self,
                            G_CONNECT_SWAPPED);
   follow_placing (self);
   on_member (self);
@@ -490,7 +363,7 @@ void
 madaf_benefits_clear (MadafBenefits *self)
 {
   clear (self);
-  on_changed (self);
+  madaf_benefits_ask_soon (self);
 }
 
 MadafBenefitsState
@@ -514,165 +387,31 @@ madaf_benefits_get_last_quote (MadafBenefits *self)
 gboolean
 madaf_benefits_is_empty (MadafBenefits *self)
 {
-  return self->codes->len + self->coupons->len + self->cards->len == 0 && self->points == 0 && !self->stored_value;
-}
-
-gboolean
-madaf_benefits_has (MadafBenefits *self, const char *text)
-{
-  return find (self, text) >= 0;
+  return madaf_put_down_is_empty (&self->put);
 }
 
 void
 madaf_benefits_put_down (MadafBenefits *self, const char *text, MadafBenefitVerdict verdict, GObject *owner)
 {
-  GPtrArray *list = madaf_benefits_is_gift_card (text) ? self->cards : self->codes;
-  guint n_coupons = self->codes->len + self->coupons->len;
+  GPtrArray *list = madaf_put_down_list_for (&self->put, text);
+  guint n_coupons = self->put.codes->len + self->put.coupons->len;
 
-  drop_trial (self);
+  madaf_benefits_drop_trial (self);
   self->trial.verdict = verdict;
   g_set_weak_pointer (&self->trial.owner, owner);
-  if (find (self, text) >= 0)
+  if (madaf_put_down_find (&self->put, text) >= 0)
     end_trial (self, TRUE, madaf_benefit_words_already ());
-  else if ((list == self->cards ? self->cards->len : n_coupons) >= MADAF_TENDER_MOST)
+  else if ((list == self->put.cards ? self->put.cards->len : n_coupons) >= MADAF_TENDER_MOST)
     end_trial (self, FALSE, madaf_benefit_words_full ());
   else
     {
       g_ptr_array_add (list, g_strdup (text));
-      g_clear_pointer (&self->last, wipe);
+      g_clear_pointer (&self->last, madaf_put_down_wipe);
       self->last = g_strdup (text);
       if (is_worth_asking (self))
         self->trial.text = g_strdup (text);
       else
         end_trial (self, TRUE, madaf_benefit_words_waits ());
-      on_changed (self);
+      madaf_benefits_ask_soon (self);
     }
-}
-
-void
-madaf_benefits_take_back (MadafBenefits *self, const char *text)
-{
-  int n = find (self, text);
-  gboolean card = madaf_benefits_is_gift_card (text);
-
-  if (n < 0)
-    return;
-  if (self->trial.text != NULL && is_same (self->trial.text, text, card))
-    drop_trial (self);
-  if (card)
-    forget_nth (self->cards, self->quote != NULL ? self->quote->cards : NULL, (guint)n, 0);
-  else
-    forget_nth (self->codes, self->quote != NULL ? self->quote->coupons : NULL, (guint)n, self->coupons->len);
-  on_changed (self);
-}
-
-void
-madaf_benefits_undo (MadafBenefits *self)
-{
-  char *last = g_steal_pointer (&self->last);
-
-  if (last == NULL)
-    return;
-  madaf_benefits_take_back (self, last);
-  wipe (last);
-}
-
-GPtrArray *
-madaf_benefits_get_codes (MadafBenefits *self)
-{
-  return self->codes;
-}
-
-GPtrArray *
-madaf_benefits_get_coupons (MadafBenefits *self)
-{
-  return self->coupons;
-}
-
-GPtrArray *
-madaf_benefits_get_cards (MadafBenefits *self)
-{
-  return self->cards;
-}
-
-MadafCouponInfo *
-madaf_benefits_get_code_info (MadafBenefits *self, guint n)
-{
-  GPtrArray *known = self->quote != NULL ? self->quote->coupons : NULL;
-
-  return known != NULL && n + self->coupons->len < known->len ? g_ptr_array_index (known, n + self->coupons->len)
-                                                              : NULL;
-}
-
-MadafCardInfo *
-madaf_benefits_get_card_info (MadafBenefits *self, guint n)
-{
-  return self->quote != NULL && n < self->quote->cards->len ? g_ptr_array_index (self->quote->cards, n) : NULL;
-}
-
-static int
-find_coupon (MadafBenefits *self, const char *coupon_id)
-{
-  for (guint i = 0; i < self->coupons->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->coupons, i), coupon_id))
-      return (int)i;
-  return -1;
-}
-
-gboolean
-madaf_benefits_uses_coupon (MadafBenefits *self, const char *coupon_id)
-{
-  return find_coupon (self, coupon_id) >= 0;
-}
-
-gboolean
-madaf_benefits_use_coupon (MadafBenefits *self, const char *coupon_id, gboolean use)
-{
-  int n = find_coupon (self, coupon_id);
-
-  if ((n >= 0) == use)
-    return TRUE;
-  if (self->pass == NULL || (use && self->codes->len + self->coupons->len >= MADAF_TENDER_MOST))
-    return FALSE;
-  if (use)
-    {
-      g_ptr_array_add (self->coupons, g_strdup (coupon_id));
-      /* What was said of the codes behind it is found by their place. */
-      if (self->quote != NULL)
-        g_ptr_array_insert (self->quote->coupons, (int)self->coupons->len - 1, g_new0 (MadafCouponInfo, 1));
-    }
-  else
-    forget_nth (self->coupons, self->quote != NULL ? self->quote->coupons : NULL, (guint)n, 0);
-  on_changed (self);
-  return TRUE;
-}
-
-gint64
-madaf_benefits_get_points (MadafBenefits *self)
-{
-  return self->points;
-}
-
-void
-madaf_benefits_set_points (MadafBenefits *self, gint64 points)
-{
-  if (self->pass == NULL || self->points == points)
-    return;
-  self->points = points;
-  on_changed (self);
-}
-
-gboolean
-madaf_benefits_get_stored_value (MadafBenefits *self)
-{
-  return self->stored_value;
-}
-
-void
-madaf_benefits_set_stored_value (MadafBenefits *self, gboolean use)
-{
-  if (self->pass == NULL || self->stored_value == use)
-    return;
-  self->stored_value = use;
-  on_changed (self);
 }

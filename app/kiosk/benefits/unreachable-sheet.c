@@ -28,7 +28,7 @@ madaf_unreachable_sheet_present (MadafContext *context, GtkWidget *near)
       GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "label",
       _ ("The shop’s system does not answer, and only it can count them. Nothing was ordered, and nothing was taken "
          "from you. Your basket stays as it is."),
-      "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 40, NULL);
+      "wrap", TRUE, "xalign", 0.0f, "valign", GTK_ALIGN_START, "max-width-chars", 40, NULL);
   GtkButton *button;
 
   gtk_widget_add_css_class (words, "lead");
