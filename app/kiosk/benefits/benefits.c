@@ -163,11 +163,6 @@ on_failed (MadafBenefits *self, const GError *error)
 
   g_debug ("A quote: %s", error->message);
   fail_trial (self, error);
-  if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED) && self->pass != NULL)
-    {
-      madaf_session_sign_out (get_session (self));
-      return;
-    }
   if (madaf_client_error_is_passing (error))
     ask_in (self, MAX (RETRY_MS, 1000 * (guint)madaf_client_error_get_retry_after (error)));
   else if (had_trial)

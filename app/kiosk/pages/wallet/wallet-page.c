@@ -192,8 +192,6 @@ on_wallet (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (wallet != NULL)
     show_wallet (self, wallet);
-  else if (g_error_matches (error, MADAF_CLIENT_ERROR, MADAF_CLIENT_ERROR_UNAUTHORIZED))
-    madaf_session_sign_out (get_session (self));
   else
     madaf_page_fail (MADAF_PAGE (self), error);
 }
