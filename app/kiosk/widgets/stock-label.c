@@ -76,6 +76,9 @@ madaf_stock_label_init (MadafStockLabel *self)
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->dot, GTK_WIDGET (self));
   self->label = gtk_label_new (NULL);
+  /* Large words on a narrow screen. */
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), level_class (self->units));
   update (self);
