@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "central/feeds/demo-members.h"
 
+#include "central/feeds/demo-under-way.h"
 #include "central/shop/member-basket.h"
 #include "central/shop/private.h"
+#include "central/shop/purchase.h"
 #include "central/shop/wishlist.h"
 
 #define ORDERS_EACH 7
@@ -117,5 +119,14 @@ madaf_demo_put_lives (
       if (!put_orders (&self, error) || !put_lists (&self, error) || !put_basket (&self, error))
         return FALSE;
     }
-  return TRUE;
+  /* Newer than all that was dealt out. */
+  for (guint i = 0; i < json_array_get_length (books->members); i++)
+    {
+      JsonObject *member = json_array_get_object_element (books->members, i);
+
+      if (!madaf_demo_put_under_way (transaction, json_object_get_string_member (member, "id"), (int)i, random, now_us,
+                                     error))
+        return FALSE;
+    }
+  return madaf_purchase_mark_late (transaction, now_us, error);
 }
