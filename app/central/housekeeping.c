@@ -16,6 +16,7 @@
 #include "central/shop/purchase.h"
 #include "central/shop/sign-in.h"
 #include "central/shop/wish-alert.h"
+#include "central/shop/wishlist.h"
 #include "central/together-job.h"
 
 #define PERIOD (10 * G_TIME_SPAN_MINUTE)
@@ -45,7 +46,7 @@ prune (MadafTransaction *transaction, gpointer data, GError **error)
          && madaf_sign_in_prune (transaction, now_us, error) && madaf_one_time_code_prune (transaction, now_us, error)
          && madaf_member_code_prune (transaction, now_us, error)
          && madaf_phone_session_prune (transaction, now_us, error) && madaf_outbox_prune (transaction, now_us, error)
-         && madaf_fetch_request_tidy (transaction, now_us, error)
+         && madaf_wishlist_prune (transaction, now_us, error) && madaf_fetch_request_tidy (transaction, now_us, error)
          && madaf_purchase_mark_late (transaction, now_us, error)
          && madaf_purchase_forget_guests (transaction, now_us, error);
 }

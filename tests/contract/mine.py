@@ -203,22 +203,43 @@ def lists(cases, case, fields, key, dana, noa):
             ("getMyList", "GET", own, None), ("replaceMyList", "PUT", own, draft), ("deleteMyList", "DELETE", own, None),
             ("addToMyList", "POST", own + "/entries", guest),
             ("removeFromMyList", "DELETE", own + "/entries/bag", None),
-            ("shareMyList", "POST", own + "/share", None), ("unshareMyList", "DELETE", own + "/share", None),
+            ("restoreMyList", "POST", own + "/restore", None), ("shareMyList", "POST", own + "/share", None), ("unshareMyList", "DELETE", own + "/share", None),
             ("listMyLists", "GET", path, None), ("createMyList", "POST", path, {"name": "x"})):
         sent = {**key(), "If-Match": "*"}
         if "{list_id}" in target or target.startswith(own):
             case("somebody else's", operation, central.ask(method, target, body, noa, sent), 404, "not-found")
         case("nobody", operation, central.ask(method, target, body, None, sent), 401, "unauthorized")
         case("a device", operation, central.ask(method, target, body, cases.kiosk["token"], sent), 403, "forbidden")
+    named = "<script>alert('&amp;')</script>"
+    case("a name is no markup", "replaceMyList", ask("PUT", own, {"name": named}, headers={"If-Match": "*"}), 200,
+         more=that(lambda d: d["name"] == named and ids(d) == [("shirt", None)]))
+
+    def escapes(answer):
+        text = answer.body.decode()
+        assert "<script" not in text and "&lt;script&gt;" in text and "&amp;amp;" in text, text
+    case("a name is no markup", "getSharedListPage", central.ask("GET", "/w/" + token), 200, more=escapes)
+    case("nothing to change", "replaceMyList", ask("PUT", own, {}, headers={"If-Match": "*"}), 422, "invalid-field",
+         fields(("/name", "missing")))
     case("ended", "unshareMyList", ask("DELETE", own + "/share"), 204)
     case("ended", "getSharedList", central.ask("GET", "/v1/shared-lists/" + token), 404, "not-found")
     case("ended", "getSharedListPage", central.ask("GET", "/w/" + token), 404)
     case("gone", "deleteMyList", ask("DELETE", own), 204)
-    # Added, made, replaced, taken off, shared, not shared any more, gone; nothing for what changed nothing.
-    told = [listener.event()["lists_id"] for _ in range(7)]
+    case("another's, deleted", "restoreMyList", central.ask("POST", own + "/restore", None, noa), 404, "not-found")
+    for often in ("had back", "there already"):
+        case(often, "restoreMyList", ask("POST", own + "/restore"), 200,
+             more=that(lambda d: d["name"] == named and ids(d) == [("shirt", None)]))
+    case("gone", "deleteMyList", ask("DELETE", own), 204)
+    first, *_ = [ask("POST", path, {"name": f"L{n}"}, noa, key()).json["id"] for n in range(20)]
+    ask("DELETE", path + "/" + first, token=noa)
+    ask("POST", path, {"name": "one more"}, noa, key())
+    case("others took its place", "restoreMyList", ask("POST", f"{path}/{first}/restore", token=noa), 422, "invalid-field",
+         fields(("/name", "too_many")))
+    # Added, made, replaced, taken off, shared, renamed, not shared any more, gone, had back, gone; nothing for what changed
+    # nothing.
+    told = [listener.event()["lists_id"] for _ in range(10)]
     listener.close()
     case("the kiosk heard of each", "listMyLists", ask("GET", path), 200,
-         more=that(lambda d: d["id"] == name and told == [name] * 7))
+         more=that(lambda d: d["id"] == name and told == [name] * 10))
     case("gone", "getMyList", ask("GET", own), 404, "not-found")
     for n in range(20):
         ask("POST", path, {"name": f"list {n}"}, noa, key())
@@ -320,8 +341,17 @@ def carry(cases, case, fields):
     """A screen's basket goes to the first phone that takes it, and to no other."""
     def send(*lines):
         return cases.ask("POST", "/v1/carried-baskets", {"lines": list(lines)})
-    link = case("two bags", "carryBasket", send({"variant_id": "bag-1", "quantity": 2}), 201,
-                more=that(lambda d: d["expires_in"] == 1800)).json["url"]
+    made = case("two bags", "carryBasket", send({"variant_id": "bag-1", "quantity": 2}), 201,
+                more=that(lambda d: d["expires_in"] == 1800)).json
+    link, topic = made["url"], "carried:" + made["id"]
+    for who in ("channel", "till"):
+        case("another device may not", "openStream", cases.get("/v1/stream?topic=" + topic, who=who), 404, "not-found")
+    member = cases.central.sign_in(cases.channel["device_id"], "+972501234703")
+    case("a member elsewhere may not", "openStream", cases.central.ask("GET", "/v1/stream?topic=" + topic, None, member), 404,
+         "not-found")
+    case("the link is no name", "openStream", cases.get("/v1/stream?topic=carried:" + link.rsplit("/", 1)[1]), 404,
+         "not-found")
+    listener = Listener(cases.central, cases.kiosk["token"], topic)
     target = link.removeprefix("http://shop.test")
     assert target != link, link
     case("unknown", "carryBasket", send({"variant_id": "none", "quantity": 2}), 422, "invalid-field",
@@ -344,10 +374,14 @@ def carry(cases, case, fields):
         case(often, "postCarry", tap(mine, page), 200, more=shows)
     case("another phone is too late", "postCarry", tap(other, theirs), 404)
     assert "Bag" in mine.get(target).text and "Bag" not in other.get(target).text
+    assert listener.event()["carried_id"] == made["id"]
+    listener.close()
+    assert "הסל הזה כבר נמצא בטלפון אחר" in other.get(target).text
     case("without the cookie", "getCarryPage", cases.central.ask("GET", target), 404)
     late = send({"variant_id": "bag-1", "quantity": 2}).json["url"].removeprefix("http://shop.test")
     cases.central.edit("UPDATE carry SET expires_us = 1 WHERE phone_hash IS NULL")
-    case("too late", "getCarryPage", cases.central.ask("GET", late), 404)
+    case("too late", "getCarryPage", cases.central.ask("GET", late), 404,
+         more=lambda answer: answer.body.decode().index("expired"))
     with Central() as central:
         kiosk = central.enrol("tlv", "kiosk")["token"]
         case("no public URL", "carryBasket", central.ask("POST", "/v1/carried-baskets", {"lines": []}, kiosk), 503,

@@ -257,6 +257,7 @@ class Cases:
                                              {"kind": "in_your_size_here", "number": 50}])]))
         case("no size known", "completeLook", ask(wishlist=["bag"]), 200,
              more=that(lambda a: "variant_id" not in a.json["items"][0] and "price" not in a.json["items"][0]))
+        self.own_stylist()
         case("nothing to build on", "completeLook", ask(), 422, "invalid-field", fields(("/basket", "missing")))
         case("empty", "completeLook", ask(basket=[]), 422, "invalid-field", fields(("/basket", "too_short")))
         case("unknown", "completeLook", ask(basket=["bag-1", "none"], wishlist=["none"]), 422, "invalid-field",
@@ -265,6 +266,21 @@ class Cases:
             basket=[1], wishlist=["a b"], sizes="M", limit=9, branch_id="", more=1), 422, "invalid-field",
              fields(("/basket/0", "wrong_type"), ("/wishlist/0", "bad_format"), ("/sizes", "wrong_type"),
                     ("/limit", "out_of_range"), ("/branch_id", "too_short"), ("/more", "unknown_member")))
+
+    def own_stylist(self):
+        """A member's own lists and sizes count by their token; no other's can be asked for."""
+        mine, other = (self.central.sign_in(self.kiosk["device_id"], phone) for phone in ("+972501234711", "+972501234712"))
+        self.central.ask("POST", "/v1/me/lists/hearts/entries", {"entries": [{"product_id": "shirt"}]}, mine)
+
+        def ask(token):
+            return self.central.ask("POST", "/v1/complete", {"basket": ["bag-1"], "sizes": ["S"]}, token)
+
+        def wished(answer):
+            return [r for pick in answer.json["items"] for r in pick["reasons"] if r["kind"] == "on_wishlist"]
+        case("my own list", "completeLook", ask(mine), 200,
+             more=that(lambda a: a.json["items"][0]["reasons"][0]["kind"] == "on_wishlist"))
+        case("nobody's list", "completeLook", ask(other), 200, more=that(lambda a: a.json["items"] and not wished(a)))
+        case("the screen alone", "completeLook", ask(self.kiosk["token"]), 200, more=that(lambda a: not wished(a)))
 
     # baskets
 

@@ -378,6 +378,7 @@ typedef struct
   const char *token;
   const char *secret;
   char *made;
+  char *id;      /* what the stream calls it */
   gint64 pieces; /* -1: refused; 0: nobody took it yet */
 } Carrying;
 
@@ -388,7 +389,8 @@ carry (MadafTransaction *transaction, gpointer data, GError **error)
   const MadafLineRequest line = { "shirt-navy-s", 2, MADAF_REACH_UNDECIDED, NULL };
   g_auto (MadafFaults) faults = { 0 };
 
-  call->made = madaf_carry_create (transaction, &line, 1, call->fixture->now_us, call->fixture->random, &faults, error);
+  call->made = madaf_carry_create (transaction, &line, 1, "kiosk-1", &call->id, call->fixture->now_us,
+                                   call->fixture->random, &faults, error);
   return call->made != NULL;
 }
 
@@ -449,6 +451,53 @@ prune_carry (MadafTransaction *transaction, gpointer data, GError **error)
   return madaf_carry_prune (transaction, ((ShopFixture *)data)->now_us, error);
 }
 
+typedef struct
+{
+  const char *id;
+  const char *device_id; /* (nullable) */
+  gboolean is;
+} Listening;
+
+static gboolean
+ask_whose (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Listening *call = data;
+
+  return madaf_carry_is_of (transaction, call->id, call->device_id, &call->is, error);
+}
+
+static gboolean
+may_hear (ShopFixture *fixture, const char *id, const char *device_id)
+{
+  Listening call = { id, device_id, FALSE };
+
+  shop_fixture_read (fixture, ask_whose, &call);
+  return call.is;
+}
+
+#define TOLD "SELECT count (*) FROM event WHERE kind = 'carried'"
+
+/* The screen that made the code, and no other, hears once that a phone took it. */
+static void
+test_carry_told (ShopFixture *fixture, gconstpointer data)
+{
+  Carrying call = { .fixture = fixture };
+
+  shop_fixture_write (fixture, carry, &call);
+  g_assert_true (may_hear (fixture, call.id, "kiosk-1"));
+  g_assert_false (may_hear (fixture, call.id, "kiosk-2"));
+  g_assert_false (may_hear (fixture, call.id, NULL));
+  g_assert_false (may_hear (fixture, call.made, "kiosk-1"));
+  take_with (fixture, "another", "phone");
+  g_assert_cmpint (shop_fixture_number (fixture, TOLD), ==, 0);
+  take_with (fixture, call.made, "phone");
+  take_with (fixture, call.made, "phone");
+  take_with (fixture, call.made, "other");
+  g_assert_cmpint (shop_fixture_number (fixture, TOLD), ==, 1);
+  g_free (call.made);
+  g_free (call.id);
+}
+
 /* The first phone has it, within half an hour, and keeps it; what nobody took is forgotten. */
 static void
 test_carry (ShopFixture *fixture, gconstpointer data)
@@ -472,7 +521,9 @@ test_carry (ShopFixture *fixture, gconstpointer data)
   g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM basket"), ==, 1);
   g_assert_cmpint (look_with (fixture, first.made, "phone"), ==, 2);
   g_free (first.made);
+  g_free (first.id);
   g_free (late.made);
+  g_free (late.id);
 }
 
 int
@@ -489,5 +540,6 @@ main (int argc, char **argv)
   SHOP_TEST ("/basket/own", test_own);
   SHOP_TEST ("/basket/personal", test_personal);
   SHOP_TEST ("/basket/carry", test_carry);
+  SHOP_TEST ("/basket/carry-told", test_carry_told);
   return g_test_run ();
 }

@@ -57,6 +57,9 @@ RULE (replace,
       madaf_wishlist_replace (
           transaction, &asker, call->list_id, call->version, "Winter", &wish, 1, &faults, &local_error))
 RULE (share, madaf_wishlist_share (transaction, &asker, call->list_id, call->fixture->random, &local_error))
+RULE (restore, madaf_wishlist_restore (transaction, &asker, call->list_id, &faults, &local_error))
+RULE (rename_it,
+      madaf_wishlist_replace (transaction, &asker, call->list_id, -1, "Winter", NULL, 0, &faults, &local_error))
 RULE (get_shared, madaf_wishlist_get_shared (transaction, call->list_id, "north", asker.now_us, &local_error))
 
 static void
@@ -207,10 +210,76 @@ test_owners (ShopFixture *fixture, gconstpointer data)
   g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_NOT_FOUND);
 }
 
+static gboolean
+delete_it (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  Call *call = data;
+  const MadafWishAsker asker = asker_of (call);
+  g_autoptr (GError) local_error = NULL;
+
+  madaf_wishlist_delete (transaction, &asker, call->list_id, &local_error);
+  return note (call, local_error);
+}
+
+static gboolean
+prune (MadafTransaction *transaction, gpointer data, GError **error)
+{
+  return madaf_wishlist_prune (transaction, ((ShopFixture *)data)->now_us, error);
+}
+
+/* A list that was deleted is nobody's to see, and comes back as it was, for its owner, within an hour. */
+static void
+test_deleted (ShopFixture *fixture, gconstpointer data)
+{
+  g_auto (Call) call = call_of (fixture);
+  g_autofree char *id = NULL;
+  g_autofree char *token = NULL;
+
+  shop_fixture_add_member (fixture, DANA, PHONE);
+  shop_fixture_add_member (fixture, "noa", "+972501234502");
+  shop_fixture_write (fixture, create, &call);
+  call.list_id = id = g_strdup (call.list->id);
+  call.product_id = "sock";
+  shop_fixture_write (fixture, add, &call);
+  shop_fixture_write (fixture, rename_it, &call);
+  g_assert_cmpstr (call.list->name, ==, "Winter");
+  g_assert_cmpstr (first (&call)->product_id, ==, "sock");
+  shop_fixture_write (fixture, share, &call);
+  token = g_strdup (call.list->share_token);
+  shop_fixture_write (fixture, delete_it, &call);
+  g_assert_cmpint (call.refusal, ==, -1);
+  shop_fixture_write (fixture, add, &call);
+  g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_NOT_FOUND);
+  call.list_id = token;
+  shop_fixture_read (fixture, get_shared, &call);
+  g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_NOT_FOUND);
+  call.list_id = id;
+  call.member_id = "noa";
+  shop_fixture_write (fixture, restore, &call);
+  g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_NOT_FOUND);
+  call.member_id = DANA;
+  fixture->now_us += MADAF_WISHLIST_RESTORABLE_US - 1;
+  shop_fixture_write (fixture, prune, fixture);
+  for (int i = 0; i < 2; i++)
+    {
+      shop_fixture_write (fixture, restore, &call);
+      g_assert_cmpint (call.refusal, ==, -1);
+      g_assert_cmpstr (call.list->share_token, ==, token);
+      g_assert_cmpstr (first (&call)->product_id, ==, "sock");
+    }
+  shop_fixture_write (fixture, delete_it, &call);
+  fixture->now_us += MADAF_WISHLIST_RESTORABLE_US;
+  shop_fixture_write (fixture, restore, &call);
+  g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_NOT_FOUND);
+  shop_fixture_write (fixture, prune, fixture);
+  g_assert_cmpint (shop_fixture_number (fixture, "SELECT count (*) FROM wishlist"), ==, 0);
+}
+
 static void
 test_bounds (ShopFixture *fixture, gconstpointer data)
 {
   g_auto (Call) call = call_of (fixture);
+  g_autofree char *id = NULL;
 
   shop_fixture_add_member (fixture, DANA, PHONE);
   heart (fixture, "shirt", NULL);
@@ -219,7 +288,14 @@ test_bounds (ShopFixture *fixture, gconstpointer data)
       shop_fixture_write (fixture, create, &call);
       g_assert_cmpint (call.refusal, ==, -1);
     }
+  call.list_id = id = g_strdup (call.list->id);
   shop_fixture_write (fixture, create, &call);
+  g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_INVALID);
+  /* What is deleted makes room, and what is made in it leaves none to come back to. */
+  shop_fixture_write (fixture, delete_it, &call);
+  shop_fixture_write (fixture, create, &call);
+  g_assert_cmpint (call.refusal, ==, -1);
+  shop_fixture_write (fixture, restore, &call);
   g_assert_cmpint (call.refusal, ==, MADAF_SHOP_ERROR_INVALID);
 }
 
@@ -231,6 +307,7 @@ main (int argc, char **argv)
   SHOP_TEST ("/wishlist/withdrawn", test_withdrawn);
   SHOP_TEST ("/wishlist/two-devices", test_two_devices);
   SHOP_TEST ("/wishlist/owners", test_owners);
+  SHOP_TEST ("/wishlist/deleted", test_deleted);
   SHOP_TEST ("/wishlist/bounds", test_bounds);
   return g_test_run ();
 }

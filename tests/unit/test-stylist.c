@@ -62,18 +62,29 @@ describe (const MadafCompletion *completion)
 }
 
 static void
+assert_picks_for (ShopFixture *fixture,
+                  const char *member_id,
+                  const char *const *basket,
+                  const char *const *wishlist,
+                  const char *const *sizes,
+                  const char *wanted)
+{
+  g_auto (Styling) styling = { { basket, wishlist, sizes, 6, fixture->now_us, member_id }, "north", { 0 }, NULL };
+  g_autofree char *text = NULL;
+
+  shop_fixture_read (fixture, complete, &styling);
+  text = describe (styling.completion);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
 assert_picks (ShopFixture *fixture,
               const char *const *basket,
               const char *const *wishlist,
               const char *const *sizes,
               const char *wanted)
 {
-  g_auto (Styling) styling = { { basket, wishlist, sizes, 6, fixture->now_us }, "north", { 0 }, NULL };
-  g_autofree char *text = NULL;
-
-  shop_fixture_read (fixture, complete, &styling);
-  text = describe (styling.completion);
-  g_assert_cmpstr (text, ==, wanted);
+  assert_picks_for (fixture, NULL, basket, wishlist, sizes, wanted);
 }
 
 static void
@@ -148,6 +159,45 @@ test_wishlist (ShopFixture *fixture, gconstpointer data)
   /* Without a basket the look is built on what is wished for. */
   assert_picks (fixture, nothing, LIST ("shirt"), LIST ("M"),
                 "bottom jeans jeans-navy-M (part_of_look 1, in_your_size_here 1)");
+}
+
+#define MEMBERS                                                                                                        \
+  "INSERT INTO member (id, number, phone, language, joined_us) VALUES ('dana', '1', '+972501', 'he', 0),"              \
+  " ('noa', '2', '+972502', 'he', 0)"
+#define LISTS                                                                                                          \
+  "INSERT INTO wishlist (id, member_id, version, updated_us, deleted_us) VALUES ('l1', 'dana', 1, 0, NULL),"           \
+  " ('l2', 'noa', 1, 0, NULL), ('l3', 'dana', 1, 0, 5)"
+#define WISHES                                                                                                         \
+  "INSERT INTO wish (list_id, product_id, variant_id, position, saved_us, saved_price)"                                \
+  " VALUES ('l1', 'skirt', '', 1, 1, 1), ('l2', 'jeans', '', 1, 1, 1), ('l3', 'dress', '', 1, 1, 1)"
+#define SIZES                                                                                                          \
+  "INSERT INTO member_size (member_id, brand, category_id, size, said_us)"                                             \
+  " SELECT 'dana', coalesce (brand, ''), 'trousers', 'M', 0 FROM product WHERE id = 'skirt'"
+
+/* What a member wishes for comes before all that is bought together, if it is there in their own size; of others'
+ * lists, of their own that are deleted, and of what they wear elsewhere nothing is said. */
+static void
+test_member (ShopFixture *fixture, gconstpointer data)
+{
+  static const char *const by_orders = "bottom jeans jeans-navy-M (bought_together 50, part_of_look 1,"
+                                       " in_your_size_here 1, same_colour 1)";
+
+  look_fixture_run (fixture, MEMBERS);
+  look_fixture_run (fixture, LISTS);
+  look_fixture_run (fixture, WISHES);
+  look_fixture_run (fixture, SIZES);
+  bought (fixture, "shirt", "jeans", 50, 50);
+  shop_fixture_set_stock (fixture, "jeans-navy-M", "north", 1);
+  shop_fixture_set_stock (fixture, "jeans-navy-S", "north", 1);
+  shop_fixture_set_stock (fixture, "skirt-sand-M", "north", 1);
+  shop_fixture_set_stock (fixture, "dress-red-M", "north", 1);
+  assert_picks_for (fixture, "dana", LIST ("shirt-navy-m"), nothing, LIST ("S"),
+                    "bottom skirt skirt-sand-M (on_wishlist 1, in_your_size_here 1)");
+  assert_picks (fixture, LIST ("shirt-navy-m"), nothing, LIST ("M"), by_orders);
+  assert_picks_for (fixture, "noa", LIST ("skirt-sand-M"), nothing, LIST ("M"), "");
+  shop_fixture_set_stock (fixture, "skirt-sand-M", "north", 0);
+  /* Their own size of such things counts, not the one that is chosen for something else. */
+  assert_picks_for (fixture, "dana", LIST ("shirt-navy-m"), nothing, LIST ("S"), by_orders);
 }
 
 /* A look may have several accessories, but not two of one kind, unless a look says so. */
@@ -242,6 +292,7 @@ main (int argc, char **argv)
   LOOK_TEST ("/stylist/together", test_together);
   LOOK_TEST ("/stylist/roles", test_roles);
   LOOK_TEST ("/stylist/wishlist", test_wishlist);
+  LOOK_TEST ("/stylist/member", test_member);
   LOOK_TEST ("/stylist/several", test_several);
   LOOK_TEST ("/stylist/related", test_related);
   LOOK_TEST ("/stylist/stock", test_stock);

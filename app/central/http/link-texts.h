@@ -62,6 +62,7 @@ typedef struct
   const char *carry_kept;
   const char *carry_merged;
   const char *carry_over;
+  const char *carry_taken;
   const char *list;
   const char *list_over;
   const char *list_empty;

@@ -18,6 +18,7 @@ madaf_route_carry_basket (MadafRequest *request, MadafTransaction *transaction, 
   gsize n_lines;
   g_autofree MadafLineRequest *lines = NULL;
   g_autofree char *token = NULL;
+  g_autofree char *id = NULL;
   g_autofree char *url = NULL;
   MadafJsonWriter *writer;
 
@@ -30,13 +31,15 @@ madaf_route_carry_basket (MadafRequest *request, MadafTransaction *transaction, 
   lines = madaf_decode_basket_draft (request, &n_lines);
   if (lines == NULL)
     return FALSE;
-  token = madaf_carry_create (transaction, lines, n_lines, request->now_us, service->random, &faults, error);
+  token = madaf_carry_create (transaction, lines, n_lines, request->device_id, &id, request->now_us, service->random,
+                              &faults, error);
   madaf_decode_refuse_faults (request, &faults);
   if (token == NULL)
     return FALSE;
   url = g_strconcat (service->public_url, "/b/", token, NULL);
   writer = madaf_json_writer_new ();
   madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "id", id);
   madaf_json_writer_member_string (writer, "url", url);
   madaf_json_writer_member_int (writer, "expires_in", MADAF_CARRY_LIFE_US / G_TIME_SPAN_SECOND);
   madaf_json_writer_end_object (writer);
@@ -44,19 +47,24 @@ madaf_route_carry_basket (MadafRequest *request, MadafTransaction *transaction, 
   return TRUE;
 }
 
-/* What is not there is said on a page; other errors are. Always answers or sets @error. */
+/* What is not there is said on a page, with why; other errors are. Always answers or sets @error. */
 static gboolean
 answer_none (MadafLinkVisit *visit, GError *local_error, GError **error)
 {
-  if (local_error->domain == MADAF_SHOP_ERROR)
+  const MadafLinkTexts *texts = visit->page.texts;
+  gboolean taken;
+
+  if (local_error->domain != MADAF_SHOP_ERROR)
     {
-      g_error_free (local_error);
-      return madaf_link_visit_answer (
-          visit, 404,
-          madaf_link_page_format_notice (&visit->page, visit->page.texts->carry, visit->page.texts->carry_over));
+      g_propagate_error (error, local_error);
+      return FALSE;
     }
-  g_propagate_error (error, local_error);
-  return FALSE;
+  g_error_free (local_error);
+  if (!madaf_carry_is_taken (visit->transaction, visit->request->parameters[0], &taken, error))
+    return FALSE;
+  return madaf_link_visit_answer (
+      visit, 404,
+      madaf_link_page_format_notice (&visit->page, texts->carry, taken ? texts->carry_taken : texts->carry_over));
 }
 
 gboolean

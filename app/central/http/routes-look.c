@@ -292,7 +292,8 @@ madaf_route_complete_look (MadafRequest *request, MadafTransaction *transaction,
   g_autofree const char **sizes = NULL;
   const char *branch_id;
   gint64 limit = PICKS;
-  MadafStylistQuestion question = { .now_us = request->now_us };
+  /* Whose lists and sizes count follows from the token alone. */
+  MadafStylistQuestion question = { .now_us = request->now_us, .member_id = request->member_id };
   MadafJsonWriter *writer;
 
   madaf_fields_init (&fields, request, request->body, "", "branch_id basket wishlist sizes limit");

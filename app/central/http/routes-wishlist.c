@@ -130,14 +130,20 @@ decode_name (MadafFields *fields, MadafFieldNeed need)
   return name;
 }
 
-/* The member "entries". (transfer full): borrows from the body */
+/* The member "entries". (transfer full) (nullable): borrows from the body; NULL when it was refused or is not there. */
 static MadafWishRequest *
-decode_entries (MadafFields *parent, guint minimum, gsize *n)
+decode_entries (MadafFields *parent, MadafFieldNeed need, gsize *n)
 {
-  JsonArray *array = madaf_fields_array (parent, "entries", minimum, MADAF_WISHLIST_MAX_WISHES);
+  gboolean is_there = parent->object != NULL && json_object_has_member (parent->object, "entries");
+  JsonArray *array = is_there || need == MADAF_FIELD_REQUIRED
+                         ? madaf_fields_array (parent, "entries", 0, MADAF_WISHLIST_MAX_WISHES)
+                         : NULL;
   MadafWishRequest *wishes;
 
-  *n = array != NULL ? json_array_get_length (array) : 0;
+  if (array == NULL)
+    return NULL;
+
+  *n = json_array_get_length (array);
   wishes = g_new0 (MadafWishRequest, *n + 1);
   for (guint i = 0; i < *n; i++)
     {
@@ -187,13 +193,15 @@ madaf_route_replace_my_list (MadafRequest *request, MadafTransaction *transactio
   g_autofree MadafWishRequest *wishes = NULL;
   g_autofree char *name = NULL;
   gint64 version;
-  gsize n;
+  gsize n = 0;
 
   if (!madaf_request_read_version (request, &version))
     return FALSE;
   madaf_fields_init (&fields, request, request->body, "", "name entries");
   name = decode_name (&fields, MADAF_FIELD_OPTIONAL);
-  wishes = decode_entries (&fields, 0, &n);
+  wishes = decode_entries (&fields, MADAF_FIELD_OPTIONAL, &n);
+  if (!madaf_request_has_refused (request) && name == NULL && wishes == NULL)
+    madaf_fields_refuse (&fields, "name", "missing");
   return !madaf_request_has_refused (request)
          && answer (request, 200,
                     madaf_wishlist_replace (transaction, &asker, request->parameters[0], version, name, wishes, n,
@@ -218,16 +226,26 @@ madaf_route_delete_my_list (MadafRequest *request, MadafTransaction *transaction
 }
 
 gboolean
+madaf_route_restore_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error)
+{
+  const MadafWishAsker asker = asker_of (request);
+  g_auto (MadafFaults) faults = { 0 };
+
+  return answer (request, 200, madaf_wishlist_restore (transaction, &asker, request->parameters[0], &faults, error),
+                 &faults);
+}
+
+gboolean
 madaf_route_add_to_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error)
 {
   const MadafWishAsker asker = asker_of (request);
   g_auto (MadafFields) fields = { 0 };
   g_auto (MadafFaults) faults = { 0 };
   g_autofree MadafWishRequest *wishes = NULL;
-  gsize n;
+  gsize n = 0;
 
   madaf_fields_init (&fields, request, request->body, "", "entries");
-  wishes = decode_entries (&fields, 0, &n);
+  wishes = decode_entries (&fields, MADAF_FIELD_REQUIRED, &n);
   return !madaf_request_has_refused (request)
          && answer (request, 200,
                     madaf_wishlist_add (transaction, &asker, request->parameters[0], wishes, n, &faults, error),

@@ -96,6 +96,7 @@ gboolean madaf_route_create_my_list (MadafRequest *request, MadafTransaction *tr
 gboolean madaf_route_get_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_replace_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_delete_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
+gboolean madaf_route_restore_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_add_to_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_remove_from_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);
 gboolean madaf_route_share_my_list (MadafRequest *request, MadafTransaction *transaction, GError **error);

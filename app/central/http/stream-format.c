@@ -44,6 +44,8 @@ madaf_stream_format_event (const MadafShopEvent *event)
         }
       if (strcmp (event->kind, "lists") == 0)
         madaf_json_writer_member_string (writer, "lists_id", event->subject);
+      if (strcmp (event->kind, "carried") == 0)
+        madaf_json_writer_member_string (writer, "carried_id", event->subject);
       if (strcmp (event->kind, "fetch") == 0)
         {
           madaf_json_writer_member_string (writer, "fetch_request_id", event->subject);
@@ -76,5 +78,7 @@ madaf_stream_get_topic (const MadafShopEvent *event)
     return g_strconcat ("lists:", event->subject, NULL);
   if (strcmp (event->kind, "fetch") == 0)
     return g_strconcat ("fetch:", event->subject, NULL);
+  if (strcmp (event->kind, "carried") == 0)
+    return g_strconcat ("carried:", event->subject, NULL);
   return g_strdup (event->kind);
 }

@@ -5,6 +5,7 @@
 
 #include "central/http/routes.h"
 #include "central/http/service.h"
+#include "central/shop/carry.h"
 #include "central/shop/fetch-request.h"
 #include "central/shop/member-basket.h"
 #include "central/shop/purchase.h"
@@ -58,6 +59,13 @@ is_own_fetch (MadafRequest *request, MadafTransaction *transaction, const char *
   return madaf_fetch_request_is_of (transaction, id, &asker, is, error);
 }
 
+/* The screen that shows the code. */
+static gboolean
+is_own_carried (MadafRequest *request, MadafTransaction *transaction, const char *id, gboolean *is, GError **error)
+{
+  return madaf_carry_is_of (transaction, id, request->device_id, is, error);
+}
+
 typedef struct
 {
   const char *prefix;
@@ -65,8 +73,8 @@ typedef struct
 } Kind;
 
 static const Kind kinds[] = {
-  { "product:", NULL },         { "order:", is_own_order }, { "sign-in:", is_own_sign_in },
-  { "basket:", is_own_basket }, { "lists:", is_own_lists }, { "fetch:", is_own_fetch },
+  { "product:", NULL },       { "order:", is_own_order }, { "sign-in:", is_own_sign_in }, { "basket:", is_own_basket },
+  { "lists:", is_own_lists }, { "fetch:", is_own_fetch }, { "carried:", is_own_carried },
 };
 
 static const Kind *

@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 
 #define MADAF_CARRY_LIFE_US (30 * G_TIME_SPAN_MINUTE)
 
-/* (transfer full): the token of the link. INVALID with faults as madaf_basket_create(). */
+/* (transfer full): the token of the link. *@id (transfer full): what the stream calls it, to @device_id (nullable: the
+ * operator) only: an event of kind "carried" comes when a phone takes it. INVALID with faults as madaf_basket_create().
+ */
 char *madaf_carry_create (MadafTransaction *transaction,
                           const MadafLineRequest *lines,
                           gsize n_lines,
+                          const char *device_id,
+                          char **id,
                           gint64 now_us,
                           MadafRandom *random,
                           MadafFaults *faults,
@@ -32,6 +36,13 @@ gboolean madaf_carry_look_up (MadafTransaction *transaction,
 /* The phone of @secret takes it; doing so twice changes nothing. NOT_FOUND as above. */
 MadafShopBasket *
 madaf_carry_take (MadafTransaction *transaction, const char *token, const char *secret, gint64 now_us, GError **error);
+
+/* Whether one phone, and not who asks, took what the link was for. */
+gboolean madaf_carry_is_taken (MadafTransaction *transaction, const char *token, gboolean *is, GError **error);
+
+/* Whether the code with this @id was made on @device_id (nullable). */
+gboolean
+madaf_carry_is_of (MadafTransaction *transaction, const char *id, const char *device_id, gboolean *is, GError **error);
 
 /* Forgets those that no phone took. */
 gboolean madaf_carry_prune (MadafTransaction *transaction, gint64 now_us, GError **error);

@@ -12,7 +12,7 @@ typedef struct
 {
   gint64 id;
   gint64 time_us;
-  char *kind;       /* "stock", "order", "catalogue", "sign-in", "basket", "fetch" */
+  char *kind;       /* "stock", "order", "catalogue", "sign-in", "basket", "lists", "fetch", "carried" */
   char *product_id; /* (nullable) */
   char *variant_id; /* (nullable) */
   char *branch_id;  /* (nullable) */

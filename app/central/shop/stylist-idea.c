@@ -20,7 +20,7 @@
 #define WEIGHT_TOGETHER_MOST  20 /* for the number alone */
 #define WEIGHT_GOES_WITH      20
 #define WEIGHT_GOES_WITH_MORE 5
-#define WEIGHT_WISHLIST       70 /* the person said so */
+#define WEIGHT_WISHLIST       100 /* the person said so */
 
 static void
 anchor_read (MadafStylistAnchor *anchor, MadafRows *rows)
@@ -245,6 +245,27 @@ collect_related (Collection *self, const MadafStylistAnchor *anchor, GError **er
   return rows != NULL && !madaf_rows_failed (rows);
 }
 
+/* What is on any of the member's own lists, the newest first. */
+static gboolean
+collect_own_wishes (Collection *self, const char *member_id, GError **error)
+{
+  g_autoptr (MadafRows) rows = QUERY (
+      self->transaction, error,
+      "SELECT w.product_id FROM wishlist l JOIN wish w ON w.list_id = l.id JOIN product p ON p.id = w.product_id"
+      " WHERE l.member_id = $1 AND l.deleted_us IS NULL AND p.hidden = 0 GROUP BY w.product_id"
+      " ORDER BY max (w.saved_us) DESC, w.product_id LIMIT $2",
+      TEXT (member_id), INT (MAX_WISHES));
+
+  while (rows != NULL && madaf_rows_next (rows, error))
+    {
+      MadafStylistIdea *idea = get_idea (self, madaf_rows_text (rows, 0));
+
+      if (idea != NULL)
+        idea->on_wishlist = TRUE;
+    }
+  return rows != NULL && !madaf_rows_failed (rows);
+}
+
 static gboolean
 collect_wishes (Collection *self, const char *const *wishlist, GError **error)
 {
@@ -317,6 +338,8 @@ compare_ideas (gconstpointer a, gconstpointer b)
   const MadafStylistIdea *one = *(MadafStylistIdea *const *)a;
   const MadafStylistIdea *other = *(MadafStylistIdea *const *)b;
 
+  if (one->on_wishlist != other->on_wishlist)
+    return other->on_wishlist - one->on_wishlist;
   return one->support != other->support ? other->support - one->support : strcmp (one->product_id, other->product_id);
 }
 
@@ -356,7 +379,9 @@ madaf_stylist_collect (MadafTransaction *transaction,
           || !collect_related (&self, anchor, error))
         return NULL;
     }
-  if (!collect_wishes (&self, question->wishlist, error) || !finish_ideas (&self, error))
+  if (!collect_wishes (&self, question->wishlist, error)
+      || (question->member_id != NULL && !collect_own_wishes (&self, question->member_id, error))
+      || !finish_ideas (&self, error))
     return NULL;
   return g_steal_pointer (&self.ideas);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "central/shop/look-stock.h"
+#include "central/shop/my-size.h"
 #include "central/shop/private.h"
 #include "central/shop/stylist-idea.h"
 #include "model/colour-harmony.h"
@@ -16,6 +17,8 @@
 #define WEIGHT_SAME_COLOUR 8
 #define WEIGHT_LOOK_COLOUR 12
 #define WEIGHT_HERE        25
+/* More than all that may speak for something else: it is wished for, and there is one to take. */
+#define WEIGHT_WISH_TO_TAKE 1000
 /* A harmony of 100 weighs so much; it is felt, and not told as a reason. */
 #define WEIGHT_HARMONY 15
 
@@ -25,7 +28,8 @@ typedef struct
   const MadafPlaces *places;
   const MadafStylistQuestion *question;
   const GPtrArray *anchors;
-  const char *here; /* (nullable) id of the branch asked from */
+  const char *here;       /* (nullable) id of the branch asked from */
+  const GPtrArray *sizes; /* (nullable) (element-type MadafMySize): the member's own */
 } Styling;
 
 /* A colour that an idea comes in. */
@@ -35,6 +39,7 @@ typedef struct
   int merit; /* as it goes with the anchors */
   guint same;
   int position;
+  const char *as; /* (nullable) the first of the anchors that has it */
 } Tint;
 
 static void
@@ -67,7 +72,10 @@ judge (const Styling *self, const char *hex, Tint *tint)
         continue;
       sum += madaf_colour_harmony (anchor->hex, hex);
       n++;
-      tint->same += g_strcmp0 (anchor->colour, tint->id) == 0;
+      if (g_strcmp0 (anchor->colour, tint->id) != 0)
+        continue;
+      if (tint->same++ == 0)
+        tint->as = anchor->product_id;
     }
   tint->merit = WEIGHT_HARMONY * (n > 0 ? sum / n : 50) / 100 + (tint->same > 0 ? WEIGHT_SAME_COLOUR : 0);
 }
@@ -131,6 +139,7 @@ typedef struct
   char *variant_id; /* (owned) (nullable) */
   gboolean sized;   /* it has a size, and that is worn */
   gint64 here;
+  const char *own;     /* (nullable) the size that the member wears of such things; then no other is worn */
   gboolean comes_worn; /* it comes in a size that is worn, or in none; then another size is no use */
   gboolean anywhere;   /* in some size */
 } Choice;
@@ -143,11 +152,41 @@ choice_clear (Choice *choice)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
+/* What the member wears of the brand of @idea in its category. (nullable) */
+static gboolean
+read_own_size (Styling *self, const MadafStylistIdea *idea, const char **size, GError **error)
+{
+  g_autoptr (MadafRows) rows = NULL;
+
+  *size = NULL;
+  if (self->sizes == NULL || self->sizes->len == 0)
+    return TRUE;
+  rows = QUERY (self->transaction, error, "SELECT brand FROM product WHERE id = $1", TEXT (idea->product_id));
+  if (rows == NULL || !madaf_rows_next (rows, error))
+    return rows != NULL && !madaf_rows_failed (rows);
+  for (guint i = 0; i < self->sizes->len && *size == NULL; i++)
+    {
+      const MadafMySize *own = g_ptr_array_index (self->sizes, i);
+
+      if (g_strcmp0 (own->brand, madaf_rows_text (rows, 0)) == 0 && g_strcmp0 (own->category_id, idea->category) == 0)
+        *size = own->size;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_worn (const Styling *self, const Choice *choice, const char *size)
+{
+  if (choice->own != NULL)
+    return strcmp (choice->own, size) == 0;
+  return self->question->sizes != NULL && g_strv_contains (self->question->sizes, size);
+}
+
 static gboolean
 consider (Styling *self, const char *variant_id, const char *size, Choice *choice, GError **error)
 {
   gboolean plain = size == NULL || size[0] == '\0';
-  gboolean worn = plain || (self->question->sizes != NULL && g_strv_contains (self->question->sizes, size));
+  gboolean worn = plain || is_worn (self, choice, size);
   gint64 here = 0;
   gboolean anywhere = FALSE;
 
@@ -161,7 +200,10 @@ consider (Styling *self, const char *variant_id, const char *size, Choice *choic
   else if (anywhere && (choice->variant_id == NULL || here > choice->here))
     {
       g_free (choice->variant_id);
-      *choice = (Choice){ g_strdup (variant_id), !plain, here, TRUE, TRUE };
+      choice->variant_id = g_strdup (variant_id);
+      choice->sized = !plain;
+      choice->here = here;
+      choice->anywhere = TRUE;
     }
   return TRUE;
 }
@@ -199,8 +241,15 @@ pick_new (const MadafStylistIdea *idea, const Tint *tint, const Choice *choice)
   pick->variant_id = g_strdup (choice->variant_id);
   pick->reasons = madaf_stylist_idea_reasons (idea);
   pick->score = idea->support + tint->merit;
+  if (idea->on_wishlist && choice->variant_id != NULL)
+    pick->score += WEIGHT_WISH_TO_TAKE;
   if (tint->same > 0)
-    g_ptr_array_add (pick->reasons, madaf_pick_reason_new (MADAF_REASON_SAME_COLOUR, tint->same, WEIGHT_SAME_COLOUR));
+    {
+      MadafPickReason *reason = madaf_pick_reason_new (MADAF_REASON_SAME_COLOUR, tint->same, WEIGHT_SAME_COLOUR);
+
+      reason->product_id = g_strdup (tint->as);
+      g_ptr_array_add (pick->reasons, reason);
+    }
   if (choice->here > 0)
     pick->score += WEIGHT_HERE;
   if (choice->sized && choice->here > 0)
@@ -215,11 +264,14 @@ static gboolean
 try_idea (Styling *self, const MadafStylistIdea *idea, MadafPick **pick, GError **error)
 {
   g_autoptr (GArray) tints = read_tints (self, idea, error);
+  const char *own = NULL;
 
-  for (guint i = 0; tints != NULL && i < tints->len && i < MAX_COLOURS; i++)
+  if (tints == NULL || !read_own_size (self, idea, &own, error))
+    return FALSE;
+  for (guint i = 0; i < tints->len && i < MAX_COLOURS; i++)
     {
       const Tint *tint = &g_array_index (tints, Tint, i);
-      g_auto (Choice) choice = { 0 };
+      g_auto (Choice) choice = { .own = own };
       g_autoptr (MadafPick) found = NULL;
 
       if (!choose (self, idea, tint, &choice, error))
@@ -233,7 +285,7 @@ try_idea (Styling *self, const MadafStylistIdea *idea, MadafPick **pick, GError 
           *pick = g_steal_pointer (&found);
         }
     }
-  return tints != NULL;
+  return TRUE;
 }
 
 /* Whether the look still lacks such a thing. Of what a look has several, one of each category is enough, unless a look
@@ -397,11 +449,15 @@ madaf_stylist_complete (MadafTransaction *transaction,
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (Slot));
   Styling self = { transaction, places, question, anchors,
                    madaf_places_has_here (places) ? madaf_places_get_branch (places, 0)->id : NULL };
+  g_autoptr (GPtrArray) sizes = NULL;
 
   completion->picks = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_pick_free);
   g_array_set_clear_func (slots, slot_clear);
   if (ideas == NULL)
     return NULL;
+  if (question->member_id != NULL && (sizes = madaf_my_size_list (transaction, question->member_id, error)) == NULL)
+    return NULL;
+  self.sizes = sizes;
   for (guint i = 0; i < anchors->len; i++)
     completion->has[((const MadafStylistAnchor *)g_ptr_array_index (anchors, i))->role] = TRUE;
   if (!fill_slots (&self, ideas, slots, error) || !take_slots (&self, slots, completion->picks, error))

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The stylist completes a look: for each role that is still empty one pick, with its reasons. It knows the shop's
- * looks, what was bought together, colours, sizes and shelves; of the person only what the question says. */
+ * looks, what was bought together, colours, sizes and shelves; of the person only what the question says, and of the
+ * member who asks their own lists and sizes. What is wished for and can be had in a size that is worn comes first. */
 
 #define MADAF_STYLIST_MAX_PICKS 8
 
@@ -20,6 +21,7 @@ typedef struct
   const char *const *sizes;    /* (nullable) that are worn */
   int limit;                   /* of picks */
   gint64 now_us;
+  const char *member_id; /* (nullable): whose lists and sizes count too */
 } MadafStylistQuestion;
 
 typedef enum
@@ -28,7 +30,7 @@ typedef enum
   MADAF_REASON_PART_OF_LOOK,    /* with number of the things that are there already */
   MADAF_REASON_GOES_WITH,       /* with number of them, as the shop chose */
   MADAF_REASON_ON_WISHLIST,
-  MADAF_REASON_SAME_COLOUR, /* as number of them */
+  MADAF_REASON_SAME_COLOUR, /* as number of them, product_id the first */
   MADAF_REASON_IN_YOUR_SIZE /* number on this shelf */
 } MadafPickReasonKind;
 

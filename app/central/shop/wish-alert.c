@@ -105,7 +105,8 @@ read_wishes (const Look *look, GError **error)
       " FROM wishlist l JOIN wish w ON w.list_id = l.id JOIN product p ON p.id = w.product_id"
       " LEFT JOIN variant x ON x.id = w.variant_id LEFT JOIN wish_watch a ON a.member_id = l.member_id"
       " AND a.product_id = w.product_id AND a.variant_id = w.variant_id"
-      " WHERE l.member_id = $2 GROUP BY w.product_id, w.variant_id ORDER BY max (w.saved_us) DESC, w.product_id",
+      " WHERE l.member_id = $2 AND l.deleted_us IS NULL GROUP BY w.product_id, w.variant_id ORDER BY max (w.saved_us) "
+      "DESC, w.product_id",
       INT (look->now_us), TEXT (look->member->id));
 
   while (rows != NULL && madaf_rows_next (rows, error))
@@ -200,11 +201,12 @@ tell (Look *look, MadafRandom *random, GError **error)
 static gboolean
 forget (const Look *look, GError **error)
 {
-  return RUN (look->transaction, error,
-              "DELETE FROM wish_watch WHERE member_id = $1 AND NOT EXISTS (SELECT 1 FROM wishlist l JOIN wish w"
-              " ON w.list_id = l.id WHERE l.member_id = $1 AND w.product_id = wish_watch.product_id"
-              " AND w.variant_id = wish_watch.variant_id)",
-              TEXT (look->member->id));
+  return RUN (
+      look->transaction, error,
+      "DELETE FROM wish_watch WHERE member_id = $1 AND NOT EXISTS (SELECT 1 FROM wishlist l JOIN wish w"
+      " ON w.list_id = l.id WHERE l.member_id = $1 AND l.deleted_us IS NULL AND w.product_id = wish_watch.product_id"
+      " AND w.variant_id = wish_watch.variant_id)",
+      TEXT (look->member->id));
 }
 
 static gboolean

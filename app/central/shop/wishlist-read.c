@@ -108,7 +108,8 @@ madaf_wishlist_list (MadafTransaction *transaction, const MadafWishAsker *asker,
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify)madaf_wishlist_free);
   g_autoptr (MadafRows) rows
       = QUERY (transaction, error,
-               "SELECT id, name, version, share_token FROM wishlist WHERE member_id = $1 ORDER BY id <> $2, name, id",
+               "SELECT id, name, version, share_token FROM wishlist WHERE member_id = $1 AND deleted_us IS NULL"
+               " ORDER BY id <> $2, name, id",
                TEXT (asker->member_id), TEXT (hearts));
 
   while (rows != NULL && madaf_rows_next (rows, error))
@@ -134,8 +135,8 @@ madaf_wishlist_get_shared (
     MadafTransaction *transaction, const char *token, const char *branch_id, gint64 now_us, GError **error)
 {
   const MadafWishAsker asker = { NULL, branch_id, now_us };
-  g_autoptr (MadafRows) rows
-      = QUERY (transaction, error, "SELECT id, name FROM wishlist WHERE share_token = $1", TEXT (token));
+  g_autoptr (MadafRows) rows = QUERY (
+      transaction, error, "SELECT id, name FROM wishlist WHERE share_token = $1 AND deleted_us IS NULL", TEXT (token));
   g_autoptr (MadafWishlist) list = NULL;
 
   if (rows == NULL)

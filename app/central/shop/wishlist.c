@@ -38,7 +38,8 @@ read_row (Opened *self, GError **error)
 {
   g_autoptr (MadafRows) rows = QUERY (self->transaction, error,
                                       "SELECT version, name, share_token, (SELECT count (*) FROM wish"
-                                      " WHERE list_id = wishlist.id) FROM wishlist WHERE id = $1 AND member_id = $2",
+                                      " WHERE list_id = wishlist.id) FROM wishlist WHERE id = $1 AND member_id = $2"
+                                      " AND deleted_us IS NULL",
                                       TEXT (self->row_id), TEXT (self->asker->member_id));
 
   self->is_there = rows != NULL && madaf_rows_next (rows, error);
@@ -113,6 +114,24 @@ madaf_wishlist_get (MadafTransaction *transaction, const MadafWishAsker *asker, 
   return open_list (&self, transaction, asker, id, error) ? read_list (&self, error) : NULL;
 }
 
+/* For so many lists more. */
+static gboolean
+has_room (Opened *self, int more, MadafFaults *faults, GError **error)
+{
+  g_autofree char *hearts = madaf_shop_derive_id (MADAF_HEARTS, self->asker->member_id);
+  g_autoptr (MadafRows) rows
+      = QUERY (self->transaction, error,
+               "SELECT count (*) FROM wishlist WHERE member_id = $1 AND id <> $2 AND deleted_us IS NULL",
+               TEXT (self->asker->member_id), TEXT (hearts));
+
+  if (rows == NULL || !madaf_rows_next (rows, error))
+    return FALSE;
+  if (madaf_rows_int (rows, 0) + more <= MADAF_WISHLISTS_MAX)
+    return TRUE;
+  madaf_faults_add (faults, "too_many", "/name");
+  return madaf_faults_set_error (faults, error);
+}
+
 MadafWishlist *
 madaf_wishlist_create (MadafTransaction *transaction,
                        const MadafWishAsker *asker,
@@ -122,19 +141,9 @@ madaf_wishlist_create (MadafTransaction *transaction,
                        GError **error)
 {
   g_auto (Opened) self = { .transaction = transaction, .asker = asker };
-  g_autofree char *hearts = madaf_shop_derive_id (MADAF_HEARTS, asker->member_id);
-  g_autoptr (MadafRows) rows
-      = QUERY (transaction, error, "SELECT count (*) FROM wishlist WHERE member_id = $1 AND id <> $2",
-               TEXT (asker->member_id), TEXT (hearts));
 
-  if (rows == NULL || !madaf_rows_next (rows, error))
+  if (!has_room (&self, 1, faults, error))
     return NULL;
-  if (madaf_rows_int (rows, 0) >= MADAF_WISHLISTS_MAX)
-    {
-      madaf_faults_add (faults, "too_many", "/name");
-      madaf_faults_set_error (faults, error);
-      return NULL;
-    }
   self.row_id = madaf_random_token (random);
   self.name = g_strdup (name);
   return write_head (&self, error) ? read_list (&self, error) : NULL;
@@ -319,9 +328,9 @@ madaf_wishlist_replace (MadafTransaction *transaction,
       g_free (self.name);
       self.name = g_strdup (name);
     }
-  if (!write_head (&self, error) || !drop_others (&self, wishes, n_wishes, error))
+  if (!write_head (&self, error) || (wishes != NULL && !drop_others (&self, wishes, n_wishes, error)))
     return NULL;
-  for (gsize i = n_wishes; i > 0; i--)
+  for (gsize i = wishes != NULL ? n_wishes : 0; i > 0; i--)
     if (!put_wish (&self, &wishes[i - 1], i - 1, (gint64)(n_wishes - i + 1), faults, error))
       return NULL;
   if (!madaf_faults_any (faults))
@@ -338,10 +347,38 @@ madaf_wishlist_delete (MadafTransaction *transaction, const MadafWishAsker *aske
   if (!open_list (&self, transaction, asker, id, error))
     return FALSE;
   if (!self.is_hearts)
-    return RUN (transaction, error, "DELETE FROM wishlist WHERE id = $1", TEXT (self.row_id)) && tell (&self, error);
+    return RUN (transaction, error, "UPDATE wishlist SET deleted_us = $2 WHERE id = $1", TEXT (self.row_id),
+                INT (asker->now_us))
+           && tell (&self, error);
   g_clear_pointer (&self.share_token, g_free);
   return RUN (transaction, error, "DELETE FROM wish WHERE list_id = $1", TEXT (self.row_id))
          && write_head (&self, error);
+}
+
+MadafWishlist *
+madaf_wishlist_restore (
+    MadafTransaction *transaction, const MadafWishAsker *asker, const char *id, MadafFaults *faults, GError **error)
+{
+  g_auto (Opened) self = { .transaction = transaction, .asker = asker };
+  gint64 restored = 0;
+
+  if (!madaf_transaction_execute (
+          transaction,
+          "UPDATE wishlist SET deleted_us = NULL WHERE id = $1 AND member_id = $2"
+          " AND deleted_us > $3",
+          MADAF_VALUES (TEXT (id), TEXT (asker->member_id), INT (asker->now_us - MADAF_WISHLIST_RESTORABLE_US)),
+          &restored, error)
+      || !open_list (&self, transaction, asker, id, error)
+      || (restored > 0 && (!has_room (&self, 0, faults, error) || !write_head (&self, error))))
+    return NULL;
+  return read_list (&self, error);
+}
+
+gboolean
+madaf_wishlist_prune (MadafTransaction *transaction, gint64 now_us, GError **error)
+{
+  return RUN (transaction, error, "DELETE FROM wishlist WHERE deleted_us <= $1",
+              INT (now_us - MADAF_WISHLIST_RESTORABLE_US));
 }
 
 MadafWishlist *

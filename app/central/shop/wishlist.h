@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define MADAF_HEARTS              "hearts"
 #define MADAF_WISHLISTS_MAX       20 /* beside the hearts */
 #define MADAF_WISHLIST_MAX_WISHES 500
+/* How long a list that was deleted can be had back. */
+#define MADAF_WISHLIST_RESTORABLE_US G_TIME_SPAN_HOUR
 
 /* What somebody wishes for: a product, or one variant of it. Borrowed. */
 typedef struct
@@ -77,8 +79,8 @@ MadafWishlist *madaf_wishlist_create (MadafTransaction *transaction,
                                       MadafFaults *faults,
                                       GError **error);
 
-/* Puts @wishes in place of those before, in their order, and @name (NULL: as it is). What was there keeps when it was
- * saved and for how much. VERSION when it is another than @version, -1 for "whatever it is". */
+/* Puts @wishes (NULL: as they are) in place of those before, in their order, and @name (NULL: as it is). What was there
+ * keeps when it was saved and for how much. VERSION when it is another than @version, -1 for "whatever it is". */
 MadafWishlist *madaf_wishlist_replace (MadafTransaction *transaction,
                                        const MadafWishAsker *asker,
                                        const char *id,
@@ -106,9 +108,18 @@ MadafWishlist *madaf_wishlist_remove (MadafTransaction *transaction,
                                       const MadafWishRequest *wish,
                                       GError **error);
 
-/* The hearts are emptied instead, and not shared any more. */
+/* It is there for nobody any more, and can be had back for a while. The hearts are emptied instead, for good, and not
+ * shared any more. */
 gboolean
 madaf_wishlist_delete (MadafTransaction *transaction, const MadafWishAsker *asker, const char *id, GError **error);
+
+/* As it was before it was deleted, with its link; one that is there stays as it is. INVALID with a fault when there are
+ * too many by now. */
+MadafWishlist *madaf_wishlist_restore (
+    MadafTransaction *transaction, const MadafWishAsker *asker, const char *id, MadafFaults *faults, GError **error);
+
+/* Forgets what nobody wanted back. */
+gboolean madaf_wishlist_prune (MadafTransaction *transaction, gint64 now_us, GError **error);
 
 /* Whoever knows the token that the list then has may read it. One before ends. */
 MadafWishlist *madaf_wishlist_share (

@@ -440,6 +440,14 @@
   "ALTER TABLE review ADD COLUMN refused_for TEXT"                                                                     \
   "  CHECK (refused_for IN ('off_topic', 'rude', 'private', 'advertising'));"
 
+/* A list that was deleted can be had back for a while. */
+#define WISHLIST_DELETED "ALTER TABLE wishlist ADD COLUMN deleted_us INTEGER;"
+
+/* Which screen made the code for the basket, and by what name it hears that a phone took it. */
+#define CARRY_HEARD                                                                                                    \
+  "ALTER TABLE carry ADD COLUMN id TEXT; ALTER TABLE carry ADD COLUMN device_id TEXT;"                                 \
+  "CREATE UNIQUE INDEX carry_by_id ON carry (id) WHERE id IS NOT NULL;"
+
 const char *const madaf_schema_migrations[] = {
   CATALOGUE_TABLES STOCK_TABLES ORDER_TABLES SERVICE_TABLES,
   FEED_TABLES,
@@ -457,5 +465,7 @@ const char *const madaf_schema_migrations[] = {
   CONSENT_TABLES,
   MEMBER_SIZE_TABLE,
   REVIEW_REFUSED_FOR,
+  WISHLIST_DELETED,
+  CARRY_HEARD,
 };
 const int madaf_schema_version = G_N_ELEMENTS (madaf_schema_migrations);
