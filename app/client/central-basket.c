@@ -13,8 +13,8 @@
 static const MadafCallKind get_my_basket = { "GET", "/v1/me/basket", madaf_decode_basket, g_object_unref };
 static const MadafCallKind change_my_basket
     = { "POST", "/v1/me/basket/changes", madaf_decode_basket, g_object_unref, .total_ms = CHANGE_MS };
-static const MadafCallKind carry_basket
-    = { "POST", "/v1/carried-baskets", madaf_decode_carried_basket, g_free, .total_ms = CHANGE_MS };
+static const MadafCallKind carry_basket = { "POST", "/v1/carried-baskets", madaf_decode_carried_basket,
+                                            (GDestroyNotify)madaf_carried_free, .total_ms = CHANGE_MS };
 static const MadafCallKind merge_my_basket
     = { "POST", "/v1/me/basket/merge", madaf_decode_basket, g_object_unref, .total_ms = CHANGE_MS };
 
@@ -93,7 +93,7 @@ madaf_central_client_carry_basket_async (MadafCentralClient *self,
   madaf_call_run (self, call, cancellable, callback, user_data);
 }
 
-char *
+MadafCarried *
 madaf_central_client_carry_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
 {
   return madaf_call_finish_value (self, result, &carry_basket, NULL, error);

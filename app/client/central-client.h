@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "client/carried.h"
 #include "client/authorization.h"
 #include "client/enrolment.h"
 #include "client/error.h"
@@ -222,9 +223,10 @@ void madaf_central_client_find_whole_look_async (MadafCentralClient *self,
 MadafWholeLook *
 madaf_central_client_find_whole_look_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
-/* (transfer full): what the stylist adds to these variants, MadafPick objects, in these sizes (nullable) where it can.
- * Never on the shelf. */
+/* (transfer full): what the stylist adds to these variants, MadafPick objects, in these sizes (nullable) where it can;
+ * with @member_token (nullable) for this member, whose lists and sizes the central knows. Never on the shelf. */
 void madaf_central_client_complete_look_async (MadafCentralClient *self,
+                                               const char *member_token,
                                                const char *const *variant_ids,
                                                const char *const *sizes,
                                                GCancellable *cancellable,
@@ -272,14 +274,14 @@ void madaf_central_client_delete_basket_async (MadafCentralClient *self,
                                                gpointer user_data);
 gboolean madaf_central_client_delete_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
-/* (transfer full): the address of a page on which the first phone that opens it takes these lines along; for a QR code.
- * BUSY where phones reach no page. */
+/* (transfer full): a page on which the first phone that opens it takes these lines along. BUSY where phones reach no
+ * page. */
 void madaf_central_client_carry_basket_async (MadafCentralClient *self,
                                               GListModel *lines,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);
-char *madaf_central_client_carry_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+MadafCarried *madaf_central_client_carry_basket_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* (transfer full). Pages use the outbox, which calls this. SOLD_OUT, PRICE_CHANGED, INVALID_FIELD. */
 void madaf_central_client_place_order_async (MadafCentralClient *self,
@@ -453,6 +455,45 @@ void madaf_central_client_get_wishes_async (MadafCentralClient *self,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
 MadafWishes *madaf_central_client_get_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): a new one. The same @key makes no second one. INVALID_FIELD: a name that is none, or too many lists.
+ */
+void madaf_central_client_create_wishes_async (MadafCentralClient *self,
+                                               const char *member_token,
+                                               const char *key,
+                                               const char *name,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+MadafWishes *madaf_central_client_create_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): the list by its other name, whatever else was done to it. INVALID_FIELD as above. */
+void madaf_central_client_rename_wishes_async (MadafCentralClient *self,
+                                               const char *member_token,
+                                               const char *list_id,
+                                               const char *name,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+MadafWishes *madaf_central_client_rename_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+void madaf_central_client_delete_wishes_async (MadafCentralClient *self,
+                                               const char *member_token,
+                                               const char *list_id,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gboolean madaf_central_client_delete_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
+
+/* (transfer full): a list that was deleted a moment ago, as it was. */
+void madaf_central_client_restore_wishes_async (MadafCentralClient *self,
+                                                const char *member_token,
+                                                const char *list_id,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+MadafWishes *
+madaf_central_client_restore_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error);
 
 /* (transfer full): the list with what was not on it yet of @wishes (of MadafWished; copied). Can be done again. */
 void madaf_central_client_add_wishes_async (MadafCentralClient *self,

@@ -49,15 +49,18 @@ madaf_central_client_list_together_finish (MadafCentralClient *self, GAsyncResul
   return madaf_call_finish_value (self, result, &list_together, NULL, error);
 }
 
+/* member_token: (nullable): of the device's own */
 static void
 run_question (MadafCentralClient *self,
               const MadafCallKind *kind,
+              const char *member_token,
               MadafJsonWriter *writer,
               GCancellable *cancellable,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  MadafCall *call = madaf_call_new (self, kind, NULL);
+  MadafCall *call = member_token != NULL ? madaf_call_new_for_member (self, kind, NULL, member_token)
+                                         : madaf_call_new (self, kind, NULL);
   g_autoptr (GBytes) body = madaf_json_writer_finish_bytes (writer);
 
   madaf_request_set_json (call->request, body);
@@ -84,7 +87,7 @@ madaf_central_client_find_whole_look_async (MadafCentralClient *self,
     }
   madaf_json_writer_end_array (writer);
   madaf_json_writer_end_object (writer);
-  run_question (self, &find_whole_look, writer, cancellable, callback, user_data);
+  run_question (self, &find_whole_look, NULL, writer, cancellable, callback, user_data);
 }
 
 MadafWholeLook *
@@ -107,6 +110,7 @@ write_strings (MadafJsonWriter *writer, const char *name, const char *const *str
 
 void
 madaf_central_client_complete_look_async (MadafCentralClient *self,
+                                          const char *member_token,
                                           const char *const *variant_ids,
                                           const char *const *sizes,
                                           GCancellable *cancellable,
@@ -119,7 +123,7 @@ madaf_central_client_complete_look_async (MadafCentralClient *self,
   write_strings (writer, "basket", variant_ids);
   write_strings (writer, "sizes", sizes);
   madaf_json_writer_end_object (writer);
-  run_question (self, &complete_look, writer, cancellable, callback, user_data);
+  run_question (self, &complete_look, member_token, writer, cancellable, callback, user_data);
 }
 
 GListModel *

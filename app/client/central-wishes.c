@@ -17,6 +17,13 @@ static const MadafCallKind remove_from_list
     = { "DELETE", NULL, madaf_decode_wishes, g_object_unref, .total_ms = CHANGE_MS };
 static const MadafCallKind share_list
     = { "POST", "/v1/me/lists/*/share", madaf_decode_wishes, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind create_list
+    = { "POST", "/v1/me/lists", madaf_decode_wishes, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind rename_list
+    = { "PUT", "/v1/me/lists/*", madaf_decode_wishes, g_object_unref, .total_ms = CHANGE_MS };
+static const MadafCallKind delete_list = { "DELETE", "/v1/me/lists/*", NULL, (GDestroyNotify)g_bytes_unref };
+static const MadafCallKind restore_list
+    = { "POST", "/v1/me/lists/*/restore", madaf_decode_wishes, g_object_unref, .total_ms = CHANGE_MS };
 static const MadafCallKind unshare_list = { "DELETE", "/v1/me/lists/*/share", NULL, (GDestroyNotify)g_bytes_unref };
 
 void
@@ -171,4 +178,100 @@ madaf_central_client_unshare_wishes_finish (MadafCentralClient *self, GAsyncResu
   g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, &unshare_list, error);
 
   return answer != NULL;
+}
+
+static void
+set_name (MadafCall *call, const char *name)
+{
+  g_autoptr (MadafJsonWriter) writer = madaf_json_writer_new ();
+  g_autoptr (GBytes) body = NULL;
+
+  madaf_json_writer_begin_object (writer);
+  madaf_json_writer_member_string (writer, "name", name);
+  madaf_json_writer_end_object (writer);
+  body = madaf_json_writer_finish_bytes (writer);
+  madaf_request_set_json (call->request, body);
+}
+
+void
+madaf_central_client_create_wishes_async (MadafCentralClient *self,
+                                          const char *member_token,
+                                          const char *key,
+                                          const char *name,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  MadafCall *call = madaf_call_new_for_member (self, &create_list, NULL, member_token);
+
+  madaf_request_add_header (call->request, "Idempotency-Key", key);
+  set_name (call, name);
+  madaf_call_run (self, call, cancellable, callback, user_data);
+}
+
+MadafWishes *
+madaf_central_client_create_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
+{
+  return madaf_call_finish_value (self, result, &create_list, NULL, error);
+}
+
+void
+madaf_central_client_rename_wishes_async (MadafCentralClient *self,
+                                          const char *member_token,
+                                          const char *list_id,
+                                          const char *name,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  MadafCall *call = madaf_call_new_for_member (self, &rename_list, list_id, member_token);
+
+  /* What is on it stays as others change it meanwhile. */
+  madaf_request_add_header (call->request, "If-Match", "*");
+  set_name (call, name);
+  madaf_call_run (self, call, cancellable, callback, user_data);
+}
+
+MadafWishes *
+madaf_central_client_rename_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
+{
+  return madaf_call_finish_value (self, result, &rename_list, NULL, error);
+}
+
+void
+madaf_central_client_delete_wishes_async (MadafCentralClient *self,
+                                          const char *member_token,
+                                          const char *list_id,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  madaf_call_run (self, madaf_call_new_for_member (self, &delete_list, list_id, member_token), cancellable, callback,
+                  user_data);
+}
+
+gboolean
+madaf_central_client_delete_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (MadafAnswer) answer = madaf_call_finish (self, result, &delete_list, error);
+
+  return answer != NULL;
+}
+
+void
+madaf_central_client_restore_wishes_async (MadafCentralClient *self,
+                                           const char *member_token,
+                                           const char *list_id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  madaf_call_run (self, madaf_call_new_for_member (self, &restore_list, list_id, member_token), cancellable, callback,
+                  user_data);
+}
+
+MadafWishes *
+madaf_central_client_restore_wishes_finish (MadafCentralClient *self, GAsyncResult *result, GError **error)
+{
+  return madaf_call_finish_value (self, result, &restore_list, NULL, error);
 }

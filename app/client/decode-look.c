@@ -339,13 +339,16 @@ static gpointer
 decode_reason (JsonObject *object, GError **error)
 {
   const char *kind;
+  const char *product_id = NULL;
   int number;
   gint64 of = 0;
 
   if (!read_word (object, "kind", &kind, error) || !madaf_decode_int (object, "number", 1, &number, error)
-      || !madaf_json_read_optional_int (object, "of", 1, G_MAXINT32, &of, error))
+      || !madaf_json_read_optional_int (object, "of", 1, G_MAXINT32, &of, error)
+      || !madaf_decode_optional_id (object, "product_id", &product_id, error))
     return NULL;
-  return g_object_new (MADAF_TYPE_PICK_REASON, "kind", kind, "number", number, "of", (int)of, NULL);
+  return g_object_new (MADAF_TYPE_PICK_REASON, "kind", kind, "number", number, "of", (int)of, "product-id", product_id,
+                       NULL);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/decode-order.h"
 
+#include "client/carried.h"
 #include "client/decode.h"
 #include "client/purchase-list.h"
 #include "model/json.h"
@@ -87,22 +88,46 @@ decode_basket_line (JsonObject *object, GError **error)
                        "unit-price", parts.unit_price, "quantity", parts.quantity, "fulfilment", fulfilment, NULL);
 }
 
+static gpointer
+decode_gone_line (JsonObject *object, GError **error)
+{
+  g_auto (LineParts) parts = { 0 };
+
+  if (!madaf_decode_id (object, "variant_id", &parts.variant_id, error)
+      || !madaf_decode_id (object, "product_id", &parts.product_id, error)
+      || !madaf_decode_text (object, "title", &parts.title, error)
+      || !madaf_decode_optional_text (object, "colour", &parts.colour, error)
+      || !madaf_json_read_optional_string (object, "size", &parts.size, error)
+      || !madaf_decode_optional_id (object, "picture_id", &parts.picture_id, error)
+      || !madaf_decode_int (object, "quantity", 1, &parts.quantity, error))
+    return NULL;
+
+  return g_object_new (MADAF_TYPE_BASKET_LINE, "variant-id", parts.variant_id, "product-id", parts.product_id, "title",
+                       parts.title, "colour", parts.colour, "size", parts.size, "picture-id", parts.picture_id,
+                       "quantity", MIN (parts.quantity, MADAF_BASKET_LINE_MOST), NULL);
+}
+
 gpointer
 madaf_decode_basket (JsonObject *object, GError **error)
 {
   const char *id;
   g_autoptr (GListModel) lines = NULL;
+  g_autoptr (GListModel) gone = NULL;
   MadafMoney total;
   MadafMoney vat;
   MadafBasket *basket;
 
   if (!madaf_decode_id (object, "id", &id, error)
       || !madaf_decode_list (object, "lines", MADAF_TYPE_BASKET_LINE, decode_basket_line, &lines, error)
-      || !madaf_decode_money (object, "total", &total, error) || !madaf_decode_money (object, "vat", &vat, error))
+      || !madaf_decode_money (object, "total", &total, error) || !madaf_decode_money (object, "vat", &vat, error)
+      || (json_object_has_member (object, "gone")
+          && !madaf_decode_list (object, "gone", MADAF_TYPE_BASKET_LINE, decode_gone_line, &gone, error)))
     return NULL;
 
   basket = madaf_basket_new ();
   madaf_basket_set_lines (basket, lines);
+  if (gone != NULL)
+    madaf_basket_set_gone (basket, gone);
   madaf_basket_set_id (basket, id);
   madaf_basket_set_totals (basket, &total, &vat);
 
@@ -112,16 +137,25 @@ madaf_decode_basket (JsonObject *object, GError **error)
 gpointer
 madaf_decode_carried_basket (JsonObject *object, GError **error)
 {
+  const char *id;
   const char *url;
+  int expires_in;
+  MadafCarried *carried;
 
-  if (!madaf_json_read_string_bounded (object, "url", 1, URL_BYTES, &url, error))
+  if (!madaf_decode_id (object, "id", &id, error)
+      || !madaf_json_read_string_bounded (object, "url", 1, URL_BYTES, &url, error)
+      || !madaf_decode_int (object, "expires_in", 1, &expires_in, error))
     return NULL;
   if (!g_str_has_prefix (url, "http://") && !g_str_has_prefix (url, "https://"))
     {
       g_set_error (error, MADAF_JSON_ERROR, MADAF_JSON_ERROR_RANGE, "url: no address of a page");
       return NULL;
     }
-  return g_strdup (url);
+  carried = g_new0 (MadafCarried, 1);
+  carried->id = g_strdup (id);
+  carried->url = g_strdup (url);
+  carried->expires_in = expires_in;
+  return carried;
 }
 
 static gpointer

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Decoders (MadafDecoder) of what a shopper buys; what they return is (transfer full). */
-gpointer madaf_decode_carried_basket (JsonObject *object, GError **error); /* char *: an address */
+gpointer madaf_decode_carried_basket (JsonObject *object, GError **error); /* MadafCarried */
 gpointer madaf_decode_basket (JsonObject *object, GError **error);         /* MadafBasket */
 gpointer madaf_decode_order (JsonObject *object, GError **error);          /* MadafOrder */
 /* MadafOrder: a member's own, without whose it is */

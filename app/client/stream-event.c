@@ -68,6 +68,19 @@ decode_sign_in (MadafStreamEvent *event, JsonObject *object, GError **error)
 }
 
 static gboolean
+decode_carried (MadafStreamEvent *event, JsonObject *object, GError **error)
+{
+  const char *carried_id;
+
+  if (!madaf_decode_id (object, "carried_id", &carried_id, error)
+      || !madaf_decode_time (object, "at", &event->at_us, error))
+    return FALSE;
+
+  event->subject_id = g_strdup (carried_id);
+  return TRUE;
+}
+
+static gboolean
 decode_lists (MadafStreamEvent *event, JsonObject *object, GError **error)
 {
   const char *lists_id;
@@ -110,7 +123,8 @@ decode_fetch (MadafStreamEvent *event, JsonObject *object, GError **error)
 static gboolean
 kind_from_word (const char *word, MadafStreamEventKind *kind)
 {
-  static const char *const words[] = { "stock", "order", "catalogue", "reset", "sign-in", "lists", "basket", "fetch" };
+  static const char *const words[]
+      = { "stock", "order", "catalogue", "reset", "sign-in", "lists", "basket", "fetch", "carried" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -139,6 +153,8 @@ decode_body (MadafStreamEvent *event, JsonObject *object, GError **error)
       return decode_basket (event, object, error);
     case MADAF_STREAM_EVENT_FETCH:
       return decode_fetch (event, object, error);
+    case MADAF_STREAM_EVENT_CARRIED:
+      return decode_carried (event, object, error);
     default:
       return TRUE;
     }

@@ -15,6 +15,7 @@ typedef enum
   MADAF_STREAM_EVENT_LISTS,
   MADAF_STREAM_EVENT_BASKET,
   MADAF_STREAM_EVENT_FETCH,
+  MADAF_STREAM_EVENT_CARRIED,
 } MadafStreamEventKind;
 
 /**
@@ -26,7 +27,7 @@ typedef struct
 {
   MadafStreamEventKind kind;
   gint64 id;        /* -1 when it has none */
-  char *subject_id; /* (owned) (nullable) the product, the order, the sign-in, the lists, or the basket */
+  char *subject_id; /* (owned) (nullable) the product, the order, the sign-in, the lists, or a basket */
   char *variant_id; /* (owned) (nullable) */
   char *branch_id;  /* (owned) (nullable) */
   char *state;      /* (owned) (nullable) of an order, or of a sign-in */

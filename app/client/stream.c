@@ -44,6 +44,7 @@ enum
   LISTS_CHANGED,
   BASKET_CHANGED,
   ERRAND_CHANGED,
+  BASKET_TAKEN,
   CATALOGUE_CHANGED,
   RESET,
   N_SIGNALS
@@ -113,6 +114,9 @@ on_event (gpointer owner, const MadafStreamEvent *event)
       break;
     case MADAF_STREAM_EVENT_FETCH:
       g_signal_emit (self, signals[ERRAND_CHANGED], 0, event->subject_id);
+      break;
+    case MADAF_STREAM_EVENT_CARRIED:
+      g_signal_emit (self, signals[BASKET_TAKEN], 0, event->subject_id);
       break;
     case MADAF_STREAM_EVENT_CATALOGUE:
       g_signal_emit (self, signals[CATALOGUE_CHANGED], 0);
@@ -290,6 +294,7 @@ madaf_stream_class_init (MadafStreamClass *klass)
   signals[LISTS_CHANGED] = new_signal ("lists-changed", G_N_ELEMENTS (lists), lists);
   signals[BASKET_CHANGED] = new_signal ("basket-changed", G_N_ELEMENTS (basket), basket);
   signals[ERRAND_CHANGED] = new_signal ("errand-changed", G_N_ELEMENTS (lists), lists);
+  signals[BASKET_TAKEN] = new_signal ("basket-taken", G_N_ELEMENTS (lists), lists);
   signals[CATALOGUE_CHANGED] = new_signal ("catalogue-changed", 0, NULL);
   signals[RESET] = new_signal ("reset", 0, NULL);
 }

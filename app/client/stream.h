@@ -42,6 +42,7 @@ GType madaf_stream_state_get_type (void) G_GNUC_CONST;
  * - `lists-changed` (char *lists_id): something changed on the lists of the member, or which there are
  * - `basket-changed` (char *basket_id, gint64 version): of the member who listens
  * - `errand-changed` (char *errand_id): its state, or its place in the queue
+ * - `basket-taken` (char *carried_id): a phone took the basket that this screen gave away
  * - `catalogue-changed` (): goods or branches changed, read again
  * - `reset` (): something may have been missed, read everything again
  */
@@ -56,7 +57,7 @@ madaf_stream_new_for_member (MadafCentralClient *client, MadafClock *clock, Mada
 
 /**
  * madaf_stream_add_topic:
- * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID", "basket:ID", "fetch:ID" or "catalogue"
+ * @topic: "product:ID", "order:ID", "sign-in:ID", "lists:ID", "basket:ID", "fetch:ID", "carried:ID" or "catalogue"
  * @after: the event id that what is shown is as new as (madaf_product_stock_get_event_id ()), or -1
  *
  * Asks for a topic; counted, so that two pages may ask for the same. Several changes within one moment reopen the

@@ -6,6 +6,7 @@ struct _MadafBasket
   GObject parent_instance;
 
   GPtrArray *lines;  /* (owned) (element-type MadafBasketLine) */
+  GListStore *gone;  /* (owned) */
   char *id;          /* (owned) (nullable) */
   char *etag;        /* (owned) (nullable) */
   MadafMoney *total; /* (owned) (nullable) */
@@ -33,6 +34,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
+static guint gone_removed_signal;
 
 static GType
 get_item_type (GListModel *list)
@@ -147,6 +149,7 @@ madaf_basket_finalize (GObject *object)
   g_clear_pointer (&self->total, madaf_money_free);
   g_clear_pointer (&self->vat, madaf_money_free);
 
+  g_clear_object (&self->gone);
   G_OBJECT_CLASS (madaf_basket_parent_class)->finalize (object);
 }
 
@@ -220,12 +223,15 @@ madaf_basket_class_init (MadafBasketClass *klass)
       = g_param_spec_int ("n-pieces", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gone_removed_signal = g_signal_new ("gone-removed", MADAF_TYPE_BASKET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, MADAF_TYPE_BASKET_LINE);
   changed_signal = g_signal_new ("changed", MADAF_TYPE_BASKET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 madaf_basket_init (MadafBasket *self)
 {
+  self->gone = g_list_store_new (MADAF_TYPE_BASKET_LINE);
   self->lines = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -366,11 +372,45 @@ madaf_basket_remove (MadafBasket *self, MadafBasketLine *line)
   after_change (self);
 }
 
+GListModel *
+madaf_basket_get_gone (MadafBasket *self)
+{
+  g_return_val_if_fail (MADAF_IS_BASKET (self), NULL);
+
+  return G_LIST_MODEL (self->gone);
+}
+
+void
+madaf_basket_set_gone (MadafBasket *self, GListModel *gone)
+{
+  guint n = g_list_model_get_n_items (gone);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->gone));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (lines, g_list_model_get_item (gone, i));
+  if (n > 0 || n_old > 0)
+    g_list_store_splice (self->gone, 0, n_old, lines->pdata, n);
+}
+
+void
+madaf_basket_remove_gone (MadafBasket *self, MadafBasketLine *line)
+{
+  g_autoptr (MadafBasketLine) kept = g_object_ref (line);
+  guint position;
+
+  if (!g_list_store_find (self->gone, kept, &position))
+    return;
+  g_list_store_remove (self->gone, position);
+  g_signal_emit (self, gone_removed_signal, 0, kept);
+}
+
 void
 madaf_basket_clear (MadafBasket *self)
 {
   g_autoptr (GListStore) none = g_list_store_new (MADAF_TYPE_BASKET_LINE);
 
+  madaf_basket_set_gone (self, G_LIST_MODEL (none));
   madaf_basket_set_lines (self, G_LIST_MODEL (none));
 }
 

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * - vat: the part of that which is VAT (can change)
  * - n-pieces: how many pieces all lines have together (read only)
  *
+ * What is not sold any more is no line: it is told beside them until it is taken out ("gone").
+ *
+ * The signal "gone-removed" (MadafBasketLine) is emitted when the shopper takes such a thing out.
  * The signal "changed" is emitted after lines came, went, or changed quantity or fulfilment: the central has to hear of
  * it.
  */
@@ -49,6 +52,10 @@ gboolean madaf_basket_get_sum (MadafBasket *basket, MadafMoney *sum);
 gboolean madaf_basket_add (MadafBasket *basket, MadafBasketLine *line);
 void madaf_basket_remove (MadafBasket *basket, MadafBasketLine *line);
 void madaf_basket_clear (MadafBasket *basket);
+/* What was put here and is not sold any more, of MadafBasketLine without prices (transfer none). */
+GListModel *madaf_basket_get_gone (MadafBasket *basket);
+void madaf_basket_set_gone (MadafBasket *basket, GListModel *gone);
+void madaf_basket_remove_gone (MadafBasket *basket, MadafBasketLine *line);
 /* Replaces all lines by those of @lines (a GListModel of MadafBasketLine). */
 void madaf_basket_set_lines (MadafBasket *basket, GListModel *lines);
 

@@ -10,6 +10,7 @@ struct _MadafPickReason
   char *kind; /* (owned) (nullable) */
   int number;
   int of;
+  char *product_id; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MadafPickReason, madaf_pick_reason, G_TYPE_OBJECT)
@@ -18,6 +19,7 @@ static const MadafField fields[] = {
   MADAF_FIELD (MadafPickReason, kind, "kind", G_TYPE_STRING),
   MADAF_FIELD (MadafPickReason, number, "number", G_TYPE_INT),
   MADAF_FIELD (MadafPickReason, of, "of", G_TYPE_INT),
+  MADAF_FIELD (MadafPickReason, product_id, "product-id", G_TYPE_STRING),
 };
 
 static void
@@ -53,4 +55,12 @@ madaf_pick_reason_get_of (MadafPickReason *self)
   g_return_val_if_fail (MADAF_IS_PICK_REASON (self), 0);
 
   return self->of;
+}
+
+const char *
+madaf_pick_reason_get_product_id (MadafPickReason *self)
+{
+  g_return_val_if_fail (MADAF_IS_PICK_REASON (self), NULL);
+
+  return self->product_id;
 }

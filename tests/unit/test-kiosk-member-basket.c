@@ -169,6 +169,36 @@ test_changed_here (Fixture *f, gconstpointer data)
   g_assert_cmpuint (fake_central_count (f->base.fake), ==, 4);
 }
 
+#define WITH_GONE(lines)                                                                                               \
+  "{\"id\":\"b1\",\"lines\":[" lines                                                                                   \
+  "],\"gone\":[{\"variant_id\":\"v3\",\"product_id\":\"p3\",\"title\":{\"en\":\"Hat\"},"                               \
+  "\"size\":\"M\",\"quantity\":2}],\"total\":{\"amount\":99960,\"currency\":\"ILS\"},\"vat\":{\"amount\":15248,"       \
+  "\"currency\":\"ILS\"}}"
+
+/* What is not sold any more is told beside the lines, and stays in the basket until it is taken out. */
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  GListModel *gone = madaf_basket_get_gone (f->basket);
+  g_autoptr (MadafBasketLine) hat = NULL;
+  g_autofree char *request = NULL;
+
+  begin (f, WITH_GONE (LINE ("v1", "2")));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->basket)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 1);
+  hat = g_list_model_get_item (gone, 0);
+  g_assert_cmpstr (madaf_basket_line_get_size (hat), ==, "M");
+  fake_central_push (f->base.fake, 200, "application/json", "ETag: \"5\"\r\n",
+                     BASKET (LINE ("v1", "2") "," LINE ("v8", "1")));
+  madaf_basket_remove_gone (f->basket, hat);
+  g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 0);
+  fake_wait_until (count (f, "v8") == 1);
+  request = last_request (f);
+  g_assert_nonnull (strstr (request, "{\"changes\":[{\"do\":\"remove\",\"variant_id\":\"v3\"}]}"));
+  madaf_session_sign_out (f->session);
+  g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 0);
+}
+
 /* The central goes away in the middle: the same is asked again with the same key, and nothing is lost. */
 static void
 test_lost_answer (Fixture *f, gconstpointer data)
@@ -228,6 +258,7 @@ main (int argc, char **argv)
   ADD ("sign-in", test_sign_in);
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("changed-here", test_changed_here);
+  ADD ("gone", test_gone);
   ADD ("lost-answer", test_lost_answer);
   ADD ("leaves", test_leaves);
   ADD ("session-ends", test_session_ends);

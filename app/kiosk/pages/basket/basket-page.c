@@ -5,6 +5,7 @@
 #include "kiosk/pages/basket/basket-sync.h"
 #include "kiosk/pages/basket/carry-sheet.h"
 #include "kiosk/pages/basket/goes-with.h"
+#include "kiosk/pages/basket/gone-lines.h"
 #include "kiosk/pages/basket/line-row.h"
 #include "kiosk/pages/basket/order-side.h"
 #include "kiosk/pages/checkout/placing.h"
@@ -92,7 +93,8 @@ update_stack (MadafBasketPage *self)
   MadafPlacing *placing = madaf_placing_for (madaf_context_get_session (get_context (self)));
   const char *name = "lines";
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (get_basket (self))) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (get_basket (self))) == 0
+      && g_list_model_get_n_items (madaf_basket_get_gone (get_basket (self))) == 0)
     name = madaf_placing_is_under_way (placing) || madaf_placing_get_state (placing) == MADAF_PLACING_CONFIRMED
                ? "under-way"
                : "empty";
@@ -206,6 +208,7 @@ make_lines (MadafBasketPage *self)
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your basket"), -1);
   gtk_box_append (GTK_BOX (box), self->lines);
+  gtk_box_append (GTK_BOX (box), madaf_gone_lines_new (get_context (self)));
   benefits = madaf_benefits_view_new (get_context (self));
   gtk_widget_set_margin_top (benefits, 24);
   gtk_box_append (GTK_BOX (box), benefits);
@@ -292,6 +295,8 @@ madaf_basket_page_constructed (GObject *object)
   update_heading (self);
   g_set_object (&self->sync, madaf_basket_sync_for (session, madaf_context_get_central (get_context (self))));
   g_signal_connect_object (basket, "items-changed", G_CALLBACK (on_lines_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_basket_get_gone (basket), "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (basket, "notify::n-pieces", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (madaf_placing_for (session), "notify::state", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);

@@ -125,6 +125,7 @@ apply (MadafBasketSync *self, MadafBasket *answer)
   self->applying = TRUE;
   madaf_basket_set_id (self->basket, madaf_basket_get_id (answer));
   madaf_basket_set_etag (self->basket, madaf_basket_get_etag (answer));
+  madaf_basket_set_gone (self->basket, madaf_basket_get_gone (answer));
   g_set_object (&self->base, self->asked);
   self->n_conflicts = 0;
   if (!self->stale)

@@ -2,6 +2,7 @@
 #include "kiosk/pages/basket/carry-sheet.h"
 
 #include "client/central-client.h"
+#include "client/stream.h"
 #include "kiosk/widgets/qr-view.h"
 #include "kiosk/widgets/status-view.h"
 
@@ -13,9 +14,11 @@ typedef struct
 {
   MadafContext *context;     /* (owned) */
   GCancellable *cancellable; /* (owned): of the open question */
-  GtkWidget *stack;          /* asking, code, failed */
+  GtkWidget *stack;          /* asking, code, taken, over, failed */
   GtkWidget *qr;
   GtkButton *done;
+  char *id;    /* (owned) (nullable): of the code that is shown */
+  guint timer; /* until it has expired */
 } Carrying;
 
 static void ask (GtkWidget *sheet);
@@ -32,9 +35,23 @@ get_session (Carrying *self)
   return madaf_context_get_session (self->context);
 }
 
+/* Only while its code is on the screen. */
+static void
+stop_listening (Carrying *self)
+{
+  MadafStream *stream = madaf_context_get_stream (self->context);
+  g_autofree char *topic = self->id != NULL ? g_strconcat ("carried:", self->id, NULL) : NULL;
+
+  if (stream != NULL && topic != NULL)
+    madaf_stream_remove_topic (stream, topic);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_handle_id (&self->timer, g_source_remove);
+}
+
 static void
 carrying_free (Carrying *self)
 {
+  stop_listening (self);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   g_object_unref (self->context);
@@ -44,8 +61,47 @@ carrying_free (Carrying *self)
 static void
 show (Carrying *self, const char *name)
 {
+  gboolean taken = g_str_equal (name, "taken");
+
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->done), g_str_equal (name, "code"));
+  gtk_button_set_label (self->done, taken ? _ ("Clear this screen") : _ ("I have it: clear this screen"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->done), taken || g_str_equal (name, "code"));
+}
+
+/* Here it is no more: the phone has it. */
+static void
+on_taken (GtkWidget *sheet, const char *id)
+{
+  Carrying *self = get_carrying (sheet);
+
+  if (g_strcmp0 (self->id, id) != 0)
+    return;
+  stop_listening (self);
+  show (self, "taken");
+  madaf_basket_clear (madaf_session_get_basket (get_session (self)));
+}
+
+static gboolean
+on_over (gpointer sheet)
+{
+  Carrying *self = get_carrying (sheet);
+
+  self->timer = 0;
+  stop_listening (self);
+  show (self, "over");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+listen (Carrying *self, GtkWidget *sheet, const MadafCarried *carried)
+{
+  MadafStream *stream = madaf_context_get_stream (self->context);
+  g_autofree char *topic = g_strconcat ("carried:", carried->id, NULL);
+
+  self->id = g_strdup (carried->id);
+  self->timer = g_timeout_add_seconds ((guint)carried->expires_in, on_over, sheet);
+  if (stream != NULL)
+    madaf_stream_add_topic (stream, topic, -1);
 }
 
 static void
@@ -53,16 +109,21 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) sheet = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *url = madaf_central_client_carry_basket_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
+  g_autoptr (MadafCarried) carried
+      = madaf_central_client_carry_basket_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
   Carrying *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self = get_carrying (sheet);
-  if (url == NULL)
+  if (carried == NULL)
     g_debug ("The basket cannot be taken along: %s", error->message);
-  if (url != NULL && madaf_qr_view_set_text (MADAF_QR_VIEW (self->qr), url, _ ("Code for your phone’s camera")))
-    show (self, "code");
+  if (carried != NULL
+      && madaf_qr_view_set_text (MADAF_QR_VIEW (self->qr), carried->url, _ ("Code for your phone’s camera")))
+    {
+      listen (self, sheet, carried);
+      show (self, "code");
+    }
   else
     show (self, "failed");
 }
@@ -73,6 +134,7 @@ ask (GtkWidget *sheet)
   Carrying *self = get_carrying (sheet);
   MadafCentralClient *central = madaf_context_get_central (self->context);
 
+  stop_listening (self);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -86,6 +148,7 @@ on_closed (GtkWidget *sheet)
 {
   Carrying *self = get_carrying (sheet);
 
+  stop_listening (self);
   g_cancellable_cancel (self->cancellable);
   madaf_session_set_patient (get_session (self), FALSE);
 }
@@ -126,19 +189,35 @@ make_code (Carrying *self)
 }
 
 static GtkWidget *
+make_status (const char *icon, const char *headline, const char *words, const char *button)
+{
+  GtkWidget *view = madaf_status_view_new ();
+
+  madaf_status_view_set (MADAF_STATUS_VIEW (view), icon, headline, words, button);
+  return view;
+}
+
+static GtkWidget *
 make_stack (Carrying *self, GtkWidget *sheet)
 {
   GtkWidget *spinner = g_object_new (GTK_TYPE_SPINNER, "spinning", TRUE, "width-request", 48, "height-request", 48,
                                      "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *failed = madaf_status_view_new ();
+  GtkWidget *failed = make_status ("madaf-offline-symbolic", _ ("That does not work right now"),
+                                   _ ("Your basket is still here. Please try again in a moment."), _ ("Try again"));
+  GtkWidget *over = make_status ("madaf-clock-symbolic", _ ("This code has expired"),
+                                 _ ("No phone took your basket. It is still here."), _ ("Show a new code"));
 
   self->stack = gtk_stack_new ();
-  madaf_status_view_set (MADAF_STATUS_VIEW (failed), "madaf-offline-symbolic", _ ("That does not work right now"),
-                         _ ("Your basket is still here. Please try again in a moment."), _ ("Try again"));
   g_signal_connect_object (failed, "activated", G_CALLBACK (ask), sheet, G_CONNECT_SWAPPED);
+  g_signal_connect_object (over, "activated", G_CALLBACK (ask), sheet, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->stack), spinner, "asking");
   gtk_stack_add_named (GTK_STACK (self->stack), make_code (self), "code");
   gtk_stack_add_named (GTK_STACK (self->stack), failed, "failed");
+  gtk_stack_add_named (GTK_STACK (self->stack), over, "over");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       make_status ("madaf-check-symbolic", _ ("It is on your phone"),
+                                    _ ("This screen does not have your basket any more."), NULL),
+                       "taken");
   return self->stack;
 }
 
@@ -155,6 +234,9 @@ madaf_carry_sheet_present (MadafContext *context, GtkWidget *near)
   self->done = madaf_sheet_add_action (sheet, _ ("I have it: clear this screen"));
   g_signal_connect_object (self->done, "clicked", G_CALLBACK (on_done), sheet, G_CONNECT_SWAPPED);
   g_signal_connect (sheet, "closed", G_CALLBACK (on_closed), NULL);
+  if (madaf_context_get_stream (context) != NULL)
+    g_signal_connect_object (madaf_context_get_stream (context), "basket-taken", G_CALLBACK (on_taken), sheet,
+                             G_CONNECT_SWAPPED);
   /* They are busy with their own phone. */
   madaf_session_set_patient (get_session (self), TRUE);
   ask (GTK_WIDGET (sheet));

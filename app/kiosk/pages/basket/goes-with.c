@@ -46,7 +46,7 @@ show (MadafGoesWith *self)
       if (!is_in_basket (self, madaf_product_summary_get_id (product)))
         g_list_store_append (left, product);
     }
-  madaf_related_section_set (self->section, G_LIST_MODEL (left), madaf_context_get_pictures (self->context));
+  madaf_related_section_set (self->section, G_LIST_MODEL (left), self->context);
 }
 
 static void

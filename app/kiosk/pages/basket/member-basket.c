@@ -154,6 +154,7 @@ apply (MadafMemberBasket *self, GListModel *known, MadafBasket *theirs)
   self->base = madaf_basket_line_list_copy (G_LIST_MODEL (theirs));
   self->version = read_version (theirs);
   madaf_basket_become (basket, merged);
+  madaf_basket_set_gone (basket, madaf_basket_get_gone (theirs));
   madaf_basket_set_id (basket, madaf_basket_get_id (theirs));
   madaf_basket_set_etag (basket, madaf_basket_get_etag (theirs));
   if (is_as_told (self))
@@ -305,6 +306,16 @@ on_basket_changed (MadafMemberBasket *self)
     go_on_in (self, 0);
 }
 
+/* It was no line; once it counts as one that both sides knew, it is one that was taken out here. */
+static void
+on_gone_removed (MadafMemberBasket *self, MadafBasketLine *line)
+{
+  if (self->pass == NULL || self->base == NULL)
+    return;
+  g_list_store_append (G_LIST_STORE (self->base), line);
+  on_basket_changed (self);
+}
+
 static void
 on_placing_state (MadafMemberBasket *self)
 {
@@ -317,6 +328,7 @@ forget_lines (MadafMemberBasket *self)
 {
   MadafBasket *basket = madaf_session_get_basket (self->session);
   g_autoptr (GListStore) left = g_list_store_new (MADAF_TYPE_BASKET_LINE);
+  g_autoptr (GListStore) none = g_list_store_new (MADAF_TYPE_BASKET_LINE);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (basket)); i++)
     {
@@ -325,6 +337,7 @@ forget_lines (MadafMemberBasket *self)
       if (madaf_basket_line_list_find (self->base, line) == NULL)
         g_list_store_append (left, line);
     }
+  madaf_basket_set_gone (basket, G_LIST_MODEL (none));
   madaf_basket_set_lines (basket, G_LIST_MODEL (left));
   madaf_basket_set_id (basket, NULL);
   madaf_basket_set_etag (basket, NULL);
@@ -416,6 +429,8 @@ madaf_member_basket_new (
   self->retry_ms = retry_ms;
   g_signal_connect_object (session, "notify::member", G_CALLBACK (on_member), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (madaf_session_get_basket (session), "changed", G_CALLBACK (on_basket_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (madaf_session_get_basket (session), "gone-removed", G_CALLBACK (on_gone_removed), self,
                            G_CONNECT_SWAPPED);
   on_member (self);
   return self;
