@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/context.h"
+#include "model/product-summary.h"
 #include "model/wished.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,7 @@ G_DECLARE_FINAL_TYPE (MadafHeartButton, madaf_heart_button, MADAF, HEART_BUTTON,
 
 /* wished: what a touch puts on the list; with a variant, that one. */
 void madaf_heart_button_set (MadafHeartButton *self, MadafContext *context, MadafWished *wished);
+/* A touch puts the product on the list, in any of its variants. */
+void madaf_heart_button_set_product (MadafHeartButton *self, MadafContext *context, MadafProductSummary *product);
 
 G_END_DECLS

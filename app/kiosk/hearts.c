@@ -1,38 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/hearts.h"
 
-#include "client/central-client.h"
+#include "kiosk/lists/wish-book.h"
+#include "kiosk/lists/wish-sender.h"
 #include "kiosk/member-stream.h"
 
-/* One question at a time, in the order in which things were touched. */
+/* What is shown is changed at once; the sender tells what became of it. */
 
 #define KEPT_AS  "hearts"
 #define RETRY_MS 3000
-
-/* One change on its way. */
-typedef struct
-{
-  GListModel *added;    /* (owned) (nullable) */
-  MadafWished *removed; /* (owned) (nullable) */
-} Change;
 
 struct _MadafHearts
 {
   GObject parent_instance;
 
-  MadafContext *context;     /* (unowned) weak pointer: it has the session, which keeps this */
-  MadafMemberPass *pass;     /* (owned) (nullable): whose these are */
-  GListStore *entries;       /* (owned) */
-  MadafWishLists *lists;     /* (owned) (nullable) */
-  GQueue changes;            /* of Change, the oldest first */
-  GCancellable *cancellable; /* (owned): of this member's questions */
-  MadafStream *stream;       /* (owned) (nullable) */
-  char *topic;               /* (owned) (nullable): asked of the stream */
+  MadafContext *context;   /* (unowned) weak pointer: it has the session, which keeps this */
+  MadafMemberPass *pass;   /* (owned) (nullable): whose these are */
+  MadafWishSender *sender; /* (owned) (nullable): of that member */
+  MadafWishBook *book;     /* (owned): with what was touched since it was heard */
+  char *target;            /* (owned): the list that a touch puts things on */
+  MadafWished *saved;      /* (owned) (nullable): what was put on the target last */
+  GPtrArray *taken_off;    /* (owned) (nullable): of MadafWishPlace; what was taken off last */
+  MadafStream *stream;     /* (owned) (nullable) */
+  char *topic;             /* (owned) (nullable): asked of the stream */
   guint retry_ms;
-  guint timer;
-  gboolean busy;
-  gboolean stale; /* the lists are to be read */
-  gboolean waiting;
 };
 
 G_DEFINE_FINAL_TYPE (MadafHearts, madaf_hearts, G_TYPE_OBJECT)
@@ -46,6 +37,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_GONE,
   SIGNAL_REFUSED,
   N_SIGNALS,
 };
@@ -53,81 +45,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void ask_next (MadafHearts *self);
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_clear_object (&change->added);
-  g_clear_object (&change->removed);
-  g_free (change);
-}
-
 static void
 emit_changed (MadafHearts *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-set_waiting (MadafHearts *self, gboolean waiting)
-{
-  if (self->waiting == waiting)
-    return;
-  self->waiting = waiting;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
-}
-
-static void
-set_entries (MadafHearts *self, GListModel *entries)
-{
-  guint n = g_list_model_get_n_items (entries);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, g_list_model_get_item (entries, i));
-  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), items->pdata, n);
-}
-
-static gboolean
-on_timer (gpointer user_data)
-{
-  MadafHearts *self = user_data;
-
-  self->timer = 0;
-  ask_next (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What an error asks for; TRUE when the same question is to be put again later. */
-static gboolean
-take_error (MadafHearts *self, const GError *error)
-{
-  g_debug ("Lists: %s", error->message);
-  if (!madaf_client_error_is_passing (error))
-    return FALSE;
-  set_waiting (self, TRUE);
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer
-      = g_timeout_add (MAX (self->retry_ms, 1000 * (guint)madaf_client_error_get_retry_after (error)), on_timer, self);
-  return TRUE;
-}
-
 /* The stream. */
-
-static void
-on_lists_changed (MadafHearts *self)
-{
-  madaf_hearts_reload (self);
-}
 
 static void
 leave_stream (MadafHearts *self)
 {
   if (self->stream != NULL)
-    g_signal_handlers_disconnect_by_func (self->stream, on_lists_changed, self);
+    g_signal_handlers_disconnect_by_func (self->stream, madaf_hearts_reload, self);
   if (self->stream != NULL && self->topic != NULL)
     madaf_stream_remove_topic (self->stream, self->topic);
   g_clear_object (&self->stream);
@@ -142,137 +72,62 @@ join_stream (MadafHearts *self)
   if (self->stream != NULL || stream == NULL)
     return;
   self->stream = g_object_ref (stream);
-  self->topic = g_strconcat ("lists:", madaf_wish_lists_get_id (self->lists), NULL);
-  g_signal_connect_object (stream, "lists-changed", G_CALLBACK (on_lists_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (stream, "reset", G_CALLBACK (on_lists_changed), self, G_CONNECT_SWAPPED);
+  self->topic = g_strconcat ("lists:", madaf_wish_lists_get_id (madaf_wish_book_get_lists (self->book)), NULL);
+  g_signal_connect_object (stream, "lists-changed", G_CALLBACK (madaf_hearts_reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stream, "reset", G_CALLBACK (madaf_hearts_reload), self, G_CONNECT_SWAPPED);
   madaf_stream_add_topic (stream, self->topic, -1);
   /* What changed between the answer and the connection is in none of both. */
-  self->stale = TRUE;
+  madaf_hearts_reload (self);
 }
 
-/* Reading. */
+/* What the central says. */
 
 static void
-take_lists (MadafHearts *self, MadafWishLists *lists)
+on_lists (MadafHearts *self, MadafWishLists *lists)
 {
+  gboolean settled = madaf_wish_sender_is_settled (self->sender);
   g_autoptr (MadafWishes) hearts = g_list_model_get_item (madaf_wish_lists_get_lists (lists), 0);
+  g_autoptr (MadafWishes) target = NULL;
 
-  g_set_object (&self->lists, lists);
-  if (hearts != NULL && g_queue_is_empty (&self->changes))
-    set_entries (self, madaf_wishes_get_entries (hearts));
+  /* What was touched meanwhile is not in them; they are read again once it is. */
+  if (settled || madaf_wish_book_get_lists (self->book) == NULL)
+    madaf_wish_book_set_lists (self->book, lists);
+  if (settled && hearts != NULL)
+    madaf_wish_book_set_hearts (self->book, madaf_wishes_get_entries (hearts));
+  target = madaf_hearts_find_list (self, self->target);
+  if (target == NULL)
+    madaf_hearts_set_target (self, MADAF_WISHES_HEARTS);
   join_stream (self);
   emit_changed (self);
 }
 
 static void
-on_lists (GObject *source, GAsyncResult *result, gpointer user_data)
+on_done (MadafHearts *self, MadafWishes *wishes)
 {
-  g_autoptr (MadafHearts) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MadafWishLists) lists
-      = madaf_central_client_list_wish_lists_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!madaf_wish_sender_is_settled (self->sender))
     return;
-  self->busy = FALSE;
-  if (lists != NULL)
-    {
-      set_waiting (self, FALSE);
-      take_lists (self, lists);
-    }
-  else
-    {
-      self->stale = TRUE;
-      if (take_error (self, error))
-        return;
-      self->stale = FALSE;
-    }
-  ask_next (self);
-}
-
-/* Changing. */
-
-static void
-on_changed (MadafHearts *self, MadafWishes *wishes, const GError *error)
-{
-  self->busy = FALSE;
-  if (wishes == NULL && take_error (self, error))
-    return;
-  change_free (g_queue_pop_head (&self->changes));
-  self->stale = TRUE;
-  if (wishes == NULL)
-    g_signal_emit (self, signals[SIGNAL_REFUSED], 0);
-  else
-    {
-      set_waiting (self, FALSE);
-      if (g_queue_is_empty (&self->changes))
-        set_entries (self, madaf_wishes_get_entries (wishes));
-      emit_changed (self);
-    }
-  ask_next (self);
+  madaf_wish_book_set_entries (self->book, madaf_wishes_get_id (wishes), madaf_wishes_get_entries (wishes));
+  emit_changed (self);
 }
 
 static void
-on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+on_gone (MadafHearts *self, const char *list_id, GListModel *homeless)
 {
-  g_autoptr (MadafHearts) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MadafWishes) wishes
-      = madaf_central_client_add_wishes_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    on_changed (self, wishes, error);
+  if (g_strcmp0 (self->target, list_id) == 0)
+    madaf_hearts_set_target (self, MADAF_WISHES_HEARTS);
+  g_signal_emit (self, signals[SIGNAL_GONE], 0, list_id, homeless);
 }
 
 static void
-on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_refused (MadafHearts *self)
 {
-  g_autoptr (MadafHearts) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MadafWishes) wishes
-      = madaf_central_client_remove_wish_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    on_changed (self, wishes, error);
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0);
 }
 
 static void
-ask_next (MadafHearts *self)
+on_waiting (MadafHearts *self)
 {
-  MadafCentralClient *central = self->context != NULL ? madaf_context_get_central (self->context) : NULL;
-  Change *change = g_queue_peek_head (&self->changes);
-  const char *token;
-
-  if (self->busy || self->timer != 0 || self->pass == NULL || central == NULL || (change == NULL && !self->stale))
-    return;
-  self->busy = TRUE;
-  token = madaf_member_pass_get_token (self->pass);
-  if (change == NULL)
-    {
-      self->stale = FALSE;
-      madaf_central_client_list_wish_lists_async (central, token, self->cancellable, on_lists, g_object_ref (self));
-    }
-  else if (change->added != NULL)
-    madaf_central_client_add_wishes_async (central, token, MADAF_WISHES_HEARTS, change->added, self->cancellable,
-                                           on_added, g_object_ref (self));
-  else
-    madaf_central_client_remove_wish_async (central, token, MADAF_WISHES_HEARTS, change->removed, self->cancellable,
-                                            on_removed, g_object_ref (self));
-}
-
-/* Takes both references. A guest's need not be sent anywhere. */
-static void
-queue_change (MadafHearts *self, GListModel *added, MadafWished *removed)
-{
-  Change *change = g_new0 (Change, 1);
-
-  change->added = added;
-  change->removed = removed;
-  if (self->pass == NULL)
-    change_free (change);
-  else
-    g_queue_push_tail (&self->changes, change);
-  ask_next (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
 /* Whose they are. */
@@ -281,31 +136,37 @@ static void
 drop_member (MadafHearts *self)
 {
   leave_stream (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_queue_clear_full (&self->changes, change_free);
-  g_clear_object (&self->lists);
+  if (self->sender != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->sender, self);
+      g_object_run_dispose (G_OBJECT (self->sender));
+      g_clear_object (&self->sender);
+      on_waiting (self);
+    }
+  g_clear_pointer (&self->taken_off, g_ptr_array_unref);
+  g_clear_object (&self->saved);
   g_clear_pointer (&self->pass, madaf_member_pass_unref);
-  self->busy = FALSE;
-  self->stale = FALSE;
-  set_waiting (self, FALSE);
+  madaf_hearts_set_target (self, MADAF_WISHES_HEARTS);
 }
 
-/* A copy that stays as it is. (transfer full) */
-static GListModel *
-copy_entries (MadafHearts *self)
+static void
+take_member (MadafHearts *self, MadafMemberPass *pass)
 {
-  GListStore *copy = g_list_store_new (MADAF_TYPE_WISHED);
+  MadafCentralClient *central = madaf_context_get_central (self->context);
+  g_autoptr (GListModel) brought = madaf_wish_book_copy_entries (self->book, MADAF_WISHES_HEARTS);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
-    {
-      g_autoptr (MadafWished) wished = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
-
-      g_list_store_append (copy, wished);
-    }
-  return G_LIST_MODEL (copy);
+  self->pass = madaf_member_pass_ref (pass);
+  if (central == NULL)
+    return;
+  self->sender = madaf_wish_sender_new (central, madaf_member_pass_get_token (pass), self->retry_ms);
+  g_signal_connect_object (self->sender, "lists", G_CALLBACK (on_lists), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sender, "notify::waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
+  if (g_list_model_get_n_items (brought) > 0)
+    madaf_wish_sender_add (self->sender, MADAF_WISHES_HEARTS, brought);
+  madaf_wish_sender_read (self->sender);
 }
 
 static void
@@ -319,16 +180,10 @@ on_member (MadafHearts *self)
   if (self->pass != NULL)
     {
       drop_member (self);
-      g_list_store_remove_all (self->entries);
+      madaf_wish_book_clear (self->book);
     }
   if (pass != NULL)
-    {
-      self->pass = madaf_member_pass_ref (pass);
-      self->stale = TRUE;
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
-        queue_change (self, copy_entries (self), NULL);
-      ask_next (self);
-    }
+    take_member (self, pass);
   emit_changed (self);
 }
 
@@ -336,7 +191,7 @@ static void
 on_ended (MadafHearts *self)
 {
   drop_member (self);
-  g_list_store_remove_all (self->entries);
+  madaf_wish_book_clear (self->book);
   emit_changed (self);
 }
 
@@ -346,7 +201,7 @@ static void
 madaf_hearts_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   if (property_id == PROP_WAITING)
-    g_value_set_boolean (value, MADAF_HEARTS (object)->waiting);
+    g_value_set_boolean (value, madaf_hearts_is_waiting (MADAF_HEARTS (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -366,8 +221,8 @@ madaf_hearts_finalize (GObject *object)
 {
   MadafHearts *self = MADAF_HEARTS (object);
 
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->entries);
+  g_clear_object (&self->book);
+  g_free (self->target);
   G_OBJECT_CLASS (madaf_hearts_parent_class)->finalize (object);
 }
 
@@ -384,6 +239,8 @@ madaf_hearts_class_init (MadafHeartsClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", MADAF_TYPE_HEARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_GONE] = g_signal_new ("gone", MADAF_TYPE_HEARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                       2, G_TYPE_STRING, G_TYPE_LIST_MODEL);
   signals[SIGNAL_REFUSED]
       = g_signal_new ("refused", MADAF_TYPE_HEARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -391,9 +248,8 @@ madaf_hearts_class_init (MadafHeartsClass *klass)
 static void
 madaf_hearts_init (MadafHearts *self)
 {
-  self->entries = g_list_store_new (MADAF_TYPE_WISHED);
-  self->cancellable = g_cancellable_new ();
-  g_queue_init (&self->changes);
+  self->book = madaf_wish_book_new ();
+  self->target = g_strdup (MADAF_WISHES_HEARTS);
 }
 
 MadafHearts *
@@ -427,94 +283,141 @@ madaf_hearts_for (MadafContext *context)
 GListModel *
 madaf_hearts_get_entries (MadafHearts *self)
 {
-  return G_LIST_MODEL (self->entries);
+  return madaf_wish_book_get_hearts (self->book);
 }
 
 MadafWishLists *
 madaf_hearts_get_lists (MadafHearts *self)
 {
-  return self->lists;
+  return madaf_wish_book_get_lists (self->book);
 }
 
 gboolean
 madaf_hearts_is_waiting (MadafHearts *self)
 {
-  return self->waiting;
+  return self->sender != NULL && madaf_wish_sender_is_waiting (self->sender);
 }
 
 gboolean
 madaf_hearts_is_settled (MadafHearts *self)
 {
-  return g_queue_is_empty (&self->changes);
+  return self->sender == NULL || madaf_wish_sender_is_settled (self->sender);
 }
 
-/* Where the next one of @product_id is, from @from on; -1: there is none. */
-static int
-find (MadafHearts *self, const char *product_id, guint from)
+MadafWishes *
+madaf_hearts_find_list (MadafHearts *self, const char *id)
 {
-  for (guint i = from; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
-    {
-      g_autoptr (MadafWished) wished = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+  return madaf_wish_book_find_list (self->book, id);
+}
 
-      if (g_strcmp0 (madaf_wished_get_product_id (wished), product_id) == 0)
-        return (int)i;
-    }
-  return -1;
+guint
+madaf_hearts_count_lists (MadafHearts *self)
+{
+  return MAX (1, madaf_wish_book_count_lists (self->book));
+}
+
+const char *
+madaf_hearts_get_target (MadafHearts *self)
+{
+  return self->target;
+}
+
+void
+madaf_hearts_set_target (MadafHearts *self, const char *list_id)
+{
+  char *copy = g_strdup (list_id);
+
+  g_free (self->target);
+  self->target = copy;
 }
 
 gboolean
 madaf_hearts_has (MadafHearts *self, const char *product_id)
 {
-  return find (self, product_id, 0) >= 0;
+  return madaf_wish_book_has (self->book, product_id);
 }
 
 gboolean
 madaf_hearts_add (MadafHearts *self, MadafWished *wished)
 {
-  GListStore *added;
+  g_set_object (&self->saved, wished);
+  return madaf_hearts_add_to (self, self->target, wished);
+}
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) >= MADAF_HEARTS_MOST)
+MadafWished *
+madaf_hearts_get_saved (MadafHearts *self)
+{
+  return self->saved;
+}
+
+gboolean
+madaf_hearts_add_to (MadafHearts *self, const char *list_id, MadafWished *wished)
+{
+  g_autoptr (GListModel) entries = madaf_wish_book_copy_entries (self->book, list_id);
+  g_autoptr (GListStore) added = g_list_store_new (MADAF_TYPE_WISHED);
+
+  if (entries != NULL && g_list_model_get_n_items (entries) >= MADAF_HEARTS_MOST)
     return FALSE;
-  added = g_list_store_new (MADAF_TYPE_WISHED);
+  madaf_wish_book_put (self->book, list_id, wished, TRUE);
   g_list_store_append (added, wished);
-  g_list_store_insert (self->entries, 0, wished);
-  queue_change (self, G_LIST_MODEL (added), NULL);
+  if (self->sender != NULL)
+    madaf_wish_sender_add (self->sender, list_id, G_LIST_MODEL (added));
   emit_changed (self);
   return TRUE;
 }
 
 void
-madaf_hearts_remove (MadafHearts *self, MadafWished *wished)
+madaf_hearts_move (MadafHearts *self, MadafWished *wished, const char *from_id, const char *to_id)
 {
-  const char *product_id = madaf_wished_get_product_id (wished);
+  madaf_wish_book_put (self->book, to_id, wished, TRUE);
+  madaf_wish_book_put (self->book, from_id, wished, FALSE);
+  if (self->sender != NULL)
+    madaf_wish_sender_move (self->sender, wished, from_id, to_id);
+  emit_changed (self);
+}
 
-  for (int i = find (self, product_id, 0); i >= 0; i = find (self, product_id, (guint)i + 1))
-    {
-      g_autoptr (MadafWished) there = g_list_model_get_item (G_LIST_MODEL (self->entries), (guint)i);
+void
+madaf_hearts_take_off (MadafHearts *self, const char *list_id, MadafWished *wished)
+{
+  g_autoptr (MadafWished) kept = g_object_ref (wished);
 
-      if (g_strcmp0 (madaf_wished_get_variant_id (there), madaf_wished_get_variant_id (wished)) != 0)
-        continue;
-      g_list_store_remove (self->entries, (guint)i);
-      break;
-    }
-  queue_change (self, NULL, g_object_ref (wished));
+  madaf_wish_book_put (self->book, list_id, kept, FALSE);
+  if (self->sender != NULL)
+    madaf_wish_sender_remove (self->sender, list_id, kept);
   emit_changed (self);
 }
 
 void
 madaf_hearts_remove_product (MadafHearts *self, const char *product_id)
 {
-  for (int i = find (self, product_id, 0); i >= 0; i = find (self, product_id, 0))
-    {
-      g_autoptr (MadafWished) wished = g_list_model_get_item (G_LIST_MODEL (self->entries), (guint)i);
+  g_autoptr (GPtrArray) places = madaf_wish_book_find_places (self->book, product_id);
 
-      madaf_hearts_remove (self, wished);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MadafWishPlace *place = g_ptr_array_index (places, i);
+
+      madaf_hearts_take_off (self, place->list_id, place->wished);
+    }
+  g_clear_pointer (&self->taken_off, g_ptr_array_unref);
+  self->taken_off = g_steal_pointer (&places);
+}
+
+void
+madaf_hearts_put_back (MadafHearts *self)
+{
+  g_autoptr (GPtrArray) places = g_steal_pointer (&self->taken_off);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const MadafWishPlace *place = g_ptr_array_index (places, i);
+
+      madaf_hearts_add_to (self, place->list_id, place->wished);
     }
 }
 
 void
 madaf_hearts_reload (MadafHearts *self)
 {
-  self->stale = TRUE;
-  ask_next (self);
+  if (self->sender != NULL)
+    madaf_wish_sender_read (self->sender);
 }

@@ -8,6 +8,7 @@
 #include "kiosk/header-bar.h"
 #include "kiosk/idle.h"
 #include "kiosk/language.h"
+#include "kiosk/lists/list-watch.h"
 #include "kiosk/page.h"
 #include "kiosk/pages/attract/attract-page.h"
 #include "kiosk/pages/home/home-page.h"
@@ -382,6 +383,7 @@ build_content (MadafWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->navigator));
   self->stage = madaf_stage_new ();
   madaf_stage_set_content (MADAF_STAGE (self->stage), box);
+  madaf_list_watch_start (self->context, self->stage);
   g_signal_connect_object (self->stage, "still-here", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
   gtk_window_set_child (GTK_WINDOW (self), self->stage);
 }

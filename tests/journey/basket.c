@@ -2,6 +2,7 @@
 /*
  * A member's one basket on the screen and in the app at once, and a guest's that goes along on their phone.
  */
+#include "phone-camera.h"
 #include "shop-floor.h"
 
 #include <stdlib.h>
@@ -141,6 +142,9 @@ test_taken_along (gconstpointer data)
   g_autoptr (MadafRig) rig = madaf_rig_new ();
   g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
   g_autoptr (MadafPerson) guest = madaf_shop_floor_open_kiosk (floor, screen->shape, screen->language, NULL, look);
+  g_autofree char *url = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *late = NULL;
 
   madaf_person_touches_text (guest, ATSPI_ROLE_PUSH_BUTTON, screen->own_name);
   madaf_person_scans_usb (guest, ITEM);
@@ -157,8 +161,16 @@ test_taken_along (gconstpointer data)
   madaf_person_touches (guest, ATSPI_ROLE_PUSH_BUTTON, "Try again");
   madaf_person_waits_for_text (guest, madaf_person_word (guest, "Point your phone’s camera here"));
   take_picture (guest, screen, "code");
-  madaf_shop_floor_wait (floor, "SELECT count(*) = 1 FROM carry");
-  madaf_person_touches (guest, ATSPI_ROLE_PUSH_BUTTON, "I have it: clear this screen");
+  url = madaf_phone_camera_read (guest);
+  said = madaf_shop_floor_use_phone (floor, "take", url, NULL);
+  g_assert_nonnull (strstr (said, "30 days"));
+  /* The screen has heard of it, and does not have the basket any more; another phone is told that it is too late. */
+  madaf_person_waits_for_text (guest, madaf_person_word (guest, "It is on your phone"));
+  madaf_person_waits_for_text (guest, madaf_person_word (guest, "Your basket is empty"));
+  take_picture (guest, screen, "taken");
+  late = madaf_shop_floor_use_phone (floor, "take", url, NULL);
+  g_assert_nonnull (strstr (late, "Another phone has this basket already."));
+  madaf_person_touches (guest, ATSPI_ROLE_PUSH_BUTTON, "Clear this screen");
   madaf_person_waits_for_text (guest, madaf_person_word (guest, "Touch to begin"));
 }
 

@@ -501,6 +501,12 @@ madaf_person_sets_layout (MadafPerson *self, const char *layout)
   g_assert_no_error (error);
 }
 
+const char *
+madaf_person_get_display (MadafPerson *self)
+{
+  return self->display_name;
+}
+
 void
 madaf_person_takes_picture (MadafPerson *self, const char *name)
 {

@@ -20,6 +20,8 @@ MadafPerson *madaf_person_new (const char *display, GSubprocess *program, const 
 void madaf_person_free (MadafPerson *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadafPerson, madaf_person_free)
 
+/** The name of the screen. (transfer none) */
+const char *madaf_person_get_display (MadafPerson *self);
 void madaf_person_set_language (MadafPerson *self, const char *language);
 
 /** The English text in the person's language; "context|text" for one with a context. (transfer none) */

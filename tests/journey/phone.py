@@ -7,6 +7,7 @@
     deny USER_CODE NUMBER      the same, and then no
     erase USER_CODE NUMBER     says who it is, answers nothing, and has all that is kept about them deleted
     digits                     prints the six digits of the newest message
+    take URL                   takes the basket along that this code is for; prints what the page then says
 """
 import http.client
 import pathlib
@@ -88,6 +89,12 @@ if command == "digits":
     print(wait_for_digits(central))
 elif command == "erase":
     erase(open_page(central, sys.argv[2], *sys.argv[4:6])[0])
+elif command == "take":
+    target = sys.argv[4].removeprefix(sys.argv[2])
+    phone = Phone(central)
+    phone.origin = sys.argv[2]
+    page = phone.get(target)
+    print((phone.send(page, target) if page.forms else page).text)
 else:
     phone, page = open_page(central, sys.argv[2], *sys.argv[4:6])
     said_us = time.monotonic_ns() // 1000

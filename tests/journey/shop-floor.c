@@ -443,6 +443,15 @@ madaf_shop_floor_open_app (MadafShopFloor *self, const char *number)
 }
 
 void
+madaf_shop_floor_deletes_list_in_app (MadafShopFloor *self, const char *list_id)
+{
+  g_autofree char *authorization = g_strdup_printf ("Authorization: Bearer %s", self->app_token);
+  g_autofree char *path = g_strconcat ("/v1/me/lists/", list_id, NULL);
+
+  g_free (send (self, "DELETE", path, authorization, ""));
+}
+
+void
 madaf_shop_floor_adds_in_app (MadafShopFloor *self, const char *variant_id, int pieces)
 {
   g_autofree char *authorization = g_strdup_printf ("Authorization: Bearer %s", self->app_token);

@@ -53,9 +53,9 @@ gint64 madaf_shop_floor_wait_traced (MadafShopFloor *self, const char *trace, co
 char *madaf_shop_floor_search_kiosks (MadafShopFloor *self, const char *text);
 
 /**
- * What a shopper does on their own phone: "approve", "deny" or "erase" with a user code and a number, or reads the
- * "digits" that came last. Returns: those, or when the answer was given, in microseconds of the monotonic clock
- * (transfer full)
+ * What a shopper does on their own phone: "approve", "deny" or "erase" with a user code and a number, reads the
+ * "digits" that came last, or "take"s a basket along by the address of its code, given as @user_code. Returns: those,
+ * what the page says, or when the answer was given, in microseconds of the monotonic clock (transfer full)
  */
 char *madaf_shop_floor_use_phone (MadafShopFloor *self, const char *what, const char *user_code, const char *number);
 
@@ -65,6 +65,9 @@ void madaf_shop_floor_adds_in_app (MadafShopFloor *self, const char *variant_id,
 
 /** The app shows a code that is good for a minute, once; a camera that looks at this picture sees it. */
 void madaf_shop_floor_shows_member_code (MadafShopFloor *self, const char *picture);
+
+/** The same member deletes one of their lists there. */
+void madaf_shop_floor_deletes_list_in_app (MadafShopFloor *self, const char *list_id);
 
 /** The central goes away (as in a power cut) and comes back. */
 void madaf_shop_floor_kill_central (MadafShopFloor *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A shopper gives hearts before and after they sign in; the list is theirs in every channel, is shared by a code, and
- * leaves the screen with them.
+ * leaves the screen with them. They make other lists, and nothing is lost when one of these is deleted elsewhere.
  */
 #include "shop-floor.h"
 
@@ -144,12 +144,117 @@ test_central_gone (void)
   madaf_shop_floor_kill_central (floor);
   madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
   madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Wishlist");
-  madaf_person_waits_for_text (noa,
-                               "What you change is kept and sent when it does.");
+  madaf_person_waits_for_text (noa, "What you change is kept and sent when it does.");
   madaf_person_takes_picture (noa, "wishlist-gone");
   madaf_shop_floor_start_central (floor);
   madaf_shop_floor_wait (floor, "SELECT " ON_LIST " = 1");
   madaf_person_waits_for_text (noa, ITEM_NAME);
+}
+
+#define LIST_IS(name)                                                                                                  \
+  "(SELECT id FROM wishlist WHERE member_id = " NOA_IS " AND deleted_us IS NULL AND name = '" name "')"
+#define ON(list) "(SELECT count(*) FROM wish WHERE product_id = " ITEM_IS " AND list_id = " list ")"
+
+static MadafPerson *
+open_as_noa (MadafShopFloor *floor)
+{
+  MadafPerson *noa = madaf_shop_floor_open_kiosk (floor, "1280x800", "en", NULL, NULL);
+
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "English");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Sign in");
+  sign_in (floor, noa);
+  madaf_person_waits_for_text (noa, "Shalom, ");
+  return noa;
+}
+
+static void
+make_list (MadafPerson *person, const char *name)
+{
+  madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Wishlist");
+  madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "New list");
+  madaf_person_waits_for_text (person, "Give it a name that you will know it by");
+  madaf_person_types (person, name);
+  madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Make the list");
+  madaf_person_waits_for_text (person, "Nothing on this list yet");
+}
+
+/* The heart puts it on the list of the hearts, and from there it is moved to this one. */
+static void
+save_in (MadafPerson *person, const char *name)
+{
+  madaf_person_scans_usb (person, ITEM);
+  madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
+  madaf_person_waits_for_text (person, "Saved in Hearts");
+  madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Change the list");
+  madaf_person_waits_for_text (person, "Where shall it be kept?");
+  madaf_person_takes_picture (person, "wishlist-choose");
+  madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, name);
+}
+
+/* Made, filled, renamed, deleted, and had back. */
+static void
+test_lists (void)
+{
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
+  g_autoptr (MadafPerson) noa = open_as_noa (floor);
+
+  make_list (noa, "gifts");
+  madaf_shop_floor_wait (floor, "SELECT " LIST_IS ("gifts") " IS NOT NULL");
+  save_in (noa, "gifts");
+  madaf_shop_floor_wait (floor, "SELECT " ON (LIST_IS ("gifts")) " = 1 AND " ON_LIST " = 0");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Wishlist");
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "gifts");
+  madaf_person_waits_for_text (noa, ITEM_NAME);
+  madaf_person_takes_picture (noa, "wishlist-named");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Rename the list");
+  madaf_person_types (noa, "x");
+  madaf_person_takes_picture (noa, "wishlist-rename");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Save the name");
+  madaf_shop_floor_wait (floor, "SELECT " ON (LIST_IS ("giftsx")) " = 1");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Delete the list");
+  madaf_person_waits_for_text (noa, " is deleted");
+  madaf_shop_floor_wait (floor, "SELECT " LIST_IS ("giftsx") " IS NULL");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Undo");
+  madaf_shop_floor_wait (floor, "SELECT " ON (LIST_IS ("giftsx")) " = 1");
+  madaf_person_waits_for_text (noa, ITEM_NAME);
+}
+
+/* Deleted in the app while it is shown here: said, and the hearts are shown in its place. Deleted while the kiosk could
+ * not know, and things were put on it: they are kept somewhere else. */
+static void
+test_list_gone (void)
+{
+  g_autoptr (MadafRig) rig = madaf_rig_new ();
+  g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new_demo (rig);
+  g_autoptr (MadafPerson) noa = open_as_noa (floor);
+  g_autofree char *shown = NULL;
+
+  madaf_shop_floor_open_app (floor, NOA);
+  make_list (noa, "gifts");
+  madaf_shop_floor_wait (floor, "SELECT " LIST_IS ("gifts") " IS NOT NULL");
+  madaf_person_waits_for_text (noa, "Nothing on this list yet");
+  shown = madaf_shop_floor_ask (floor, "SELECT " LIST_IS ("gifts"));
+  madaf_shop_floor_deletes_list_in_app (floor, g_strstrip (shown));
+  madaf_person_waits_for_text (noa, "This list was deleted elsewhere.");
+  madaf_person_takes_picture (noa, "wishlist-list-gone");
+
+  make_list (noa, "summer");
+  madaf_shop_floor_wait (floor, "SELECT " LIST_IS ("summer") " IS NOT NULL");
+  save_in (noa, "summer");
+  madaf_shop_floor_wait (floor, "SELECT " ON (LIST_IS ("summer")) " = 1 AND " ON_LIST " = 0");
+  madaf_shop_floor_kill_central (floor);
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
+  madaf_person_waits_for_text (noa, "Taken off your wishlist");
+  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
+  madaf_person_waits_for_text (noa, "Saved in ");
+  madaf_shop_floor_let_happen (floor, "UPDATE wishlist SET deleted_us = 1 WHERE name = 'summer'");
+  madaf_shop_floor_start_central (floor);
+  madaf_person_waits_for_text (noa, "That list is not there any more");
+  madaf_person_takes_picture (noa, "wishlist-homeless");
+  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "list|Hearts");
+  madaf_shop_floor_wait (floor, "SELECT " ON_LIST " = 1");
+  madaf_person_waits_for_text (noa, "Saved in Hearts");
 }
 
 int
@@ -159,5 +264,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
     g_test_add_data_func (screens[i].name, &screens[i], test_heart);
   g_test_add_func ("/journey/wishlist/central-gone", test_central_gone);
+  g_test_add_func ("/journey/wishlist/lists", test_lists);
+  g_test_add_func ("/journey/wishlist/list-gone", test_list_gone);
   return g_test_run ();
 }

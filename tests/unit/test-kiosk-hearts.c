@@ -2,9 +2,14 @@
 #include "kiosk-fixture.h"
 
 #include "client-fixture.h"
+#include "kiosk/heart-button.h"
+#include "kiosk/hearted-card.h"
 #include "kiosk/hearts.h"
+#include "kiosk/lists/list-words.h"
 #include "kiosk/pages/wishlist/shown-list.h"
 #include "kiosk/pages/wishlist/wish-words.h"
+#include "kiosk/stage.h"
+#include "kiosk/widgets/product-card.h"
 #include "model/stock-level.h"
 
 #include <string.h>
@@ -226,6 +231,218 @@ test_shown (Fixture *f, gconstpointer data)
   madaf_session_sign_out (f->session);
 }
 
+/* Lists that have a name. */
+
+#define NAMED(id, name, entries) "{\"id\":\"" id "\",\"name\":\"" name "\",\"version\":1,\"entries\":[" entries "]}"
+#define PRODUCT(id)              "{\"product_id\":\"" id "\"}"
+
+static const char three[] = "{\"id\":\"l1\",\"items\":[{\"id\":\"hearts\",\"version\":0,\"entries\":[" PRODUCT (
+    "shirt") "]}," NAMED ("gifts", "Gifts", PRODUCT ("bag")) "," NAMED ("summer", "Summer", PRODUCT ("shirt")) "]}";
+static const char empty_list[] = "{\"id\":\"gifts\",\"name\":\"Gifts\",\"entries\":[]}";
+
+static void
+know_lists (Fixture *f)
+{
+  answer (f, LISTS, three);
+  sign_in (f);
+  fake_wait_until (madaf_hearts_get_lists (f->hearts) != NULL);
+}
+
+/* (transfer full) (nullable) */
+static MadafWished *
+get_wished (Fixture *f, const char *list_id, guint i)
+{
+  g_autoptr (MadafWishes) list = madaf_hearts_find_list (f->hearts, list_id);
+
+  return g_list_model_get_item (madaf_wishes_get_entries (list), i);
+}
+
+/* What is on any list has a heart; taken off, it leaves all, and comes back to all. */
+static void
+test_lists (Fixture *f, gconstpointer data)
+{
+  answer (f, "DELETE /v1/me/lists/hearts/entries/shirt", "{\"id\":\"hearts\",\"entries\":[]}");
+  answer (f, "DELETE /v1/me/lists/summer/entries/shirt", empty_list);
+  answer (f, ADD, wishes);
+  answer (f, "POST /v1/me/lists/summer/entries", empty_list);
+  know_lists (f);
+  g_assert_cmpuint (madaf_hearts_count_lists (f->hearts), ==, 3);
+  g_assert_true (madaf_hearts_has (f->hearts, "bag"));
+  madaf_hearts_remove_product (f->hearts, "shirt");
+  g_assert_false (madaf_hearts_has (f->hearts, "shirt"));
+  g_assert_true (madaf_hearts_has (f->hearts, "bag"));
+  madaf_hearts_put_back (f->hearts);
+  g_assert_true (madaf_hearts_has (f->hearts, "shirt"));
+  fake_wait_until (madaf_hearts_is_settled (f->hearts));
+  g_assert_cmpuint (count_asked (f, "DELETE /v1/me/lists/summer/entries/shirt "), ==, 1);
+  g_assert_cmpuint (count_asked (f, "POST /v1/me/lists/summer/entries "), ==, 1);
+  g_assert_cmpuint (count_asked (f, ADD), ==, 1);
+  madaf_session_sign_out (f->session);
+  g_assert_cmpuint (madaf_hearts_count_lists (f->hearts), ==, 1);
+  g_assert_false (madaf_hearts_has (f->hearts, "bag"));
+}
+
+/* A thing that is moved is on the other list before it leaves the one; when the other is gone it stays. */
+static void
+test_move (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MadafWished) bag = NULL;
+
+  answer (f, "POST /v1/me/lists/summer/entries", empty_list);
+  answer (f, "DELETE /v1/me/lists/gifts/entries/bag", empty_list);
+  know_lists (f);
+  bag = get_wished (f, "gifts", 0);
+  madaf_hearts_move (f->hearts, bag, "gifts", "summer");
+  fake_wait_until (count_asked (f, "DELETE /v1/me/lists/gifts/entries/bag ") == 1);
+  g_assert_cmpuint (count_asked (f, "POST /v1/me/lists/summer/entries "), ==, 1);
+  fake_wait_until (madaf_hearts_is_settled (f->hearts));
+  /* There is no such list: 404. */
+  madaf_hearts_move (f->hearts, bag, "summer", "deleted");
+  fake_wait_until (madaf_hearts_is_settled (f->hearts));
+  g_assert_cmpuint (count_asked (f, "DELETE /v1/me/lists/summer"), ==, 0);
+}
+
+typedef struct
+{
+  char *list_id;
+  GListModel *homeless;
+  guint n;
+} Gone;
+
+static void
+on_gone (Gone *gone, const char *list_id, GListModel *homeless)
+{
+  g_free (gone->list_id);
+  gone->list_id = g_strdup (list_id);
+  g_set_object (&gone->homeless, homeless);
+  gone->n++;
+}
+
+/* The list is deleted elsewhere while things are put on it: each of them is told, once, and nothing more is sent. */
+static void
+test_list_gone (Fixture *f, gconstpointer data)
+{
+  Gone gone = { 0 };
+
+  know_lists (f);
+  g_signal_connect_swapped (f->hearts, "gone", G_CALLBACK (on_gone), &gone);
+  madaf_hearts_set_target (f->hearts, "summer");
+  add (f, "hat", NULL);
+  add (f, "scarf", "scarf-red");
+  g_assert_true (madaf_hearts_has (f->hearts, "hat"));
+  answer (f, LISTS, shirt_only);
+  fake_wait_until (gone.n > 0);
+  fake_wait_until (!madaf_hearts_has (f->hearts, "hat"));
+  g_assert_cmpuint (gone.n, ==, 1);
+  g_assert_cmpstr (gone.list_id, ==, "summer");
+  g_assert_cmpuint (g_list_model_get_n_items (gone.homeless), ==, 2);
+  g_assert_cmpuint (count_asked (f, "POST /v1/me/lists/summer/entries "), ==, 1);
+  g_assert_cmpuint (f->n_refused, ==, 0);
+  g_assert_cmpstr (madaf_hearts_get_target (f->hearts), ==, MADAF_WISHES_HEARTS);
+  g_clear_object (&gone.homeless);
+  g_free (gone.list_id);
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *clean;
+    gboolean is_good;
+  } cases[] = {
+    { "  Birthday ", "Birthday", TRUE }, { " \u200f\n ", NULL, FALSE },    { "gifts", "gifts", FALSE },
+    { "hearts", "hearts", FALSE },       { "<b>&amp;", "<b>&amp;", TRUE }, { "\u202eGift", "Gift", TRUE },
+  };
+
+  know_lists (f);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = madaf_list_words_clean (cases[i].typed);
+      const char *verdict = madaf_list_words_verdict (f->hearts, cases[i].typed, NULL);
+
+      g_assert_cmpstr (clean, ==, cases[i].clean);
+      g_assert_cmpint (*verdict == '\0', ==, cases[i].is_good);
+    }
+  /* It may keep its own. */
+  g_assert_cmpstr (madaf_list_words_verdict (f->hearts, "GIFTS", "gifts"), ==, "");
+}
+
+/* Cards. */
+
+static MadafProductSummary *
+make_product (const char *id)
+{
+  g_autoptr (MadafText) title = madaf_text_new ("en", id, NULL);
+
+  return g_object_new (MADAF_TYPE_PRODUCT_SUMMARY, "id", id, "title", title, NULL);
+}
+
+static GtkWidget *
+append_card (Fixture *f, GtkWidget *box, const char *id)
+{
+  g_autoptr (MadafProductSummary) product = make_product (id);
+  GtkWidget *card = madaf_hearted_card_new (f->context);
+
+  madaf_hearted_card_set_product (MADAF_HEARTED_CARD (card), product);
+  gtk_box_append (GTK_BOX (box), card);
+  return card;
+}
+
+static gboolean
+has_focus (GtkWidget *card, GType type)
+{
+  return gtk_widget_has_focus (kiosk_find_type (card, type));
+}
+
+static void
+count_touch (guint *touches)
+{
+  (*touches)++;
+}
+
+/* Each of the two has its own touches, by hand and by keyboard, and a card that shows another product has its heart. */
+static void
+test_card (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stage = madaf_stage_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *shirt = append_card (f, box, "shirt");
+  GtkWidget *bag = append_card (f, box, "bag");
+  GtkWidget *heart = kiosk_find_type (shirt, MADAF_TYPE_HEART_BUTTON);
+  g_autoptr (MadafProductSummary) hat = make_product ("hat");
+  MadafHearts *hearts = madaf_hearts_for (f->context);
+  guint touches = 0;
+
+  g_signal_connect_swapped (shirt, "clicked", G_CALLBACK (count_touch), &touches);
+  madaf_stage_set_content (MADAF_STAGE (stage), box);
+  gtk_window_set_child (GTK_WINDOW (window), stage);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (shirt);
+  g_assert_true (has_focus (shirt, MADAF_TYPE_PRODUCT_CARD));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus (shirt, MADAF_TYPE_HEART_BUTTON));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus (bag, MADAF_TYPE_PRODUCT_CARD));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (has_focus (shirt, MADAF_TYPE_HEART_BUTTON));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (has_focus (shirt, MADAF_TYPE_PRODUCT_CARD));
+
+  g_signal_emit_by_name (heart, "clicked");
+  g_assert_true (madaf_hearts_has (hearts, "shirt"));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (heart)));
+  g_assert_cmpuint (touches, ==, 0);
+  g_signal_emit_by_name (kiosk_find_type (shirt, MADAF_TYPE_PRODUCT_CARD), "clicked");
+  g_assert_cmpuint (touches, ==, 1);
+  madaf_hearted_card_set_product (MADAF_HEARTED_CARD (shirt), hat);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (heart)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (heart), GTK_ACCESSIBLE_PROPERTY_LABEL, "hat on your wishlist");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static MadafWished *
 make_wished (gint64 saved, gint64 now, int available, int available_here, const char *variant_id)
 {
@@ -306,6 +523,11 @@ main (int argc, char **argv)
   HEARTS_TEST ("/hearts/refused", test_refused);
   HEARTS_TEST ("/hearts/ended-elsewhere", test_ended_elsewhere);
   HEARTS_TEST ("/hearts/shown", test_shown);
+  HEARTS_TEST ("/hearts/lists", test_lists);
+  HEARTS_TEST ("/hearts/move", test_move);
+  HEARTS_TEST ("/hearts/list-gone", test_list_gone);
+  HEARTS_TEST ("/hearts/names", test_names);
+  HEARTS_TEST ("/hearts/card", test_card);
   g_test_add_func ("/hearts/words", test_words);
   g_test_add_func ("/hearts/units", test_units);
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "kiosk/pages/look/looks-section.h"
 #include "kiosk/stage.h"
 #include "model/look-gap.h"
+#include "model/pick-reason.h"
 
 /* Looks: what is chosen of them, what is said of them, and what comes into the basket. */
 
@@ -24,8 +25,9 @@ enum
   SCARF,
 };
 
-#define WHERE "POST /v1/looks/where"
-#define LOOKS "GET /v1/products/tee/looks"
+#define WHERE    "POST /v1/looks/where"
+#define COMPLETE "POST /v1/complete"
+#define LOOKS    "GET /v1/products/tee/looks"
 
 static gpointer
 decode (MadafDecoder decoder, const char *text)
@@ -289,12 +291,38 @@ test_reason_words (void)
 {
   g_autoptr (GListModel) picks = decode (madaf_decode_completion, client_fixture_completion);
   g_autoptr (MadafPick) pick = g_list_model_get_item (picks, 0);
-  g_autofree char *reason = madaf_look_words_reason (pick);
+  g_autoptr (MadafBasket) basket = madaf_basket_new ();
+  g_autofree char *reason = madaf_look_words_reason (pick, G_LIST_MODEL (basket));
   g_autoptr (MadafLookSwap) swap = get_swap ();
   g_autofree char *instead = madaf_look_words_swap (swap);
 
-  g_assert_cmpstr (reason, ==, "Bought together by 14");
+  g_assert_cmpstr (reason, ==, "Bought together by 14 · From one of our looks");
   g_assert_cmpstr (instead, ==, "Something like it: Blue");
+}
+
+/* What is said of a colour depends on where the thing is that has it too. */
+static void
+test_colour_words (void)
+{
+  g_autoptr (GListModel) picks = decode (madaf_decode_completion, client_fixture_completion);
+  g_autoptr (MadafPick) known = g_list_model_get_item (picks, 0);
+  g_autoptr (GListStore) reasons = g_list_store_new (MADAF_TYPE_PICK_REASON);
+  g_autoptr (MadafPickReason) reason
+      = g_object_new (MADAF_TYPE_PICK_REASON, "kind", "same_colour", "number", 1, "product-id", "tee", NULL);
+  g_autoptr (MadafPick) pick = g_object_new (MADAF_TYPE_PICK, "product", madaf_pick_get_product (known), "colour-id",
+                                             "white", "reasons", reasons, NULL);
+  g_autoptr (MadafBasket) basket = madaf_basket_new ();
+  g_autoptr (MadafBasketLine) line
+      = g_object_new (MADAF_TYPE_BASKET_LINE, "variant-id", "tee-m", "product-id", "tee", "quantity", 1, NULL);
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *here = NULL;
+
+  g_list_store_append (reasons, reason);
+  elsewhere = madaf_look_words_reason (pick, G_LIST_MODEL (basket));
+  g_assert_cmpstr (elsewhere, ==, "In the same colour");
+  g_assert_true (madaf_basket_add (basket, line));
+  here = madaf_look_words_reason (pick, G_LIST_MODEL (basket));
+  g_assert_cmpstr (here, ==, "Goes with the colour in your basket: White");
 }
 
 /* Asking. */
@@ -302,6 +330,7 @@ test_reason_words (void)
 typedef struct
 {
   ClientFixture client;
+  MadafSession *session;
   MadafLookChoice *choice;
 } Fixture;
 
@@ -309,6 +338,7 @@ static void
 set_up (Fixture *f, gconstpointer data)
 {
   client_fixture_set_up (&f->client, data);
+  f->session = madaf_session_new ("en");
   f->choice = make_worn ();
   fake_central_route (f->client.fake, LOOKS, 200, client_fixture_looks);
   fake_central_route (f->client.fake, WHERE, 200, client_fixture_whole_look);
@@ -319,6 +349,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_clear_object (&f->choice);
+  g_clear_object (&f->session);
   kiosk_settle ();
   client_fixture_tear_down (&f->client, data);
 }
@@ -326,7 +357,7 @@ tear_down (Fixture *f, gconstpointer data)
 static MadafLookFinder *
 make_finder (Fixture *f)
 {
-  return madaf_look_finder_new (f->client.client, NULL, f->choice, "tee");
+  return madaf_look_finder_new (f->client.client, NULL, f->session, f->choice, "tee");
 }
 
 /* The last request to this address. (transfer full) (nullable) */
@@ -368,12 +399,45 @@ test_finder (Fixture *f, gconstpointer data)
   g_object_run_dispose (G_OBJECT (finder));
 }
 
+static gboolean
+was_asked_by_member (Fixture *f)
+{
+  g_autofree char *request = find_request (f, COMPLETE);
+
+  return request != NULL && strstr (request, "Bearer m_AAAA") != NULL;
+}
+
+/* The stylist knows the basket, and who signs in, and of a guest nobody. */
+static void
+test_finder_person (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MadafLookFinder) finder = make_finder (f);
+  g_autoptr (MadafMemberProfile) profile = madaf_member_profile_new ("M1234567897", "Dana", "en", "+972•••••01");
+  g_autoptr (MadafMemberPass) pass
+      = madaf_member_pass_new ("m_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 3600, profile);
+  g_autoptr (MadafBasketLine) line
+      = g_object_new (MADAF_TYPE_BASKET_LINE, "variant-id", "belt-1", "product-id", "belt", "quantity", 1, NULL);
+  g_autofree char *as_guest = NULL;
+  g_autofree char *as_member = NULL;
+
+  fake_wait_until (madaf_look_finder_get_picks (finder) != NULL);
+  as_guest = find_request (f, COMPLETE);
+  g_assert_null (strstr (as_guest, "Bearer m_"));
+  g_assert_null (strstr (as_guest, "belt-1"));
+  madaf_basket_add (madaf_session_get_basket (f->session), line);
+  madaf_session_sign_in (f->session, pass);
+  fake_wait_until (was_asked_by_member (f));
+  as_member = find_request (f, COMPLETE);
+  g_assert_nonnull (strstr (as_member, "\"basket\":[\"tee-m\",\"jeans-30\",\"tote-1\",\"belt-1\"]"));
+  g_object_run_dispose (G_OBJECT (finder));
+}
+
 /* Nothing is asked while a size is open. */
 static void
 test_finder_open (Fixture *f, gconstpointer data)
 {
   g_autoptr (MadafLookChoice) nobody = make_choice (NULL);
-  g_autoptr (MadafLookFinder) finder = madaf_look_finder_new (f->client.client, NULL, nobody, "tee");
+  g_autoptr (MadafLookFinder) finder = madaf_look_finder_new (f->client.client, NULL, NULL, nobody, "tee");
   g_autofree char *request = NULL;
 
   g_assert_cmpint (madaf_look_finder_get_state (finder), ==, MADAF_LOOK_FINDER_OPEN);
@@ -520,7 +584,9 @@ main (int argc, char **argv)
   g_test_add_func ("/kiosk/look/stock-words", test_stock_words);
   g_test_add_func ("/kiosk/look/way-words", test_way_words);
   g_test_add_func ("/kiosk/look/reason-words", test_reason_words);
+  g_test_add_func ("/kiosk/look/colour-words", test_colour_words);
   g_test_add ("/kiosk/look/finder", Fixture, NULL, set_up, test_finder, tear_down);
+  g_test_add ("/kiosk/look/finder-person", Fixture, NULL, set_up, test_finder_person, tear_down);
   g_test_add ("/kiosk/look/finder-open", Fixture, NULL, set_up, test_finder_open, tear_down);
   g_test_add ("/kiosk/look/finder-gone", Fixture, NULL, set_up, test_finder_gone, tear_down);
   g_test_add ("/kiosk/look/page", Fixture, NULL, set_up, test_page, tear_down);

@@ -42,13 +42,13 @@ on_tile_clicked (MadafLookCard *self, MadafLookTile *tile)
 }
 
 static GtkWidget *
-make_tiles (MadafLookCard *self, MadafPictureLoader *loader)
+make_tiles (MadafLookCard *self, MadafContext *context)
 {
   GtkWidget *row = madaf_tile_row_new ();
 
   for (guint i = 0; i < madaf_look_choice_get_n_pieces (self->choice); i++)
     {
-      GtkWidget *tile = madaf_look_tile_new (loader, madaf_look_choice_get_product (self->choice, i),
+      GtkWidget *tile = madaf_look_tile_new (context, madaf_look_choice_get_product (self->choice, i),
                                              madaf_look_choice_get_picture_id (self->choice, i),
                                              madaf_look_choice_get_price (self->choice, i));
 
@@ -145,7 +145,7 @@ update (MadafLookCard *self)
 }
 
 GtkWidget *
-madaf_look_card_new (MadafLookChoice *choice, MadafPictureLoader *loader)
+madaf_look_card_new (MadafLookChoice *choice, MadafContext *context)
 {
   MadafLookCard *self = g_object_new (MADAF_TYPE_LOOK_CARD, NULL);
   const char *title
@@ -154,7 +154,7 @@ madaf_look_card_new (MadafLookChoice *choice, MadafPictureLoader *loader)
   self->choice = g_object_ref (choice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (self), make_label (title, "heading-3"));
-  gtk_box_append (GTK_BOX (self), make_tiles (self, loader));
+  gtk_box_append (GTK_BOX (self), make_tiles (self, context));
   gtk_box_append (GTK_BOX (self), make_foot (self, title));
   update (self);
   return GTK_WIDGET (self);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kiosk/pages/look/look-choice.h"
-#include "kiosk/widgets/picture-loader.h"
+#include "kiosk/context.h"
 
 #include <gtk/gtk.h>
 
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define MADAF_TYPE_LOOK_CARD (madaf_look_card_get_type ())
 G_DECLARE_FINAL_TYPE (MadafLookCard, madaf_look_card, MADAF, LOOK_CARD, GtkBox)
 
-GtkWidget *madaf_look_card_new (MadafLookChoice *choice, MadafPictureLoader *loader);
+GtkWidget *madaf_look_card_new (MadafLookChoice *choice, MadafContext *context);
 /* The same look in other sizes: only figures change, pictures stay. */
 void madaf_look_card_set_choice (MadafLookCard *self, MadafLookChoice *choice);
 MadafLook *madaf_look_card_get_look (MadafLookCard *self);

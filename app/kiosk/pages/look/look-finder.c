@@ -11,13 +11,15 @@ struct _MadafLookFinder
 
   MadafCentralClient *central; /* (owned) */
   MadafStream *stream;         /* (owned) (nullable) */
+  MadafSession *session;       /* (owned) (nullable) */
   MadafLookChoice *choice;     /* (owned) */
   char *product_id;            /* (owned) */
   char **asked;                /* (owned): the variants that the answer is about, or will be */
   GPtrArray *topics;           /* (owned): asked for at the stream */
   MadafWholeLook *answer;      /* (owned) (nullable) */
   GListModel *picks;           /* (owned) (nullable) */
-  GCancellable *cancellable;   /* (owned) (nullable): of where, and of the picks */
+  GCancellable *cancellable;   /* (owned) (nullable): of where */
+  GCancellable *picks_asked;   /* (owned) (nullable) */
   GCancellable *look_asked;    /* (owned) (nullable): of the figures of the look */
   guint later;
   gboolean failed;
@@ -100,20 +102,53 @@ list_sizes (MadafLookFinder *self)
   return g_strv_builder_end (builder);
 }
 
+/* What is taken of the look, then what the basket has beside it. (transfer full) */
+static char **
+list_anchors (MadafLookFinder *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GListModel *basket = self->session != NULL ? G_LIST_MODEL (madaf_session_get_basket (self->session)) : NULL;
+
+  g_strv_builder_addv (builder, (const char **)self->asked);
+  for (guint i = 0; basket != NULL && i < g_list_model_get_n_items (basket); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (basket, i);
+      const char *variant_id = madaf_basket_line_get_variant_id (line);
+
+      if (!g_strv_contains ((const char *const *)self->asked, variant_id))
+        g_strv_builder_add (builder, variant_id);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+ask_picks (MadafLookFinder *self)
+{
+  MadafMemberPass *pass = self->session != NULL ? madaf_session_get_member (self->session) : NULL;
+  g_auto (GStrv) anchors = list_anchors (self);
+  g_auto (GStrv) sizes = list_sizes (self);
+
+  stop (&self->picks_asked);
+  if (self->asked[0] == NULL)
+    return;
+  self->picks_asked = g_cancellable_new ();
+  madaf_central_client_complete_look_async (self->central, pass != NULL ? madaf_member_pass_get_token (pass) : NULL,
+                                            (const char *const *)anchors, (const char *const *)sizes, self->picks_asked,
+                                            on_picks_ready, g_object_ref (self));
+}
+
 static void
 ask (MadafLookFinder *self)
 {
   const char *const *variants = (const char *const *)self->asked;
-  g_auto (GStrv) sizes = list_sizes (self);
 
   stop (&self->cancellable);
+  ask_picks (self);
   if (variants[0] == NULL)
     return;
   self->cancellable = g_cancellable_new ();
   madaf_central_client_find_whole_look_async (self->central, variants, self->cancellable, on_where_ready,
                                               g_object_ref (self));
-  madaf_central_client_complete_look_async (self->central, variants, (const char *const *)sizes, self->cancellable,
-                                            on_picks_ready, g_object_ref (self));
 }
 
 /* The figures of the pieces. */
@@ -253,12 +288,14 @@ madaf_look_finder_dispose (GObject *object)
   MadafLookFinder *self = MADAF_LOOK_FINDER (object);
 
   stop (&self->cancellable);
+  stop (&self->picks_asked);
   stop (&self->look_asked);
   g_clear_handle_id (&self->later, g_source_remove);
   for (guint i = 0; i < self->topics->len; i++)
     madaf_stream_remove_topic (self->stream, g_ptr_array_index (self->topics, i));
   g_ptr_array_set_size (self->topics, 0);
   g_clear_object (&self->stream);
+  g_clear_object (&self->session);
   g_clear_object (&self->central);
   G_OBJECT_CLASS (madaf_look_finder_parent_class)->dispose (object);
 }
@@ -297,6 +334,7 @@ madaf_look_finder_init (MadafLookFinder *self)
 MadafLookFinder *
 madaf_look_finder_new (MadafCentralClient *central,
                        MadafStream *stream,
+                       MadafSession *session,
                        MadafLookChoice *choice,
                        const char *product_id)
 {
@@ -310,6 +348,12 @@ madaf_look_finder_new (MadafCentralClient *central,
   g_signal_connect_object (central, "notify::state", G_CALLBACK (on_central_state), self, G_CONNECT_SWAPPED);
   if (g_set_object (&self->stream, stream))
     listen (self);
+  if (g_set_object (&self->session, session))
+    {
+      g_signal_connect_object (session, "notify::member", G_CALLBACK (ask_picks), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (madaf_session_get_basket (session), "items-changed", G_CALLBACK (ask_picks), self,
+                               G_CONNECT_SWAPPED);
+    }
   ask_look (self);
   ask (self);
   return self;

@@ -4,6 +4,7 @@
 #include "client/central-client.h"
 #include "client/stream.h"
 #include "kiosk/pages/look/look-choice.h"
+#include "kiosk/session.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +28,11 @@ typedef enum
   MADAF_LOOK_FINDER_FAILED, /* the central does not answer; it is asked again */
 } MadafLookFinderState;
 
-/* product_id: the product whose looks it is one of. stream: (nullable). Asks for the first time. */
+/* product_id: the product whose looks it is one of. stream: (nullable). session: (nullable): whose basket and, once
+ * they are a member, whose lists and sizes the stylist goes by. Asks for the first time. */
 MadafLookFinder *madaf_look_finder_new (MadafCentralClient *central,
                                         MadafStream *stream,
+                                        MadafSession *session,
                                         MadafLookChoice *choice,
                                         const char *product_id);
 

@@ -68,9 +68,10 @@ static GtkWidget *
 make_pick (MadafLookPage *self, MadafPick *pick)
 {
   MadafPicture *picture = madaf_pick_get_picture (pick);
-  g_autofree char *note = madaf_look_words_reason (pick);
+  MadafBasket *basket = madaf_session_get_basket (madaf_context_get_session (get_context (self)));
+  g_autofree char *note = madaf_look_words_reason (pick, G_LIST_MODEL (basket));
   GtkWidget *tile
-      = madaf_look_tile_new (madaf_context_get_pictures (get_context (self)), madaf_pick_get_product (pick),
+      = madaf_look_tile_new (get_context (self), madaf_pick_get_product (pick),
                              picture != NULL ? madaf_picture_get_id (picture) : NULL, madaf_pick_get_price (pick));
 
   madaf_look_tile_set_note (MADAF_LOOK_TILE (tile), note);
@@ -201,7 +202,8 @@ begin (MadafLookPage *self)
   MadafContext *context = get_context (self);
   MadafLookChoice *choice = madaf_look_route_get_choice (get_route (self));
 
-  self->finder = madaf_look_finder_new (madaf_context_get_central (context), madaf_context_get_stream (context), choice,
+  self->finder = madaf_look_finder_new (madaf_context_get_central (context), madaf_context_get_stream (context),
+                                        madaf_context_get_session (context), choice,
                                         madaf_look_route_get_product_id (get_route (self)));
   g_signal_connect_object (self->finder, "picks", G_CALLBACK (on_picks), self, G_CONNECT_SWAPPED);
   self->where = g_object_ref_sink (madaf_look_where_new (context, choice, self->finder));

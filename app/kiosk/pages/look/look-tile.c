@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/look/look-tile.h"
 
-#include "kiosk/language.h"
-#include "kiosk/widgets/product-card.h"
+#include "kiosk/hearted-card.h"
 
 #define NOTE_LINES 2
 
@@ -10,7 +9,7 @@ struct _MadafLookTile
 {
   GtkBox parent_instance;
 
-  MadafProductCard *card;
+  MadafHeartedCard *card;
   GtkWidget *note;
 };
 
@@ -46,23 +45,15 @@ madaf_look_tile_init (MadafLookTile *self)
 }
 
 GtkWidget *
-madaf_look_tile_new (MadafPictureLoader *loader,
-                     MadafProductSummary *product,
-                     const char *picture_id,
-                     MadafPrice *price)
+madaf_look_tile_new (MadafContext *context, MadafProductSummary *product, const char *picture_id, MadafPrice *price)
 {
   MadafLookTile *self = g_object_new (MADAF_TYPE_LOOK_TILE, NULL);
-  MadafPicture *picture = madaf_product_summary_get_picture (product);
-  const char *title = madaf_text_pick (madaf_product_summary_get_title (product), madaf_language_current ());
 
-  if (price == NULL)
-    price = madaf_product_summary_get_price_from (product);
-  if (picture_id == NULL && picture != NULL)
-    picture_id = madaf_picture_get_id (picture);
-  self->card = MADAF_PRODUCT_CARD (madaf_product_card_new (loader));
-  madaf_product_card_set_id (self->card, madaf_product_summary_get_id (product));
-  madaf_product_card_set_picture (self->card, picture_id);
-  madaf_product_card_set_texts (self->card, title, NULL);
+  self->card = MADAF_HEARTED_CARD (madaf_hearted_card_new (context));
+  madaf_hearted_card_set_product (self->card, product);
+  madaf_hearted_card_set_brand (self->card, NULL);
+  if (picture_id != NULL)
+    madaf_hearted_card_set_picture (self->card, picture_id);
   madaf_look_tile_set_price (self, price);
   g_signal_connect_object (self->card, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->card));
@@ -81,8 +72,7 @@ madaf_look_tile_new (MadafPictureLoader *loader,
 void
 madaf_look_tile_set_price (MadafLookTile *self, MadafPrice *price)
 {
-  if (price != NULL)
-    madaf_product_card_set_price (self->card, madaf_price_get_amount (price), madaf_price_get_shelf (price));
+  madaf_hearted_card_set_price (self->card, price);
 }
 
 void
@@ -95,5 +85,5 @@ madaf_look_tile_set_note (MadafLookTile *self, const char *note)
 const char *
 madaf_look_tile_get_product_id (MadafLookTile *self)
 {
-  return madaf_product_card_get_id (self->card);
+  return madaf_product_summary_get_id (madaf_hearted_card_get_product (self->card));
 }

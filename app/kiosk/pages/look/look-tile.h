@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kiosk/widgets/picture-loader.h"
+#include "kiosk/context.h"
 #include "model/product-summary.h"
 
 #include <gtk/gtk.h>
@@ -18,10 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MadafLookTile, madaf_look_tile, MADAF, LOOK_TILE, GtkBox)
 
 /* picture_id: (nullable): the product's own. price: (nullable): the product's lowest. */
-GtkWidget *madaf_look_tile_new (MadafPictureLoader *loader,
-                                MadafProductSummary *product,
-                                const char *picture_id,
-                                MadafPrice *price);
+GtkWidget *
+madaf_look_tile_new (MadafContext *context, MadafProductSummary *product, const char *picture_id, MadafPrice *price);
 void madaf_look_tile_set_price (MadafLookTile *self, MadafPrice *price);
 /* note: (nullable): no line. */
 void madaf_look_tile_set_note (MadafLookTile *self, const char *note);

@@ -166,7 +166,7 @@ make_swap (MadafLookWhere *self, MadafLookSwap *swap, int piece)
   MadafPicture *picture = madaf_look_swap_get_picture (swap);
   g_autofree char *note = madaf_look_words_swap (swap);
   GtkWidget *tile
-      = madaf_look_tile_new (madaf_context_get_pictures (self->context), madaf_look_swap_get_product (swap),
+      = madaf_look_tile_new (self->context, madaf_look_swap_get_product (swap),
                              picture != NULL ? madaf_picture_get_id (picture) : NULL, madaf_look_swap_get_price (swap));
 
   madaf_look_tile_set_note (MADAF_LOOK_TILE (tile), note);

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* Why something was picked: more is not read under a picture. */
+#define MOST_REASONS 2
+
 static char *
 where_words (MadafPieceVariant *variant)
 {
@@ -168,8 +171,43 @@ madaf_look_words_together (int orders)
   return g_strdup_printf (ngettext ("Bought together by %d", "Bought together by %d", (gulong)orders), orders);
 }
 
+/* (nullable): the name of the colour that the pick is in, where the thing that has the same one is in @basket. */
+static const char *
+find_shared_colour (MadafPick *pick, MadafPickReason *reason, GListModel *basket)
+{
+  GListModel *colours = madaf_product_summary_get_colours (madaf_pick_get_product (pick));
+  const char *other = madaf_pick_reason_get_product_id (reason);
+  gboolean in_basket = FALSE;
+
+  for (guint i = 0; other != NULL && i < g_list_model_get_n_items (basket); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (basket, i);
+
+      in_basket |= g_strcmp0 (madaf_basket_line_get_product_id (line), other) == 0;
+    }
+  for (guint i = 0; in_basket && i < g_list_model_get_n_items (colours); i++)
+    {
+      g_autoptr (MadafColour) colour = g_list_model_get_item (colours, i);
+
+      if (g_strcmp0 (madaf_colour_get_id (colour), madaf_pick_get_colour_id (pick)) == 0)
+        return madaf_text_pick (madaf_colour_get_name (colour), madaf_language_current ());
+    }
+  return NULL;
+}
+
 static char *
-reason_words (MadafPickReason *reason)
+colour_words (MadafPick *pick, MadafPickReason *reason, GListModel *basket)
+{
+  const char *colour = find_shared_colour (pick, reason, basket);
+
+  if (colour == NULL)
+    return g_strdup (_ ("In the same colour"));
+  /* Translators: why something was picked: it has the same colour as a thing in the basket; %s is that colour. */
+  return g_strdup_printf (_ ("Goes with the colour in your basket: %s"), colour);
+}
+
+static char *
+reason_words (MadafPick *pick, MadafPickReason *reason, GListModel *basket)
 {
   const char *kind = madaf_pick_reason_get_kind (reason);
   int number = madaf_pick_reason_get_number (reason);
@@ -181,28 +219,30 @@ reason_words (MadafPickReason *reason)
   if (g_str_equal (kind, "goes_with"))
     return g_strdup (_ ("Goes with it"));
   if (g_str_equal (kind, "on_wishlist"))
-    return g_strdup (_ ("From your wishlist"));
+    return g_strdup (_ ("On your list"));
   if (g_str_equal (kind, "same_colour"))
-    return g_strdup (_ ("In the same colour"));
+    return colour_words (pick, reason, basket);
   if (g_str_equal (kind, "in_your_size_here"))
     return g_strdup_printf (ngettext ("%d here in your size", "%d here in your size", (gulong)number), number);
   return NULL;
 }
 
 char *
-madaf_look_words_reason (MadafPick *pick)
+madaf_look_words_reason (MadafPick *pick, GListModel *basket)
 {
   GListModel *reasons = madaf_pick_get_reasons (pick);
+  GString *line = g_string_new (NULL);
+  int said = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (reasons) && said < MOST_REASONS; i++)
     {
       g_autoptr (MadafPickReason) reason = g_list_model_get_item (reasons, i);
-      char *words = reason_words (reason);
+      g_autofree char *words = reason_words (pick, reason, basket);
 
-      if (words != NULL)
-        return words;
+      append_part (line, words);
+      said += words != NULL;
     }
-  return g_strdup ("");
+  return g_string_free (line, FALSE);
 }
 
 /* (nullable) */

@@ -20,8 +20,9 @@ char *madaf_look_words_way (MadafLookWay *way, MadafBranchBook *book);
 char *madaf_look_words_way_hint (
     MadafLookWay *way, MadafLookChoice *choice, MadafBranchBook *book, gint64 now_us, GTimeZone *zone);
 
-/* Why the stylist picked it, the weightiest reason that has words: "Bought together by 14"; "" for none. */
-char *madaf_look_words_reason (MadafPick *pick);
+/* Why the stylist picked it, the two weightiest reasons that have words: "On your list · 2 here in your size"; "" for
+ * none. basket: of MadafBasketLine. */
+char *madaf_look_words_reason (MadafPick *pick, GListModel *basket);
 /* "Bought together by 14" */
 char *madaf_look_words_together (int orders);
 

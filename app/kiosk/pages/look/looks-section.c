@@ -104,7 +104,7 @@ show_looks (MadafLooksSection *self)
     {
       g_autoptr (MadafLook) look = g_list_model_get_item (self->looks, i);
       g_autoptr (MadafLookChoice) choice = make_choice (self, look);
-      GtkWidget *card = madaf_look_card_new (choice, madaf_context_get_pictures (self->context));
+      GtkWidget *card = madaf_look_card_new (choice, self->context);
 
       g_signal_connect_object (card, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (card, "product", G_CALLBACK (on_product), self, G_CONNECT_SWAPPED);
@@ -168,8 +168,7 @@ show_together (MadafLooksSection *self, GListModel *items)
     {
       g_autoptr (MadafTogether) item = g_list_model_get_item (items, i);
       g_autofree char *note = madaf_look_words_together (madaf_together_get_orders (item));
-      GtkWidget *tile = madaf_look_tile_new (madaf_context_get_pictures (self->context),
-                                             madaf_together_get_product (item), NULL, NULL);
+      GtkWidget *tile = madaf_look_tile_new (self->context, madaf_together_get_product (item), NULL, NULL);
 
       madaf_look_tile_set_note (MADAF_LOOK_TILE (tile), note);
       g_signal_connect_object (tile, "clicked", G_CALLBACK (on_tile_clicked), self, G_CONNECT_SWAPPED);

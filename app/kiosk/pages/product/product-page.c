@@ -243,8 +243,7 @@ show_related (gpointer widget)
 {
   MadafProductPage *self = widget;
 
-  madaf_related_section_set (self->related, madaf_product_route_get_related (get_route (self)),
-                             madaf_context_get_pictures (get_context (self)));
+  madaf_related_section_set (self->related, madaf_product_route_get_related (get_route (self)), get_context (self));
 }
 
 /* The piece that was scanned, if what is chosen is what it is; (nullable). */

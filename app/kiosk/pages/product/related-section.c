@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/product/related-section.h"
 
-#include "kiosk/language.h"
-#include "kiosk/widgets/product-card.h"
+#include "kiosk/hearted-card.h"
 #include "kiosk/widgets/section.h"
 #include "kiosk/widgets/tile-row.h"
-#include "model/product-summary.h"
 
 /* Cards beside each other. */
 
@@ -30,9 +28,9 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-on_card_clicked (MadafRelatedSection *self, MadafProductCard *card)
+on_card_clicked (MadafRelatedSection *self, MadafHeartedCard *card)
 {
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, madaf_product_card_get_id (card));
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, madaf_product_summary_get_id (madaf_hearted_card_get_product (card)));
 }
 
 static void
@@ -56,27 +54,18 @@ madaf_related_section_init (MadafRelatedSection *self)
 }
 
 static GtkWidget *
-make_card (MadafRelatedSection *self, MadafProductSummary *product, MadafPictureLoader *loader)
+make_card (MadafRelatedSection *self, MadafProductSummary *product, MadafContext *context)
 {
-  GtkWidget *widget = madaf_product_card_new (loader);
-  MadafProductCard *card = MADAF_PRODUCT_CARD (widget);
-  MadafPicture *picture = madaf_product_summary_get_picture (product);
-  MadafPrice *price = madaf_product_summary_get_price_from (product);
+  GtkWidget *card = madaf_hearted_card_new (context);
 
-  madaf_product_card_set_id (card, madaf_product_summary_get_id (product));
-  madaf_product_card_set_picture (card, picture != NULL ? madaf_picture_get_id (picture) : NULL);
-  madaf_product_card_set_texts (card,
-                                madaf_text_pick (madaf_product_summary_get_title (product), madaf_language_current ()),
-                                madaf_product_summary_get_brand (product));
-  if (price != NULL)
-    madaf_product_card_set_price (card, madaf_price_get_amount (price), madaf_price_get_shelf (price));
-  gtk_widget_set_hexpand (widget, FALSE);
+  madaf_hearted_card_set_product (MADAF_HEARTED_CARD (card), product);
+  gtk_widget_set_hexpand (card, FALSE);
   g_signal_connect_object (card, "clicked", G_CALLBACK (on_card_clicked), self, G_CONNECT_SWAPPED);
-  return widget;
+  return card;
 }
 
 void
-madaf_related_section_set (MadafRelatedSection *self, GListModel *products, MadafPictureLoader *loader)
+madaf_related_section_set (MadafRelatedSection *self, GListModel *products, MadafContext *context)
 {
   guint n = products != NULL ? g_list_model_get_n_items (products) : 0;
 
@@ -85,7 +74,7 @@ madaf_related_section_set (MadafRelatedSection *self, GListModel *products, Mada
     {
       g_autoptr (MadafProductSummary) product = g_list_model_get_item (products, i);
 
-      madaf_tile_row_append (self->row, make_card (self, product, loader));
+      madaf_tile_row_append (self->row, make_card (self, product, context));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }

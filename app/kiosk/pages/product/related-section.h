@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kiosk/widgets/picture-loader.h"
+#include "kiosk/context.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MadafRelatedSection, madaf_related_section, MADAF, RELATED_SECTION, GtkBox)
 
 /* products: of MadafProductSummary */
-void madaf_related_section_set (MadafRelatedSection *self, GListModel *products, MadafPictureLoader *loader);
+void madaf_related_section_set (MadafRelatedSection *self, GListModel *products, MadafContext *context);
 
 G_END_DECLS

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/search/result-grid.h"
 
+#include "kiosk/hearted-card.h"
 #include "kiosk/pages/scan/number-check.h"
 #include "kiosk/pages/search/result-slot.h"
 #include "kiosk/pages/search/search-texts.h"
-#include "kiosk/widgets/product-card.h"
 #include "kiosk/widgets/room.h"
 #include "kiosk/widgets/status-view.h"
-#include "model/product-summary.h"
 
 #include <glib/gi18n.h>
 
@@ -34,16 +33,18 @@ struct _MadafResultGrid
 G_DEFINE_FINAL_TYPE (MadafResultGrid, madaf_result_grid, GTK_TYPE_WIDGET)
 
 static void
-on_card_clicked (MadafProductCard *card, MadafResultGrid *self)
+on_card_clicked (MadafHeartedCard *card, MadafResultGrid *self)
 {
-  if (madaf_product_card_get_id (card) != NULL)
-    madaf_context_open (self->context, "product", madaf_product_card_get_id (card));
+  MadafProductSummary *product = madaf_hearted_card_get_product (card);
+
+  if (product != NULL)
+    madaf_context_open (self->context, "product", madaf_product_summary_get_id (product));
 }
 
 static void
 on_setup (MadafResultGrid *self, GtkListItem *item)
 {
-  GtkWidget *card = madaf_product_card_new (madaf_context_get_pictures (self->context));
+  GtkWidget *card = madaf_hearted_card_new (self->context);
 
   g_signal_connect_object (card, "clicked", G_CALLBACK (on_card_clicked), self, 0);
   gtk_list_item_set_activatable (item, FALSE);
@@ -51,29 +52,14 @@ on_setup (MadafResultGrid *self, GtkListItem *item)
   gtk_list_item_set_child (item, card);
 }
 
-static void
-fill_card (MadafResultGrid *self, MadafProductCard *card, MadafProductSummary *product)
-{
-  const char *language = madaf_session_get_language (madaf_context_get_session (self->context));
-  MadafPicture *picture = madaf_product_summary_get_picture (product);
-  MadafPrice *price = madaf_product_summary_get_price_from (product);
-
-  madaf_product_card_set_id (card, madaf_product_summary_get_id (product));
-  madaf_product_card_set_picture (card, picture != NULL ? madaf_picture_get_id (picture) : NULL);
-  madaf_product_card_set_texts (card, madaf_text_pick (madaf_product_summary_get_title (product), language),
-                                madaf_product_summary_get_brand (product));
-  madaf_product_card_set_price (card, madaf_price_get_amount (price), madaf_price_get_shelf (price));
-}
-
 /* The card stays in its place while somebody types; what it shows is another product. */
 static void
 on_product_changed (MadafResultSlot *slot, GParamSpec *pspec, GtkListItem *item)
 {
-  MadafProductCard *card = MADAF_PRODUCT_CARD (gtk_list_item_get_child (item));
-  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (card), MADAF_TYPE_RESULT_GRID);
+  GtkWidget *card = gtk_list_item_get_child (item);
 
-  if (self != NULL)
-    fill_card (MADAF_RESULT_GRID (self), card, madaf_result_slot_get_product (slot));
+  if (card != NULL)
+    madaf_hearted_card_set_product (MADAF_HEARTED_CARD (card), madaf_result_slot_get_product (slot));
 }
 
 static void
@@ -81,7 +67,8 @@ on_bind (MadafResultGrid *self, GtkListItem *item)
 {
   MadafResultSlot *slot = gtk_list_item_get_item (item);
 
-  fill_card (self, MADAF_PRODUCT_CARD (gtk_list_item_get_child (item)), madaf_result_slot_get_product (slot));
+  madaf_hearted_card_set_product (MADAF_HEARTED_CARD (gtk_list_item_get_child (item)),
+                                  madaf_result_slot_get_product (slot));
   g_signal_connect_object (slot, "notify::product", G_CALLBACK (on_product_changed), item, 0);
 }
 

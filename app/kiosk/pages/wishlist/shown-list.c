@@ -124,22 +124,6 @@ on_wishes (GObject *source, GAsyncResult *result, gpointer user_data)
     take_wishes (self, wishes, error);
 }
 
-static void
-on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MadafShownList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MadafWishes) wishes
-      = madaf_central_client_remove_wish_finish (MADAF_CENTRAL_CLIENT (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  take_wishes (self, wishes, error);
-  /* It is still on the list: it is shown again. */
-  if (wishes == NULL)
-    madaf_shown_list_reload (self);
-}
-
 /* One question at a time: a newer one makes the older one's answer worthless. */
 static GCancellable *
 begin_question (MadafShownList *self)
@@ -304,14 +288,17 @@ hide (MadafShownList *self, MadafWished *wished)
 void
 madaf_shown_list_remove (MadafShownList *self, MadafWished *wished)
 {
-  MadafMemberPass *pass = get_pass (self);
   g_autoptr (MadafWished) kept = g_object_ref (wished);
 
   hide (self, kept);
-  if (pass == NULL || g_str_equal (self->list_id, MADAF_WISHES_HEARTS))
-    madaf_hearts_remove (self->hearts, kept);
-  else
-    madaf_central_client_remove_wish_async (madaf_context_get_central (self->context),
-                                            madaf_member_pass_get_token (pass), self->list_id, kept,
-                                            begin_question (self), on_removed, g_object_ref (self));
+  madaf_hearts_take_off (self->hearts, self->list_id, kept);
+}
+
+void
+madaf_shown_list_move (MadafShownList *self, MadafWished *wished, const char *list_id)
+{
+  g_autoptr (MadafWished) kept = g_object_ref (wished);
+
+  hide (self, kept);
+  madaf_hearts_move (self->hearts, kept, self->list_id, list_id);
 }

@@ -36,6 +36,8 @@ const char *madaf_shown_list_get_share_url (MadafShownList *self);
 
 /* Goes at once, here and at the central. */
 void madaf_shown_list_remove (MadafShownList *self, MadafWished *wished);
+/* The same, onto another list of the member. */
+void madaf_shown_list_move (MadafShownList *self, MadafWished *wished, const char *list_id);
 void madaf_shown_list_reload (MadafShownList *self);
 
 G_END_DECLS

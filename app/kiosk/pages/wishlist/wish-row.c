@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "kiosk/pages/wishlist/wish-row.h"
 
+#include "kiosk/hearts.h"
 #include "kiosk/language.h"
 #include "kiosk/pages/basket/branch-book.h"
 #include "kiosk/pages/basket/order-words.h"
@@ -24,6 +25,7 @@ struct _MadafWishRow
   GtkWidget *picture;
   GtkWidget *title;
   GtkWidget *variant;
+  GtkWidget *move;
   GtkWidget *remove;
   GtkWidget *price;
   GtkWidget *change;
@@ -39,6 +41,7 @@ enum
 {
   SIGNAL_OPEN,
   SIGNAL_ADD,
+  SIGNAL_MOVE,
   SIGNAL_REMOVE,
   N_SIGNALS,
 };
@@ -49,6 +52,12 @@ static void
 on_opener_clicked (MadafWishRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_OPEN], 0);
+}
+
+static void
+on_move_clicked (MadafWishRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MOVE], 0);
 }
 
 static void
@@ -120,6 +129,8 @@ madaf_wish_row_set (MadafWishRow *self, MadafWished *wished)
       = madaf_order_words_variant (madaf_wished_get_colour (wished), madaf_wished_get_size (wished));
   /* Translators: %s is a product. */
   g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), title);
+  /* Translators: %s is a product. */
+  g_autofree char *move = g_strdup_printf (_ ("Move %s to another list"), title);
 
   g_set_object (&self->wished, wished);
   madaf_picture_view_set_picture (MADAF_PICTURE_VIEW (self->picture), madaf_wished_get_picture_id (wished), NULL);
@@ -127,6 +138,7 @@ madaf_wish_row_set (MadafWishRow *self, MadafWished *wished)
   gtk_label_set_label (GTK_LABEL (self->variant), variant);
   gtk_widget_set_visible (self->variant, *variant != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->move), GTK_ACCESSIBLE_PROPERTY_LABEL, move, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   update_price (self);
@@ -181,6 +193,11 @@ make_head (MadafWishRow *self)
   gtk_box_append (GTK_BOX (words), self->variant);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (head), words);
+  self->move = gtk_button_new_from_icon_name ("madaf-shelf-symbolic");
+  gtk_widget_add_css_class (self->move, "round");
+  gtk_widget_set_valign (self->move, GTK_ALIGN_START);
+  g_signal_connect_object (self->move, "clicked", G_CALLBACK (on_move_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (head), self->move);
   self->remove = gtk_button_new_from_icon_name ("madaf-trash-symbolic");
   gtk_widget_add_css_class (self->remove, "round");
   gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
@@ -240,6 +257,7 @@ madaf_wish_row_class_init (MadafWishRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = madaf_wish_row_dispose;
   signals[SIGNAL_OPEN] = new_signal ("open");
   signals[SIGNAL_ADD] = new_signal ("add");
+  signals[SIGNAL_MOVE] = new_signal ("move");
   signals[SIGNAL_REMOVE] = new_signal ("remove");
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "wish");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -251,6 +269,13 @@ madaf_wish_row_init (MadafWishRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 24);
 }
 
+/* A guest has nothing to move it to. */
+static void
+update_move (MadafWishRow *self)
+{
+  gtk_widget_set_visible (self->move, madaf_hearts_count_lists (madaf_hearts_for (self->context)) > 1);
+}
+
 GtkWidget *
 madaf_wish_row_new (MadafContext *context)
 {
@@ -260,6 +285,8 @@ madaf_wish_row_new (MadafContext *context)
   self->book = g_object_ref (madaf_branch_book_for (context));
   gtk_box_append (GTK_BOX (self), make_opener (self));
   gtk_box_append (GTK_BOX (self), make_words (self));
+  g_signal_connect_object (madaf_hearts_for (context), "changed", G_CALLBACK (update_move), self, G_CONNECT_SWAPPED);
+  update_move (self);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (update_stock), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * MadafWishRow:
  *
  * A thing on a list: picture, name, what it costs now and since it was saved, how many are here. It recycles.
- * Signals: `open` when its picture or the way to its page is touched, `add` and `remove` when those are.
+ * Signals: `open` when its picture or the way to its page is touched; `add`, `move` (to another list) and `remove` when
+ * those are.
  */
 #define MADAF_TYPE_WISH_ROW (madaf_wish_row_get_type ())
 G_DECLARE_FINAL_TYPE (MadafWishRow, madaf_wish_row, MADAF, WISH_ROW, GtkBox)

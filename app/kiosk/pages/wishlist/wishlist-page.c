@@ -2,24 +2,23 @@
 #include "kiosk/pages/wishlist/wishlist-page.h"
 
 #include "kiosk/alerts/alerts-button.h"
+#include "kiosk/lists/choose-sheet.h"
+#include "kiosk/lists/list-words.h"
 #include "kiosk/pages/basket/branch-book.h"
+#include "kiosk/pages/wishlist/list-bar.h"
 #include "kiosk/pages/wishlist/share-view.h"
 #include "kiosk/pages/wishlist/shown-list.h"
 #include "kiosk/pages/wishlist/wish-row.h"
 #include "kiosk/sign-in/sign-in-sheet.h"
 #include "kiosk/stage.h"
 #include "kiosk/texts.h"
-#include "kiosk/widgets/chip.h"
 #include "kiosk/widgets/room.h"
 #include "kiosk/widgets/status-view.h"
 #include "kiosk/widgets/wrap-box.h"
-#include "model/wishes.h"
 
 #include <glib/gi18n.h>
 
 /* The wishlist. */
-
-#define LIST_ID "madaf-list-id"
 
 struct _MadafWishlistRoute
 {
@@ -41,11 +40,8 @@ struct _MadafWishlistPage
   GtkWidget *notice; /* the central does not answer */
   GtkWidget *guest;  /* who is not signed in may want to be */
   GtkWidget *guest_words;
-  GtkWidget *lists;         /* one chip for each list */
-  MadafWishLists *chips_of; /* (owned) (nullable) */
   GtkWidget *stack;
   GtkWidget *grid;
-  gboolean choosing; /* chips are being made */
 };
 
 G_DEFINE_FINAL_TYPE (MadafWishlistPage, madaf_wishlist_page, MADAF_TYPE_PAGE)
@@ -74,6 +70,46 @@ static void
 on_remove (MadafWishlistPage *self, MadafWishRow *row)
 {
   madaf_shown_list_remove (self->shown, madaf_wish_row_get (row));
+}
+
+typedef struct
+{
+  MadafShownList *shown; /* (owned) */
+  MadafWished *wished;   /* (owned) */
+} Moving;
+
+static void
+moving_free (gpointer data)
+{
+  Moving *moving = data;
+
+  g_object_unref (moving->shown);
+  g_object_unref (moving->wished);
+  g_free (moving);
+}
+
+static void
+on_list_chosen (MadafContext *context, const char *list_id, gpointer data)
+{
+  Moving *moving = data;
+  g_autofree char *name = madaf_list_words_name_of (madaf_hearts_for (context), list_id);
+  /* Translators: %s is the name of a list. */
+  g_autofree char *words = g_strdup_printf (_ ("Moved to %s"), name);
+
+  madaf_shown_list_move (moving->shown, moving->wished, list_id);
+  madaf_stage_toast (GTK_WIDGET (madaf_context_get_navigator (context)), words);
+}
+
+static void
+on_move (MadafWishlistPage *self, MadafWishRow *row)
+{
+  Moving *moving = g_new0 (Moving, 1);
+
+  moving->shown = g_object_ref (self->shown);
+  moving->wished = g_object_ref (madaf_wish_row_get (row));
+  madaf_choose_sheet_present (get_context (self), _ ("Move to another list"), NULL,
+                              madaf_shown_list_get_id (self->shown), on_list_chosen, moving, moving_free,
+                              GTK_WIDGET (self));
 }
 
 static void
@@ -116,6 +152,7 @@ on_setup (MadafWishlistPage *self, GtkListItem *item)
 
   g_signal_connect_object (row, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "add", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "move", G_CALLBACK (on_move), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
@@ -126,65 +163,6 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   madaf_wish_row_set (MADAF_WISH_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-/* Lists. */
-
-static void
-on_chip (GtkToggleButton *chip, MadafWishlistPage *self)
-{
-  if (!self->choosing && gtk_toggle_button_get_active (chip))
-    madaf_shown_list_set_id (self->shown, g_object_get_data (G_OBJECT (chip), LIST_ID));
-}
-
-static GtkWidget *
-make_chip (MadafWishlistPage *self, MadafWishes *wishes, GtkToggleButton *group)
-{
-  const char *id = madaf_wishes_get_id (wishes);
-  const char *name = madaf_wishes_get_name (wishes);
-  /* Translators: the list of everything that has a heart, beside lists that have names. */
-  GtkWidget *chip = madaf_chip_new (name != NULL ? name : C_ ("list", "Hearts"));
-
-  g_object_set_data_full (G_OBJECT (chip), LIST_ID, g_strdup (id), g_free);
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), group);
-  g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip), self, 0);
-  return chip;
-}
-
-static void
-make_chips (MadafWishlistPage *self, GListModel *lists)
-{
-  guint n = lists != NULL ? g_list_model_get_n_items (lists) : 0;
-  GtkToggleButton *group = NULL;
-
-  madaf_wrap_box_clear (MADAF_WRAP_BOX (self->lists));
-  for (guint i = 0; n > 1 && i < n; i++)
-    {
-      g_autoptr (MadafWishes) wishes = g_list_model_get_item (lists, i);
-      GtkWidget *chip = make_chip (self, wishes, group);
-
-      if (group == NULL)
-        group = GTK_TOGGLE_BUTTON (chip);
-      madaf_wrap_box_append (MADAF_WRAP_BOX (self->lists), chip);
-    }
-  gtk_widget_set_visible (self->lists, n > 1);
-}
-
-/* Chips that are right already stay, and keep the focus. */
-static void
-update_lists (MadafWishlistPage *self)
-{
-  MadafWishLists *lists = madaf_hearts_get_lists (self->hearts);
-
-  self->choosing = TRUE;
-  if (self->chips_of != lists)
-    make_chips (self, lists != NULL ? madaf_wish_lists_get_lists (lists) : NULL);
-  g_set_object (&self->chips_of, lists);
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->lists); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (chip), LIST_ID), madaf_shown_list_get_id (self->shown)) == 0)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
-  self->choosing = FALSE;
 }
 
 /* What is known. */
@@ -209,13 +187,6 @@ update (MadafWishlistPage *self)
                              : _ ("Sign in to see what you saved in the app or on the site."));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "things" : "empty");
   madaf_page_set_status (MADAF_PAGE (self), status == MADAF_PAGE_EMPTY ? MADAF_PAGE_READY : status);
-}
-
-static void
-on_shown_changed (MadafWishlistPage *self)
-{
-  update_lists (self);
-  update (self);
 }
 
 static void
@@ -317,9 +288,7 @@ make_head (MadafWishlistPage *self)
       = make_text (_ ("The shop does not answer right now. What you change is kept and sent when it does."), "limit");
   gtk_box_append (GTK_BOX (head), self->notice);
   gtk_box_append (GTK_BOX (head), make_guest (self));
-  self->lists = madaf_wrap_box_new (12);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your lists"), -1);
-  gtk_box_append (GTK_BOX (head), self->lists);
+  gtk_box_append (GTK_BOX (head), madaf_list_bar_new (get_context (self), self->shown));
   gtk_widget_add_css_class (head, "wishlist-head");
   return head;
 }
@@ -400,9 +369,9 @@ madaf_wishlist_page_shape_changed (MadafPage *page, MadafShape shape)
 static void
 connect_all (MadafWishlistPage *self)
 {
-  g_signal_connect_object (self->shown, "changed", G_CALLBACK (on_shown_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shown, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hearts, "changed", G_CALLBACK (on_shown_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearts, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hearts, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hearts, "notify::waiting", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_context (self), "notify::ways", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -427,7 +396,7 @@ madaf_wishlist_page_constructed (GObject *object)
                                _ ("What you change is kept and sent when it does."));
   madaf_page_set_content (MADAF_PAGE (self), make_content (self));
   update_columns (self);
-  on_shown_changed (self);
+  update (self);
   connect_all (self);
 }
 
@@ -438,7 +407,6 @@ madaf_wishlist_page_dispose (GObject *object)
 
   g_clear_object (&self->shown);
   g_clear_object (&self->hearts);
-  g_clear_object (&self->chips_of);
   G_OBJECT_CLASS (madaf_wishlist_page_parent_class)->dispose (object);
 }
 
