@@ -183,6 +183,11 @@ static void
 save_in (MadafPerson *person, const char *name)
 {
   madaf_person_scans_usb (person, ITEM);
+  /* The first time they are asked whether they want to be told of it. */
+  madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
+  madaf_person_waits_for_text (person, "On your wishlist. Shall we tell you");
+  madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
+  madaf_person_waits_for_text (person, "Taken off your wishlist");
   madaf_person_touches_text (person, ATSPI_ROLE_PUSH_BUTTON, ITEM_NAME " on your wishlist");
   madaf_person_waits_for_text (person, "Saved in Hearts");
   madaf_person_touches (person, ATSPI_ROLE_PUSH_BUTTON, "Change the list");
