@@ -191,5 +191,7 @@ madaf_name_sheet_present (MadafContext *context,
   g_signal_connect (sheet, "closed", G_CALLBACK (on_closed), NULL);
   on_typed (GTK_WIDGET (sheet));
   madaf_sheet_present (sheet, near);
-  gtk_widget_grab_focus (self->entry);
+  /* A letter typed into a name is added to it, and does not replace it. */
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
