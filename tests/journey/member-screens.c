@@ -55,7 +55,6 @@ static const Screen screens[] = {
   { "en-tall-light", "en", "English", "1080x1920", "--light", "100" },
   { "en-landscape-light", "en", "English", "1280x800", "--light", "100" },
   { "en-landscape-large", "en", "English", "1280x800", "--light", "200" },
-  { "ru-narrow-large", "ru", "Русский", "800x1280", "--light", "200" },
   { "he-landscape-large", "he", "עברית", "1280x800", "--light", "200" },
 };
 

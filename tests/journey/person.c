@@ -281,30 +281,6 @@ has_moved (AtspiAccessible *node, int from_y)
   return y != from_y;
 }
 
-/* From where to where things are seen in what the widget lies in: a page that scrolls may end above a bar. */
-static void
-clip_to_parents (AtspiAccessible *node, int *top, int *bottom)
-{
-  g_autoptr (AtspiAccessible) parent = atspi_accessible_get_parent (node, NULL);
-
-  while (parent != NULL)
-    {
-      g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (parent);
-      AtspiRect *rect
-          = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
-      AtspiAccessible *next = atspi_accessible_get_parent (parent, NULL);
-
-      if (rect != NULL && rect->height > 0)
-        {
-          *top = MAX (*top, rect->y);
-          *bottom = MIN (*bottom, rect->y + rect->height);
-        }
-      g_free (rect);
-      g_object_unref (parent);
-      parent = next;
-    }
-}
-
 /* Turns the wheel until the middle of the widget is well inside the screen, or the end of the page is reached. */
 static void
 bring_into_view (MadafPerson *self, Place *place)
@@ -314,7 +290,6 @@ bring_into_view (MadafPerson *self, Place *place)
   int top = height / 5;             /* the header, and what may stand below it */
   int bottom = height - height / 6; /* what may lie over the lower edge */
 
-  clip_to_parents (place->node, &top, &bottom);
   for (;;)
     {
       madaf_rig_wait ("the page to stand still", PATIENCE_S, on_look_still, place);
