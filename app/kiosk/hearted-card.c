@@ -99,10 +99,13 @@ madaf_hearted_card_new (MadafContext *context)
 
   self->context = g_object_ref (context);
   self->card = madaf_product_card_new (madaf_context_get_pictures (context));
+  /* A list scrolls to what gets the focus: the card would move away from under the finger, and the touch be lost. */
+  gtk_widget_set_focus_on_click (self->card, FALSE);
   g_signal_connect_object (self->card, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   self->heart = g_object_new (MADAF_TYPE_HEART_BUTTON, NULL);
   gtk_widget_add_css_class (self->heart, "on-picture");
+  gtk_widget_set_focus_on_click (self->heart, FALSE);
   gtk_widget_set_halign (self->heart, GTK_ALIGN_END);
   gtk_widget_set_valign (self->heart, GTK_ALIGN_START);
   gtk_widget_set_parent (self->heart, GTK_WIDGET (self));

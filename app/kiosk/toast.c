@@ -5,7 +5,9 @@
 
 /* A passing message: it comes up where it is in nobody's way, and goes by itself or with the page it is about. */
 
-#define TOAST_SECONDS 4
+/* Words are read in that; a button takes a slow hand longer to reach. */
+#define TOAST_SECONDS  4
+#define BUTTON_SECONDS 12
 
 struct _MadafToast
 {
@@ -147,7 +149,7 @@ madaf_toast_show (
   self->activate = activate;
   self->data = user_data;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
-  self->timer = g_timeout_add_seconds (TOAST_SECONDS, hide, self);
+  self->timer = g_timeout_add_seconds (button != NULL ? BUTTON_SECONDS : TOAST_SECONDS, hide, self);
 }
 
 gboolean

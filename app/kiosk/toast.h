@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * MadafToast:
  *
- * A short sentence at the lower edge that goes by itself after 4 s, with a button or without. One is enough for the
+ * A short sentence at the lower edge that goes by itself after 4 s, with a button after 12. One is enough for the
  * whole window: a new sentence takes the old one's place. Role "status". Pages call madaf_stage_toast ().
  */
 #define MADAF_TYPE_TOAST (madaf_toast_get_type ())

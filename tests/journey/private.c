@@ -115,7 +115,7 @@ test_alerts (gconstpointer data)
   madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Close");
 }
 
-/* Somebody ends their sign-ins, and what they touch next says so, wherever that is. */
+/* Somebody ends their sign-ins; the screen hears of it wherever they are on it, and says so. */
 static void
 end_sign_in (MadafShopFloor *floor)
 {
@@ -138,7 +138,6 @@ end_at_wishlist (MadafShopFloor *floor, MadafPerson *noa)
   madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Wishlist");
   madaf_person_waits_for (noa, ATSPI_ROLE_PUSH_BUTTON, "Share this list");
   end_sign_in (floor);
-  madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "Remove ");
   wait_ended (noa, "Share this list");
   madaf_person_takes_picture (noa, "private-ended");
 }
@@ -149,8 +148,6 @@ end_at_purchases (MadafShopFloor *floor, MadafPerson *noa)
   open_member_sheet (noa, "Purchases");
   madaf_person_waits_for_text (noa, "Buy again");
   end_sign_in (floor);
-  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Back");
-  open_member_sheet (noa, "Purchases");
   wait_ended (noa, NULL);
   g_assert_false (madaf_person_sees (noa, "Buy again"));
 }
@@ -164,8 +161,6 @@ end_at_wallet (MadafShopFloor *floor, MadafPerson *noa)
   madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Points and coupons");
   madaf_person_waits_for_text (noa, "What happened lately");
   end_sign_in (floor);
-  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Back");
-  open_member_sheet (noa, "Points and coupons");
   wait_ended (noa, NULL);
   g_assert_false (madaf_person_sees (noa, "What happened lately"));
 }
@@ -175,9 +170,8 @@ end_at_sizes (MadafShopFloor *floor, MadafPerson *noa)
 {
   open_member_sheet (noa, "My sizes");
   madaf_person_waits_for_text (noa, "From what you bought");
-  end_sign_in (floor);
   madaf_person_takes_picture (noa, "private-sizes");
-  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "S");
+  end_sign_in (floor);
   wait_ended (noa, NULL);
   g_assert_false (madaf_person_sees (noa, "From what you bought"));
 }
@@ -188,7 +182,6 @@ end_at_basket (MadafShopFloor *floor, MadafPerson *noa)
   madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "Basket, ");
   madaf_person_waits_for_text (noa, "Remove ");
   end_sign_in (floor);
-  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "One more");
   wait_ended (noa, NULL);
 }
 
@@ -200,7 +193,6 @@ end_at_reviews (MadafShopFloor *floor, MadafPerson *noa)
   madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Write a review");
   madaf_person_touches_text (noa, ATSPI_ROLE_PUSH_BUTTON, "Give 4 stars");
   end_sign_in (floor);
-  madaf_person_touches (noa, ATSPI_ROLE_PUSH_BUTTON, "Send the review");
   wait_ended (noa, "Send the review");
 }
 

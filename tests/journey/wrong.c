@@ -80,6 +80,7 @@ test_sold_out_meanwhile (void)
   g_autoptr (MadafRig) rig = madaf_rig_new ();
   g_autoptr (MadafShopFloor) floor = madaf_shop_floor_new (rig);
   g_autoptr (MadafPerson) anna = open_kiosk (floor, NULL);
+  g_autofree char *before = madaf_shop_floor_ask (floor, "SELECT sum(reserved) FROM stock");
   g_autofree char *reserved = NULL;
 
   go_to_review (floor, anna);
@@ -90,7 +91,7 @@ test_sold_out_meanwhile (void)
 
   reserved = madaf_shop_floor_ask (floor, "SELECT sum(reserved) FROM stock");
   g_assert_cmpuint (madaf_shop_floor_count_orders (floor), ==, 0);
-  g_assert_cmpstr (reserved, ==, "0");
+  g_assert_cmpstr (reserved, ==, before);
 }
 
 static void
