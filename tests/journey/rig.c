@@ -256,13 +256,8 @@ madaf_rig_stop (MadafRig *self, GSubprocess *process)
   g_subprocess_send_signal (process, SIGTERM);
   g_subprocess_wait (process, NULL, &error);
   g_assert_no_error (error);
-  if (!g_subprocess_get_if_exited (process))
-    {
-      g_autofree char *why = g_strdup_printf ("stopped, it died of signal %d", g_subprocess_get_term_sig (process));
-
-      madaf_rig_fail (why);
-    }
-  return g_subprocess_get_exit_status (process);
+  return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process)
+                                              : -g_subprocess_get_term_sig (process);
 }
 
 /* How much of what a program said is told: what it did before. */

@@ -37,7 +37,8 @@ void madaf_rig_set (MadafRig *self, const char *key, const char *value);
 /** Runs a program to its end and returns what it printed; the test fails if it does. (transfer full) */
 char *madaf_rig_run (MadafRig *self, const char *const *argv);
 
-/** Ends a program that madaf_rig_start () started as an operator would, and waits for it. Returns: its exit status. */
+/** Ends a program that madaf_rig_start () started as an operator would, and waits for it. Returns: its exit status, or
+ *  less than 0: that signal killed it. */
 int madaf_rig_stop (MadafRig *self, GSubprocess *process);
 
 /** Prints what the programs said, then fails the test for that reason. */

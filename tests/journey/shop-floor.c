@@ -121,6 +121,7 @@ open_demo (MadafRig *rig)
   MadafShopFloor *self = g_new0 (MadafShopFloor, 1);
   g_autofree char *socket = madaf_rig_path (rig, "central.sock");
   const char *demo[] = { MADAF_CENTRAL, "--db", NULL, "--demo", "--listen", NULL, NULL };
+  int status;
 
   self->rig = rig;
   self->database = madaf_rig_path (rig, "shop.db");
@@ -132,7 +133,13 @@ open_demo (MadafRig *rig)
   demo[5] = self->address;
   self->central = madaf_rig_start (rig, NULL, "filling.log", demo);
   madaf_rig_wait ("the demo shop to open", 120, is_listening, self);
-  g_assert_cmpint (madaf_rig_stop (rig, self->central), ==, 0);
+  status = madaf_rig_stop (rig, self->central);
+  if (status != 0)
+    {
+      g_autofree char *why = g_strdup_printf ("the central ended with %d when it was told to stop", status);
+
+      madaf_rig_fail (why);
+    }
   return self;
 }
 
