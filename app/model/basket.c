@@ -380,6 +380,23 @@ madaf_basket_get_gone (MadafBasket *self)
   return G_LIST_MODEL (self->gone);
 }
 
+static gboolean
+is_same_gone (GListModel *ours, GListModel *theirs)
+{
+  guint n = g_list_model_get_n_items (ours);
+
+  for (guint i = 0; i < n && n == g_list_model_get_n_items (theirs); i++)
+    {
+      g_autoptr (MadafBasketLine) our = g_list_model_get_item (ours, i);
+      MadafBasketLine *their = madaf_basket_line_list_find (theirs, our);
+
+      if (their == NULL || madaf_basket_line_get_quantity (their) != madaf_basket_line_get_quantity (our))
+        return FALSE;
+    }
+  return n == g_list_model_get_n_items (theirs);
+}
+
+/* What is the same stays the same objects, so that a button is not drawn anew under a finger. */
 void
 madaf_basket_set_gone (MadafBasket *self, GListModel *gone)
 {
@@ -387,10 +404,11 @@ madaf_basket_set_gone (MadafBasket *self, GListModel *gone)
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->gone));
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (is_same_gone (G_LIST_MODEL (self->gone), gone))
+    return;
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (lines, g_list_model_get_item (gone, i));
-  if (n > 0 || n_old > 0)
-    g_list_store_splice (self->gone, 0, n_old, lines->pdata, n);
+  g_list_store_splice (self->gone, 0, n_old, lines->pdata, n);
 }
 
 void

@@ -80,14 +80,15 @@ sign_in (Fixture *f)
 static void
 begin (Fixture *f, const char *theirs)
 {
-  fake_central_push (f->base.fake, 200, "application/json", "ETag: \"4\"\r\n", theirs);
+  fake_central_push (f->base.fake, 200, "application/json", "ETag: \"3\"\r\n", theirs);
   fake_central_push_raw (f->base.fake, HEAD, FAKE_HOLD);
   fake_central_push (f->base.fake, 200, "application/json", "ETag: \"4\"\r\n", theirs);
   sign_in (f);
   fake_wait_until (fake_central_count_held (f->base.fake) == 1);
   fake_central_tell (f->base.fake, ":\n\n");
-  fake_wait_until (fake_central_count (f->base.fake) == 3);
-  fake_wait_until (madaf_basket_get_total (f->basket) != NULL);
+  fake_wait_until (g_strcmp0 (madaf_basket_get_etag (f->basket), "\"4\"") == 0);
+  g_assert_nonnull (madaf_basket_get_total (f->basket));
+  g_assert_cmpuint (fake_central_count (f->base.fake), ==, 3);
 }
 
 static char *
@@ -181,12 +182,19 @@ test_gone (Fixture *f, gconstpointer data)
 {
   GListModel *gone = madaf_basket_get_gone (f->basket);
   g_autoptr (MadafBasketLine) hat = NULL;
+  g_autoptr (MadafBasketLine) kept = NULL;
   g_autofree char *request = NULL;
 
   begin (f, WITH_GONE (LINE ("v1", "2")));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->basket)), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 1);
   hat = g_list_model_get_item (gone, 0);
+  /* Read again and the same: what shows it is not made anew. */
+  fake_central_push (f->base.fake, 200, "application/json", "ETag: \"5\"\r\n", WITH_GONE (LINE ("v1", "2")));
+  fake_central_tell (f->base.fake, EVENT ("5"));
+  fake_wait_until (g_strcmp0 (madaf_basket_get_etag (f->basket), "\"5\"") == 0);
+  kept = g_list_model_get_item (gone, 0);
+  g_assert_true (kept == hat);
   g_assert_cmpstr (madaf_basket_line_get_size (hat), ==, "M");
   fake_central_push (f->base.fake, 200, "application/json", "ETag: \"5\"\r\n",
                      BASKET (LINE ("v1", "2") "," LINE ("v8", "1")));
@@ -196,6 +204,36 @@ test_gone (Fixture *f, gconstpointer data)
   request = last_request (f);
   g_assert_nonnull (strstr (request, "{\"changes\":[{\"do\":\"remove\",\"variant_id\":\"v3\"}]}"));
   madaf_session_sign_out (f->session);
+  g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 0);
+}
+
+/* Taken out while the basket is being read: the answer, which still has it, brings nothing back. */
+static void
+test_gone_while_read (Fixture *f, gconstpointer data)
+{
+  const char *answer = WITH_GONE (LINE ("v1", "2"));
+  g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"5\"\r\n"
+                                           "Content-Length: %zu\r\nConnection: close\r\n\r\n",
+                                           strlen (answer));
+  GListModel *gone = madaf_basket_get_gone (f->basket);
+  g_autoptr (MadafBasketLine) hat = NULL;
+  g_autofree char *request = NULL;
+
+  begin (f, answer);
+  hat = g_list_model_get_item (gone, 0);
+  fake_central_push_raw (f->base.fake, head, FAKE_HOLD);
+  fake_central_push (f->base.fake, 200, "application/json", "ETag: \"6\"\r\n",
+                     BASKET (LINE ("v1", "2") "," LINE ("v8", "1")));
+  fake_central_tell (f->base.fake, EVENT ("5"));
+  fake_wait_until (fake_central_count_held (f->base.fake) == 2);
+  madaf_basket_remove_gone (f->basket, hat);
+  fake_central_tell (f->base.fake, answer);
+  fake_central_hang_up (f->base.fake);
+  fake_wait_until (fake_central_count (f->base.fake) == 5);
+  g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 0);
+  request = last_request (f);
+  g_assert_nonnull (strstr (request, "{\"changes\":[{\"do\":\"remove\",\"variant_id\":\"v3\"}]}"));
+  fake_wait_until (count (f, "v8") == 1);
   g_assert_cmpuint (g_list_model_get_n_items (gone), ==, 0);
 }
 
@@ -259,6 +297,7 @@ main (int argc, char **argv)
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("changed-here", test_changed_here);
   ADD ("gone", test_gone);
+  ADD ("gone-while-read", test_gone_while_read);
   ADD ("lost-answer", test_lost_answer);
   ADD ("leaves", test_leaves);
   ADD ("session-ends", test_session_ends);

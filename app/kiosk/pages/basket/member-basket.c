@@ -26,6 +26,7 @@ struct _MadafMemberBasket
   GCancellable *cancellable; /* (owned) (nullable) */
   MadafStream *stream;       /* (owned) (nullable): once the basket's id is known */
   GListModel *base;          /* (owned) (nullable): the lines as the central last told them */
+  GListModel *dropped;       /* (owned) (nullable): no goods any more, taken out here: until the central has heard it */
   GListModel *asked;         /* (owned) (nullable): what they are to be by the open question */
   GPtrArray *edits;          /* (owned) (nullable): of the open question, until it is answered */
   char *key;                 /* (owned) (nullable): of @edits */
@@ -142,6 +143,32 @@ listen (MadafMemberBasket *self, const char *basket_id)
   madaf_stream_add_topic (self->stream, topic, -1);
 }
 
+/*
+ * What is not sold any more by @theirs. What was taken out here before the central could say so does not come back: it
+ * counts as a line that both sides knew, so that it is told.
+ */
+static void
+apply_gone (MadafMemberBasket *self, GListModel *theirs)
+{
+  g_autoptr (GListStore) shown = g_list_store_new (MADAF_TYPE_BASKET_LINE);
+  g_autoptr (GListStore) dropped = g_list_store_new (MADAF_TYPE_BASKET_LINE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (theirs); i++)
+    {
+      g_autoptr (MadafBasketLine) line = g_list_model_get_item (theirs, i);
+
+      if (madaf_basket_line_list_find (self->dropped, line) == NULL)
+        {
+          g_list_store_append (shown, line);
+          continue;
+        }
+      g_list_store_append (dropped, line);
+      g_list_store_append (G_LIST_STORE (self->base), line);
+    }
+  madaf_basket_set_gone (madaf_session_get_basket (self->session), G_LIST_MODEL (shown));
+  g_set_object (&self->dropped, G_LIST_MODEL (dropped));
+}
+
 /* The lines as the central has them, put together with what was changed here since @known. */
 static void
 apply (MadafMemberBasket *self, GListModel *known, MadafBasket *theirs)
@@ -154,7 +181,7 @@ apply (MadafMemberBasket *self, GListModel *known, MadafBasket *theirs)
   self->base = madaf_basket_line_list_copy (G_LIST_MODEL (theirs));
   self->version = read_version (theirs);
   madaf_basket_become (basket, merged);
-  madaf_basket_set_gone (basket, madaf_basket_get_gone (theirs));
+  apply_gone (self, madaf_basket_get_gone (theirs));
   madaf_basket_set_id (basket, madaf_basket_get_id (theirs));
   madaf_basket_set_etag (basket, madaf_basket_get_etag (theirs));
   if (is_as_told (self))
@@ -313,6 +340,7 @@ on_gone_removed (MadafMemberBasket *self, MadafBasketLine *line)
   if (self->pass == NULL || self->base == NULL)
     return;
   g_list_store_append (G_LIST_STORE (self->base), line);
+  g_list_store_append (G_LIST_STORE (self->dropped), line);
   on_basket_changed (self);
 }
 
@@ -357,6 +385,7 @@ leave (MadafMemberBasket *self)
   drop_question (self);
   forget_lines (self);
   g_clear_object (&self->base);
+  g_clear_object (&self->dropped);
 }
 
 static void
@@ -365,6 +394,7 @@ enter (MadafMemberBasket *self, MadafMemberPass *pass)
   self->pass = madaf_member_pass_ref (pass);
   self->cancellable = g_cancellable_new ();
   self->base = G_LIST_MODEL (g_list_store_new (MADAF_TYPE_BASKET_LINE));
+  self->dropped = G_LIST_MODEL (g_list_store_new (MADAF_TYPE_BASKET_LINE));
   self->merged = FALSE;
   self->busy = FALSE;
   self->unsure = FALSE;
@@ -397,6 +427,7 @@ madaf_member_basket_dispose (GObject *object)
   g_clear_object (&self->stream);
   drop_question (self);
   g_clear_object (&self->base);
+  g_clear_object (&self->dropped);
   g_clear_pointer (&self->pass, madaf_member_pass_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->central);
